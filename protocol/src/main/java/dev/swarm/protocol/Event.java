@@ -1,0 +1,79 @@
+package dev.swarm.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** Anything that happened in a run. The store, the progress and replay all read the same events. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Event.RunStarted.class, name = "run-started"),
+  @JsonSubTypes.Type(value = Event.NodeJoined.class, name = "node-joined"),
+  @JsonSubTypes.Type(value = Event.SubtaskQueued.class, name = "subtask-queued"),
+  @JsonSubTypes.Type(value = Event.SubtaskOffered.class, name = "subtask-offered"),
+  @JsonSubTypes.Type(value = Event.SubtaskAccepted.class, name = "subtask-accepted"),
+  @JsonSubTypes.Type(value = Event.SubtaskRefused.class, name = "subtask-refused"),
+  @JsonSubTypes.Type(value = Event.ToolCalled.class, name = "tool-called"),
+  @JsonSubTypes.Type(value = Event.ToolReturned.class, name = "tool-returned"),
+  @JsonSubTypes.Type(value = Event.ClaimJudged.class, name = "claim-judged"),
+  @JsonSubTypes.Type(value = Event.SubtaskEnded.class, name = "subtask-ended"),
+  @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
+})
+public sealed interface Event {
+  /** The first event of a run: what was asked. */
+  record RunStarted(
+      String version, String mind, List<String> nodes, List<Area> areas, List<CheckId> checks)
+      implements Event {
+    public RunStarted {
+      nodes = List.copyOf(nodes);
+      areas = List.copyOf(areas);
+      checks = List.copyOf(checks);
+    }
+  }
+
+  record NodeJoined(NodeHello hello) implements Event {}
+
+  record SubtaskQueued(Subtask subtask) implements Event {}
+
+  record SubtaskOffered(SubtaskId subtask, int attempt) implements Event {}
+
+  record SubtaskAccepted(SubtaskId subtask, int attempt) implements Event {}
+
+  record SubtaskRefused(SubtaskId subtask, int attempt, Cause cause, String reason)
+      implements Event {}
+
+  /** A tool is about to run; {@code again} when it is measured a second time for proof. */
+  record ToolCalled(SubtaskId subtask, CallId call, String tool, List<String> argv, boolean again)
+      implements Event {
+    public ToolCalled {
+      argv = List.copyOf(argv);
+    }
+  }
+
+  /**
+   * A tool came back.
+   *
+   * @param ending {@code ok}, {@code nothing}, {@code unknown} …
+   * @param text the redacted output, as the mind saw it
+   */
+  record ToolReturned(
+      SubtaskId subtask,
+      CallId call,
+      String tool,
+      String ending,
+      String reason,
+      Duration took,
+      int rows,
+      String text,
+      String sha256)
+      implements Event {}
+
+  record ClaimJudged(SubtaskId subtask, Proof proof, String claimed, String reason)
+      implements Event {}
+
+  record SubtaskEnded(Outcome outcome) implements Event {}
+
+  /** The last event of a run. */
+  record RunEnded(boolean cancelled) implements Event {}
+}
