@@ -1,0 +1,18 @@
+package dev.swarm.tools.expression;
+
+/** An expression that cannot be read. */
+public final class ExpressionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int column;
+
+  ExpressionException(int column, String message) {
+    super(message);
+    this.column = column;
+  }
+
+  /** Where in the text, counted from 1. */
+  public int column() {
+    return column;
+  }
+}
