@@ -13,6 +13,7 @@ import java.util.List;
  * @param text what it printed, through the choke point; lines count from 1
  * @param rows what the text says; empty for every ending but {@link Ending.Ok} and {@link
  *     Ending.Flagged}
+ * @param gaps what could not be seen although the tool ran; with one, nothing is <em>ok</em>
  */
 public record ToolResult(
     ToolCall call,
@@ -21,11 +22,15 @@ public record ToolResult(
     SafeText text,
     List<Row> rows,
     Duration took,
-    long omittedBytes) {
+    List<Gap> gaps) {
   public ToolResult {
     argv = List.copyOf(argv);
     rows = List.copyOf(rows);
+    gaps = List.copyOf(gaps);
   }
+
+  /** Something within the look that could not be seen: what is absent there is not known absent. */
+  public record Gap(Blind blind, String reason) {}
 
   /** How the call ended. */
   public sealed interface Ending {

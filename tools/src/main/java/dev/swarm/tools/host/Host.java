@@ -26,6 +26,9 @@ public interface Host {
 
   CommandResult run(Command command);
 
+  /** Why the program cannot be started by that name; empty if it can, or where nobody knows. */
+  java.util.Optional<Failure> missing(String program);
+
   /** Reads a whole file, up to the implementation's cap of 4 MiB. */
   FileResult read(Path file, int sample);
 

@@ -1,0 +1,117 @@
+package dev.swarm.tools.catalog;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.swarm.tools.expression.Expression;
+import dev.swarm.tools.expression.Template;
+import dev.swarm.tools.rows.Field;
+import dev.swarm.tools.rows.FieldType;
+import dev.swarm.tools.rows.Grammar;
+import dev.swarm.tools.rows.RowRules;
+import dev.swarm.tools.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the {@code rows} of a tool or a form. */
+final class RowRulesReader {
+  private RowRulesReader() {}
+
+  static Optional<RowRules> read(YamlMap map) {
+    int before = map.file().problemCount();
+    var grammar = grammar(map);
+    var rules =
+        grammar.map(
+            how ->
+                new RowRules(
+                    how,
+                    map.read("skip", RowRulesReader::pattern),
+                    map.read("group-by", Template::parse),
+                    map.required("kind"),
+                    map.read("subject", Template::parse).orElseGet(() -> Template.parse("")),
+                    map.read("where", Expression::parse),
+                    map.flag("strict", true),
+                    fields(map)));
+    if (!map.has("subject")) {
+      map.problem("subject", "'subject' is missing: what names a row?");
+    }
+    map.finish();
+    return map.file().problemCount() == before ? rules : Optional.empty();
+  }
+
+  private static Optional<Grammar> grammar(YamlMap map) {
+    var name = map.required("grammar");
+    return switch (name) {
+      case "columns" ->
+          Optional.of(
+              new Grammar.Columns(required(map, "columns"), map.text("separator")));
+      case "lines" -> Optional.of(new Grammar.Lines(patterns(map)));
+      case "pairs" ->
+          Optional.of(new Grammar.Pairs(map.text("pairs").orElse("="), map.text("start")));
+      case "json" ->
+          Optional.of(
+              new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
+      default -> {
+        map.problem("grammar", "'grammar' is one of columns, lines, pairs, json");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static List<String> required(YamlMap map, String key) {
+    var texts = map.texts(key);
+    if (texts.isEmpty()) {
+      map.problem(key, "'" + key + "' is a list with at least one entry");
+    }
+    return texts;
+  }
+
+  private static List<Pattern> patterns(YamlMap map) {
+    var patterns = new ArrayList<Pattern>();
+    for (var text : required(map, "lines")) {
+      try {
+        patterns.add(pattern(text));
+      } catch (IllegalArgumentException e) {
+        map.problem("lines", "'lines': " + e.getMessage());
+      }
+    }
+    return patterns;
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!"));
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("not an RE2 pattern: " + e.getDescription(), e);
+    }
+  }
+
+  private static List<Field> fields(YamlMap map) {
+    var fields = new ArrayList<Field>();
+    var all = map.map("fields");
+    if (all.isEmpty()) {
+      if (!map.has("fields")) {
+        map.problem("fields", "'fields' is missing: which values does a row have?");
+      }
+      return fields;
+    }
+    for (var name : all.get().keys()) {
+      all.get().map(name).flatMap(one -> field(name, one)).ifPresent(fields::add);
+    }
+    return fields;
+  }
+
+  private static Optional<Field> field(String name, YamlMap map) {
+    if (!map.has("type")) {
+      map.problem("type", "'type' of field '" + name + "' is missing");
+    }
+    var type = map.read("type", text -> ToolReader.choice(FieldType.class, text));
+    var field =
+        type.map(
+            is -> new Field(name, is, map.text("at"), map.read("from", Expression::parse)));
+    map.text("at");
+    map.text("from");
+    map.finish();
+    return field;
+  }
+}

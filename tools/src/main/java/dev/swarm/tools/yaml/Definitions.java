@@ -1,0 +1,77 @@
+package dev.swarm.tools.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The texts of definition files: the built-in ones first, then those of a folder in name order.
+ *
+ * @param problems files that could not be read
+ */
+public record Definitions(List<File> files, List<Problem> problems) {
+  public Definitions {
+    files = List.copyOf(files);
+    problems = List.copyOf(problems);
+  }
+
+  /** One file's text; {@code name} is what messages call it. */
+  public record File(String name, String text) {}
+
+  /**
+   * Gathers definitions.
+   *
+   * @param kind {@code tools} or {@code checks}
+   * @param names the built-in files, without ending
+   * @param folder where an operator keeps more of them
+   */
+  public static Definitions of(String kind, List<String> names, Optional<Path> folder) {
+    var files = new ArrayList<File>();
+    var problems = new ArrayList<Problem>();
+    for (var name : names) {
+      builtIn(kind + "/" + name + ".yaml").ifPresent(files::add);
+    }
+    folder.ifPresent(path -> dropped(path, files, problems));
+    return new Definitions(files, problems);
+  }
+
+  /** The built-in file of that name under {@code config/}, if there is one. */
+  public static Optional<File> builtIn(String name) {
+    try (InputStream in = Definitions.class.getResourceAsStream("/swarm/" + name)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(
+              new File("config/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new IllegalStateException("could not read the built-in " + name, e);
+    }
+  }
+
+  private static void dropped(Path folder, List<File> files, List<Problem> problems) {
+    try (var entries = Files.list(folder)) {
+      var paths = entries.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+      for (var path : paths) {
+        read(path, files, problems);
+      }
+    } catch (IOException e) {
+      problems.add(Problem.of(folder.toString(), "could not list the folder: " + reason(e)));
+    }
+  }
+
+  private static void read(Path path, List<File> files, List<Problem> problems) {
+    try {
+      files.add(new File(path.toString(), Files.readString(path)));
+    } catch (IOException e) {
+      problems.add(Problem.of(path.toString(), "could not read the file: " + reason(e)));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "") + " (" + e.getMessage() + ")";
+  }
+}

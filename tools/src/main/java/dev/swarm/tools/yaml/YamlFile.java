@@ -1,0 +1,83 @@
+package dev.swarm.tools.yaml;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/**
+ * One YAML document and the mistakes found in it so far. Nothing is built from it: tags, anchors and
+ * types mean nothing here, so that no document can be a bomb or name a class.
+ */
+public final class YamlFile {
+  private static final int LARGEST = 1 << 20;
+
+  private final String name;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private YamlFile(String name) {
+    this.name = name;
+  }
+
+  /** A document without content yet; {@link #root} reads it. */
+  public static YamlFile named(String name) {
+    return new YamlFile(name);
+  }
+
+  /** The mapping at the top of {@code text}; empty, with a problem, if there is none. */
+  public Optional<YamlMap> root(String text) {
+    if (text.length() > LARGEST) {
+      problems.add(Problem.of(name, "larger than 1 MiB; split it into several files"));
+      return Optional.empty();
+    }
+    try {
+      var node = new Yaml(options()).compose(new StringReader(text));
+      if (node instanceof MappingNode mapping) {
+        return Optional.of(new YamlMap(this, mapping));
+      }
+      problems.add(Problem.of(name, "expected 'key: value' at the top of the file"));
+    } catch (MarkedYAMLException e) {
+      var mark = e.getProblemMark();
+      problems.add(
+          mark == null
+              ? Problem.of(name, "not YAML: " + e.getProblem())
+              : new Problem(
+                  name, mark.getLine() + 1, mark.getColumn() + 1, "not YAML: " + e.getProblem()));
+    } catch (YAMLException e) {
+      problems.add(Problem.of(name, "not YAML: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static LoaderOptions options() {
+    var options = new LoaderOptions();
+    options.setMaxAliasesForCollections(20);
+    options.setNestingDepthLimit(40);
+    options.setCodePointLimit(LARGEST);
+    return options;
+  }
+
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
+
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** The mistakes so far, in the order found. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** How many mistakes were found so far. */
+  public int problemCount() {
+    return problems.size();
+  }
+}

@@ -1,0 +1,214 @@
+package dev.swarm.tools.yaml;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A mapping in a YAML file, read key by key. A value of the wrong shape is a {@link Problem} with its
+ * position, and reads as absent; {@link #finish} reports the keys that nobody asked for.
+ */
+public final class YamlMap {
+  private final YamlFile file;
+  private final MappingNode node;
+  private final Map<String, Node> entries = new LinkedHashMap<>();
+  private final Set<String> asked = new TreeSet<>();
+
+  YamlMap(YamlFile file, MappingNode node) {
+    this.file = file;
+    this.node = node;
+    for (var tuple : node.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key) {
+        if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
+          problem(key, "the key '" + key.getValue() + "' stands twice");
+        }
+      } else {
+        problem(tuple.getKeyNode(), "a key is plain text");
+      }
+    }
+  }
+
+  /** The line on which this mapping begins, counted from 1. */
+  public int line() {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** The file it stands in. */
+  public YamlFile file() {
+    return file;
+  }
+
+  /** The keys, in the order written. */
+  public List<String> keys() {
+    return List.copyOf(entries.keySet());
+  }
+
+  public boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  /** A scalar as text; a null (nothing after the colon) is absent. */
+  public Optional<String> text(String key) {
+    return find(key).flatMap(value -> scalar(key, value));
+  }
+
+  /** A scalar that must be there; its absence is a problem, and reads as empty text. */
+  public String required(String key) {
+    var text = text(key);
+    if (text.isEmpty() && !entries.containsKey(key)) {
+      problem(node, "'" + key + "' is missing");
+    } else if (text.isEmpty()) {
+      problem(entries.get(key), "'" + key + "' has no value");
+    }
+    return text.orElse("");
+  }
+
+  /** A scalar read by {@code reader}, whose IllegalArgumentException becomes a problem. */
+  public <T> Optional<T> read(String key, Function<String, T> reader) {
+    var text = text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reader.apply(text.get()));
+    } catch (RuntimeException e) {
+      problem(entries.get(key), "'" + key + "': " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  public Optional<Integer> integer(String key) {
+    return read(key, text -> number(text, Integer::valueOf));
+  }
+
+  public boolean flag(String key, boolean fallback) {
+    return read(key, YamlMap::flag).orElse(fallback);
+  }
+
+  public Optional<Duration> duration(String key) {
+    return read(key, Durations::parse);
+  }
+
+  /** A list of scalars; one scalar alone is a list of one. */
+  public List<String> texts(String key) {
+    var found = find(key);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    if (found.get() instanceof SequenceNode sequence) {
+      var texts = new ArrayList<String>();
+      for (var element : sequence.getValue()) {
+        scalar(key, element).ifPresent(texts::add);
+      }
+      return List.copyOf(texts);
+    }
+    return scalar(key, found.get()).map(List::of).orElse(List.of());
+  }
+
+  /** A mapping under {@code key}. */
+  public Optional<YamlMap> map(String key) {
+    return find(key).flatMap(value -> mapping(key, value));
+  }
+
+  /** A list of mappings. */
+  public List<YamlMap> maps(String key) {
+    var found = find(key);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    if (!(found.get() instanceof SequenceNode sequence)) {
+      problem(found.get(), "'" + key + "' is a list ('- …')");
+      return List.of();
+    }
+    var maps = new ArrayList<YamlMap>();
+    for (var element : sequence.getValue()) {
+      mapping(key, element).ifPresent(maps::add);
+    }
+    return List.copyOf(maps);
+  }
+
+  /** Whether {@code key} holds a mapping, rather than a scalar or a list. */
+  public boolean isMap(String key) {
+    return entries.get(key) instanceof MappingNode;
+  }
+
+  /** Adds a mistake at the value of {@code key}, or at this mapping where it has no such key. */
+  public void problem(String key, String message) {
+    problem(entries.getOrDefault(key, node), message);
+  }
+
+  /** Reports every key that was never asked for, with the nearest one that was. */
+  public void finish() {
+    for (var tuple : node.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key && !asked.contains(key.getValue())) {
+        problem(
+            key,
+            "unknown key '"
+                + key.getValue()
+                + "'"
+                + Nearest.to(key.getValue(), asked)
+                    .map(near -> ", did you mean '" + near + "'?")
+                    .orElse("; known here: " + String.join(", ", asked)));
+      }
+    }
+  }
+
+  /** Takes every key as asked for: this mapping is free in its keys. */
+  public YamlMap free() {
+    asked.addAll(entries.keySet());
+    return this;
+  }
+
+  private Optional<Node> find(String key) {
+    asked.add(key);
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  private Optional<String> scalar(String key, Node value) {
+    if (!(value instanceof ScalarNode scalar)) {
+      problem(value, "'" + key + "' is a single value");
+      return Optional.empty();
+    }
+    boolean empty = scalar.getValue().isEmpty() && scalar.isPlain();
+    return empty ? Optional.empty() : Optional.of(scalar.getValue());
+  }
+
+  private Optional<YamlMap> mapping(String key, Node value) {
+    if (value instanceof MappingNode mapping) {
+      return Optional.of(new YamlMap(file, mapping));
+    }
+    problem(value, "'" + key + "' holds 'key: value' pairs");
+    return Optional.empty();
+  }
+
+  private void problem(Node at, String message) {
+    var mark = at.getStartMark();
+    file.add(new Problem(file.name(), mark.getLine() + 1, mark.getColumn() + 1, message));
+  }
+
+  private static <T> T number(String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a whole number, not '" + text + "'", e);
+    }
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
+      default -> throw new IllegalArgumentException("expected true or false, not '" + text + "'");
+    };
+  }
+}
