@@ -1,0 +1,260 @@
+package dev.swarm.agent.checks;
+
+import dev.swarm.protocol.Area;
+import dev.swarm.protocol.CheckId;
+import dev.swarm.protocol.CoverageState;
+import dev.swarm.protocol.Severity;
+import dev.swarm.tools.catalog.Catalog;
+import dev.swarm.tools.catalog.Parameter;
+import dev.swarm.tools.expression.Expression;
+import dev.swarm.tools.expression.Template;
+import dev.swarm.tools.host.Platform;
+import dev.swarm.tools.yaml.Definitions;
+import dev.swarm.tools.yaml.Nearest;
+import dev.swarm.tools.yaml.Problem;
+import dev.swarm.tools.yaml.YamlFile;
+import dev.swarm.tools.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads checks from YAML. A check with a mistake is left out and named; the others load. */
+public final class CheckReader {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
+
+  private final Catalog catalog;
+  private final Set<String> lists;
+  private final Map<CheckId, Check> checks = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private CheckReader(Catalog catalog, Set<String> lists) {
+    this.catalog = catalog;
+    this.lists = lists;
+  }
+
+  /**
+   * Reads {@code definitions}.
+   *
+   * @param lists the names that {@code for-each} may name
+   */
+  public static Checks read(Definitions definitions, Catalog catalog, Set<String> lists) {
+    var reader = new CheckReader(catalog, lists);
+    reader.problems.addAll(definitions.problems());
+    definitions.files().forEach(reader::file);
+    return new Checks(reader.checks, reader.problems);
+  }
+
+  private void file(Definitions.File source) {
+    var file = YamlFile.named(source.name());
+    var stated = new HashSet<CheckId>();
+    file.root(source.text())
+        .ifPresent(
+            root -> {
+              for (var map : root.maps("checks")) {
+                check(map)
+                    .ifPresent(
+                        check -> {
+                          if (stated.add(check.id())) {
+                            checks.put(check.id(), check);
+                          } else {
+                            map.problem("id", "the check '" + check.id() + "' stands twice");
+                          }
+                        });
+              }
+              root.finish();
+            });
+    problems.addAll(file.problems());
+  }
+
+  private Optional<Check> check(YamlMap map) {
+    int before = map.file().problemCount();
+    var id = map.required("id");
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      map.problem("id", "'id' is AREA.NAME in lower case, not '" + id + "'");
+    }
+    var area = map.required("area");
+    var tool = tool(map);
+    var rules = rules(map);
+    var check =
+        new Check(
+            new CheckId(id.isEmpty() ? "?" : id),
+            new Area(area.isEmpty() ? "?" : area),
+            platforms(map),
+            tool,
+            arguments(map, tool),
+            forEach(map),
+            map.read("proof", text -> choice(Check.Kind.class, text)).orElse(Check.Kind.STATE),
+            map.read("applies", Expression::parse),
+            map.read("by", CheckReader::by),
+            map.read("subject", Template::parse),
+            rules,
+            nothing(map),
+            words(map),
+            map.maps("next").stream().map(this::followUp).toList(),
+            covers(map, rules),
+            map.file().name() + ":" + map.line());
+    map.finish();
+    return map.file().problemCount() == before ? Optional.of(check) : Optional.empty();
+  }
+
+  private static Template by(String text) {
+    return Template.parse(text.equals("all") ? "all" : text);
+  }
+
+  private String tool(YamlMap map) {
+    return known(map, map.required("tool"));
+  }
+
+  private String known(YamlMap map, String tool) {
+    if (!tool.isEmpty() && catalog.tool(tool).isEmpty()) {
+      map.problem(
+          "tool",
+          "there is no tool '" + tool + "'" + Nearest.hint(tool, catalog.tools().keySet()));
+    }
+    return tool;
+  }
+
+  private Set<Platform> platforms(YamlMap map) {
+    var platforms = EnumSet.noneOf(Platform.class);
+    for (var name : map.texts("platforms")) {
+      try {
+        platforms.add(choice(Platform.class, name));
+      } catch (IllegalArgumentException e) {
+        map.problem("platforms", "'platforms': " + e.getMessage());
+      }
+    }
+    return platforms.isEmpty() ? EnumSet.allOf(Platform.class) : platforms;
+  }
+
+  private Optional<String> forEach(YamlMap map) {
+    var list = map.text("for-each");
+    list.filter(name -> !lists.contains(name))
+        .ifPresent(
+            name ->
+                map.problem(
+                    "for-each",
+                    "swarm.yaml has no list '" + name + "'" + Nearest.hint(name, lists)));
+    return list;
+  }
+
+  private Map<String, Template> arguments(YamlMap map, String tool) {
+    var arguments = new LinkedHashMap<String, Template>();
+    map.map("arguments")
+        .ifPresent(
+            all -> {
+              for (var name : all.keys()) {
+                parameter(all, tool, name);
+                all.read(name, Template::parse).ifPresent(value -> arguments.put(name, value));
+              }
+            });
+    return arguments;
+  }
+
+  private void parameter(YamlMap at, String tool, String name) {
+    var names =
+        catalog.tool(tool).stream()
+            .flatMap(known -> known.parameters().stream())
+            .map(Parameter::name)
+            .toList();
+    if (catalog.tool(tool).isPresent() && !names.contains(name)) {
+      at.problem(name, tool + " has no parameter '" + name + "'" + Nearest.hint(name, names));
+    }
+  }
+
+  private static List<Check.Rule> rules(YamlMap map) {
+    var rules = new ArrayList<Check.Rule>();
+    for (var rule : map.maps("severity")) {
+      for (var name : rule.keys()) {
+        try {
+          var severity = choice(Severity.class, name);
+          rule.read(name, Expression::parse)
+              .ifPresent(when -> rules.add(new Check.Rule(severity, when)));
+        } catch (IllegalArgumentException e) {
+          rule.problem(name, "'severity': " + e.getMessage());
+        }
+      }
+    }
+    if (rules.isEmpty() && !map.has("severity")) {
+      map.problem("severity", "'severity' is missing: a list such as '- warning: \"used > 90\"'");
+    }
+    return rules;
+  }
+
+  private static Check.Nothing nothing(YamlMap map) {
+    if (map.isMap("none")) {
+      var none = map.map("none").orElseThrow();
+      var nothing =
+          new Check.Nothing(
+              none.read("state", CheckReader::state).orElse(CoverageState.OK),
+              none.text("reason").orElse("nothing of the kind was seen"));
+      none.finish();
+      return nothing;
+    }
+    var state = map.read("none", CheckReader::state).orElse(CoverageState.OK);
+    return new Check.Nothing(
+        state, state == CoverageState.OK ? "looked, and there is none" : "there is none here");
+  }
+
+  private static CoverageState state(String text) {
+    return switch (text) {
+      case "ok" -> CoverageState.OK;
+      case "not-applicable" -> CoverageState.NOT_APPLICABLE;
+      default ->
+          throw new IllegalArgumentException("expected ok or not-applicable, not '" + text + "'");
+    };
+  }
+
+  private static Check.Words words(YamlMap map) {
+    return new Check.Words(
+        template(map, "title"),
+        map.read("detail", Template::parse).orElseGet(() -> Template.parse("")),
+        template(map, "remedy"),
+        map.read("see", Template::parse).orElseGet(() -> Template.parse("")),
+        map.required("threshold"),
+        map.required("source"),
+        map.required("why").strip(),
+        map.text("privilege").orElse(""));
+  }
+
+  private static Template template(YamlMap map, String key) {
+    if (!map.has(key)) {
+      map.problem(key, "'" + key + "' is missing");
+    }
+    return map.read(key, Template::parse).orElseGet(() -> Template.parse(""));
+  }
+
+  private Check.FollowUp followUp(YamlMap map) {
+    var tool = tool(map);
+    var followUp = new Check.FollowUp(tool, arguments(map, tool));
+    map.finish();
+    return followUp;
+  }
+
+  private static Set<String> covers(YamlMap map, List<Check.Rule> rules) {
+    var covers = new HashSet<>(map.texts("covers"));
+    if (covers.isEmpty()) {
+      rules.forEach(rule -> covers.addAll(rule.when().names()));
+    }
+    return covers;
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String text) {
+    var names = new ArrayList<String>();
+    for (var constant : type.getEnumConstants()) {
+      var name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(text)) {
+        return constant;
+      }
+      names.add(name);
+    }
+    throw new IllegalArgumentException(
+        "expected one of " + String.join(", ", names) + ", not '" + text + "'");
+  }
+}
