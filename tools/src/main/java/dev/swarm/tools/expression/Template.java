@@ -1,5 +1,6 @@
 package dev.swarm.tools.expression;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Text with values in braces: {@code {mount} is {used_percent} full}; {@code {used|raw}} plain. */
@@ -16,6 +17,12 @@ public interface Template {
 
   /** The text with its values; a missing one reads {@code ?}. */
   String fill(Scope scope);
+
+  /**
+   * The text as a key: numbers plain, so that two that differ never read the same; empty where a
+   * value is missing.
+   */
+  Optional<String> key(Scope scope);
 
   /** The names it reads. */
   Set<String> names();

@@ -1,6 +1,7 @@
 package dev.swarm.tools.rows;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** One typed value of a row. */
 public sealed interface Value {
@@ -11,8 +12,21 @@ public sealed interface Value {
   /** Without unit and rounding: {@code 93.4}, {@code 2254857830}, ISO 8601 for an instant. */
   String raw();
 
-  /** A number in the base unit. */
+  /** A number in its base unit; empty where it is infinite or no number at all. */
+  static Optional<Value> quantity(double number, Unit unit) {
+    return Double.isFinite(number) ? Optional.of(new Quantity(number, unit)) : Optional.empty();
+  }
+
+  /** A finite number in the base unit. */
   record Quantity(double number, Unit unit) implements Value {
+    public Quantity {
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException("a quantity is finite, not " + number);
+      }
+      // Negative zero would read "-0".
+      number = number + 0.0;
+    }
+
     @Override
     public String shown() {
       return Shown.quantity(number, unit);
