@@ -1,0 +1,4 @@
+package dev.badhouse.cli;
+
+/** What nothing may point back to. */
+public interface Entry {}
