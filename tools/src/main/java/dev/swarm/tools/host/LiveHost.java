@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -82,6 +83,11 @@ public final class LiveHost implements Host {
   @Override
   public CommandResult run(Command command) {
     return programs.run(command);
+  }
+
+  @Override
+  public Optional<Failure> missing(String program) {
+    return programs.missing(program);
   }
 
   @Override

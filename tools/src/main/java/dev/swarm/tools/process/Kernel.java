@@ -23,6 +23,7 @@ final class Kernel {
   private final MethodHandle kill;
   private final MethodHandle waitpid;
 
+  @SuppressWarnings("restricted") // native access, granted to all code by the launcher
   Kernel() {
     Linker linker = Linker.nativeLinker();
     SymbolLookup names = linker.defaultLookup();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +73,14 @@ public final class ProcessRunner {
     return switch (programs.find(command.argv().getFirst())) {
       case Programs.Lookup.Missing(NotStarted reason) -> reason;
       case Programs.Lookup.Found(Path program) -> inSlot(program, command);
+    };
+  }
+
+  /** Why a program of that name cannot be started here; empty if it can. */
+  public Optional<Failure> missing(String program) {
+    return switch (programs.find(program)) {
+      case Programs.Lookup.Missing(NotStarted reason) -> Optional.of(reason.why());
+      case Programs.Lookup.Found found -> Optional.empty();
     };
   }
 
