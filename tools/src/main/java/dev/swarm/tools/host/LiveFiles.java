@@ -19,6 +19,8 @@ final class LiveFiles {
   /** Below a process's folder these lead out of /proc. */
   private static final Set<String> WAYS_OUT = Set.of("root", "cwd", "fd", "exe", "map_files");
 
+  private static final Set<String> LINKS_OUT = Set.of("root", "cwd", "exe");
+
   /** Regular files of the kernel whose reader waits for something to happen. */
   private static final Set<String> WAITING =
       Set.of("kmsg", "trace_pipe", "trace_pipe_raw", "channel", "clear_refs");
@@ -27,7 +29,7 @@ final class LiveFiles {
 
   FileResult read(Path file) {
     if (answersAtOnce(file)) {
-      return readNow(file);
+      return readKernelFile(file);
     }
     return abandonment.call(
         () -> readNow(file), why -> new FileResult.Failed(Failure.TIMED_OUT, said("read", file, why)));
@@ -40,6 +42,15 @@ final class LiveFiles {
     return abandonment.call(
         () -> listNow(directory),
         why -> new DirectoryResult.Failed(Failure.TIMED_OUT, said("list", directory, why)));
+  }
+
+  /** A failure is looked at again through java.nio.file, whose exceptions say which one it was. */
+  private static FileResult readKernelFile(Path file) {
+    try {
+      return new FileResult.Content(KernelFile.read(file, CAP_BYTES));
+    } catch (IOException | SecurityException e) {
+      return readNow(file);
+    }
   }
 
   private static FileResult readNow(Path file) {
@@ -70,7 +81,7 @@ final class LiveFiles {
         return false;
       }
     }
-    return !path.getFileName().toString().matches("root|cwd|exe");
+    return !LINKS_OUT.contains(String.valueOf(path.getFileName()));
   }
 
   private static String said(String verb, Path path, String why) {

@@ -20,6 +20,7 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
   @Override
   public void kill() {
     for (long pid : members()) {
+      killGroup(pid);
       adoption.kernel().signal(pid, Kernel.SIGKILL);
     }
   }
@@ -32,6 +33,14 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
   @Override
   public void close() {
     adoption.end(marker, program.pid());
+  }
+
+  /** One stroke for all of a group: it outruns a process that forks and exits without end. */
+  private void killGroup(long pid) {
+    ProcessTable.entry(pid)
+        .map(ProcessTable.Entry::group)
+        .filter(group -> group > 1 && group != adoption.ownGroup())
+        .ifPresent(group -> adoption.kernel().signal(-group, Kernel.SIGKILL));
   }
 
   private Set<Long> members() {

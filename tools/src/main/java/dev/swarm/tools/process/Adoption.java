@@ -29,7 +29,10 @@ final class Adoption {
   private final Set<Long> direct = ConcurrentHashMap.newKeySet();
   private final Kernel kernel;
 
+  private final long ownGroup;
+
   private Adoption() {
+    this.ownGroup = ProcessTable.entry(self).map(Entry::group).orElseThrow();
     this.kernel = new Kernel();
     if (!kernel.adoptOrphans()) {
       throw new UnsupportedOperationException("prctl(PR_SET_CHILD_SUBREAPER) is refused");
@@ -47,6 +50,11 @@ final class Adoption {
 
   Kernel kernel() {
     return kernel;
+  }
+
+  /** The process group that this process is in, and must not be signalled. */
+  long ownGroup() {
+    return ownGroup;
   }
 
   void begin(String marker) {

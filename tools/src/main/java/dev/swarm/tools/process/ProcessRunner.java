@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -98,7 +97,7 @@ public final class ProcessRunner {
   }
 
   private CommandResult inWorkDirectory(Path program, Command command) {
-    String marker = UUID.randomUUID().toString();
+    String marker = Marker.next();
     WorkDirectory directory;
     try {
       directory = workRoot.create(marker);

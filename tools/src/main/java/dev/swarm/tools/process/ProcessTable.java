@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
   private static final int STATE = 0;
+  private static final int GROUP = 2;
   private static final int START_TIME = 19;
 
   private ProcessTable() {}
@@ -20,9 +21,10 @@ final class ProcessTable {
    * A process at a moment.
    *
    * @param state as in ps: R, S, Z …
+   * @param group its process group
    * @param startTicks after boot, in 1/100 s
    */
-  record Entry(long pid, char state, long startTicks) {
+  record Entry(long pid, char state, long group, long startTicks) {
     boolean dead() {
       return state == 'Z' || state == 'X';
     }
@@ -31,7 +33,15 @@ final class ProcessTable {
   static Optional<Entry> entry(long pid) {
     return read(PROC.resolve(pid + "/stat"))
         .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" "))
-        .map(f -> new Entry(pid, f[STATE].charAt(0), Long.parseLong(f[START_TIME])));
+        .map(fields -> entry(pid, fields));
+  }
+
+  private static Entry entry(long pid, String[] fields) {
+    return new Entry(
+        pid,
+        fields[STATE].charAt(0),
+        Long.parseLong(fields[GROUP]),
+        Long.parseLong(fields[START_TIME]));
   }
 
   /** Children of the main thread: its own, those of threads that ended, and adopted orphans. */
