@@ -1,0 +1,62 @@
+package dev.swarm.tools.process;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A tree without a namespace, on Linux: the program, its descendants, and orphans that came back to
+ * us with theirs.
+ */
+record AdoptedTree(Process program, String marker, long sinceTicks, Adoption adoption)
+    implements ProcessTree {
+  @Override
+  public void terminate() {
+    for (long pid : members()) {
+      adoption.kernel().signal(pid, Kernel.SIGTERM);
+      adoption.kernel().signal(pid, Kernel.SIGCONT); // a stopped process acts on no other signal
+    }
+  }
+
+  @Override
+  public void kill() {
+    for (long pid : members()) {
+      killGroup(pid);
+      adoption.kernel().signal(pid, Kernel.SIGKILL);
+    }
+  }
+
+  @Override
+  public boolean gone() {
+    return members().isEmpty();
+  }
+
+  @Override
+  public void close() {
+    adoption.end(marker, program.pid());
+  }
+
+  /** One stroke for all of a group: it outruns a process that forks and exits without end. */
+  private void killGroup(long pid) {
+    ProcessTable.entry(pid)
+        .map(ProcessTable.Entry::group)
+        .filter(group -> group > 1 && group != adoption.ownGroup())
+        .ifPresent(group -> adoption.kernel().signal(-group, Kernel.SIGKILL));
+  }
+
+  private Set<Long> members() {
+    Set<Long> members = new LinkedHashSet<>();
+    if (program.isAlive()) {
+      addTree(program.pid(), members);
+    }
+    for (long orphan : adoption.orphans(marker, sinceTicks)) {
+      addTree(orphan, members);
+    }
+    return members;
+  }
+
+  private static void addTree(long pid, Set<Long> members) {
+    if (members.add(pid)) {
+      ProcessTable.children(pid).forEach(child -> addTree(child, members));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.swarm.tools.process;
+
+import dev.swarm.tools.process.ProcessTable.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Orphans come back to us. A program that runs without a sandbox may leave daemons behind; Linux
+ * then makes them children of this process ({@code PR_SET_CHILD_SUBREAPER}), where they are found,
+ * ended and taken off the process table.
+ *
+ * <p>An orphan belongs to the call whose marker stands in its environment. One that has shed every
+ * living call's marker belongs to whichever call ends first of those that were running when it
+ * started: no honest probe does both. Direct children are left to the JDK, which waits for them.
+ *
+ * <p>The kernel keeps this per process, and so does this class.
+ */
+final class Adoption {
+  /** The environment variable that carries a call's marker. */
+  static final String MARKER = "SWARM_CALL";
+
+  private static final Adoption OF_THIS_PROCESS = new Adoption();
+
+  private final long self = ProcessHandle.current().pid();
+  private final Set<String> calls = ConcurrentHashMap.newKeySet();
+  private final Set<Long> direct = ConcurrentHashMap.newKeySet();
+  private final Kernel kernel;
+
+  private final long ownGroup;
+
+  private Adoption() {
+    this.ownGroup = ProcessTable.entry(self).map(Entry::group).orElseThrow();
+    this.kernel = new Kernel();
+    if (!kernel.adoptOrphans()) {
+      throw new UnsupportedOperationException("prctl(PR_SET_CHILD_SUBREAPER) is refused");
+    }
+  }
+
+  /**
+   * The one of this process.
+   *
+   * @throws LinkageError or RuntimeException where the kernel or the JVM has no such thing
+   */
+  static Adoption ofThisProcess() {
+    return OF_THIS_PROCESS;
+  }
+
+  Kernel kernel() {
+    return kernel;
+  }
+
+  /** The process group that this process is in, and must not be signalled. */
+  long ownGroup() {
+    return ownGroup;
+  }
+
+  void begin(String marker) {
+    calls.add(marker);
+  }
+
+  void started(long pid) {
+    direct.add(pid);
+  }
+
+  void end(String marker, long pid) {
+    calls.remove(marker);
+    direct.remove(pid);
+  }
+
+  /** Living orphans of a call that began at {@code sinceTicks}; dead ones are reaped on the way. */
+  List<Long> orphans(String marker, long sinceTicks) {
+    List<Long> orphans = new ArrayList<>();
+    for (long pid : ProcessTable.childrenOfLeader(self)) {
+      if (!direct.contains(pid)) {
+        living(pid, sinceTicks).filter(e -> !isAnothers(pid, marker)).ifPresent(e -> orphans.add(pid));
+      }
+    }
+    return orphans;
+  }
+
+  private Optional<Entry> living(long pid, long sinceTicks) {
+    Optional<Entry> entry =
+        ProcessTable.entry(pid).filter(process -> process.startTicks() >= sinceTicks);
+    if (entry.filter(Entry::dead).isPresent()) {
+      kernel.reap(pid);
+      return Optional.empty();
+    }
+    return entry;
+  }
+
+  private boolean isAnothers(long pid, String marker) {
+    return calls.stream()
+        .filter(call -> !call.equals(marker))
+        .anyMatch(call -> ProcessTable.environmentHas(pid, MARKER + "=" + call));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.swarm.tools.process;
+
+import java.util.stream.Stream;
+
+/**
+ * A tree as the JDK sees it, where the kernel gives no orphans back (macOS): the program and its
+ * descendants now. A daemon that has left it is not found.
+ */
+record HandleTree(Process program) implements ProcessTree {
+  @Override
+  public void terminate() {
+    members().forEach(ProcessHandle::destroy);
+  }
+
+  @Override
+  public void kill() {
+    members().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public boolean gone() {
+    return members().findAny().isEmpty();
+  }
+
+  private Stream<ProcessHandle> members() {
+    return Stream.concat(program.descendants(), Stream.of(program.toHandle()))
+        .filter(ProcessHandle::isAlive)
+        .toList()
+        .stream();
+  }
+}

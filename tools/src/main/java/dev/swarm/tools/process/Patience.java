@@ -1,0 +1,42 @@
+package dev.swarm.tools.process;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for something to come true, for so long and no longer, an interrupt or not. */
+final class Patience {
+  private static final long FIRST_NAP_MICROS = 500;
+  private static final long LONGEST_NAP_MICROS = 20_000;
+
+  private Patience() {}
+
+  /** Whether it came true in time; an interrupt is kept for the caller. */
+  static boolean until(BooleanSupplier wanted, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    long nap = FIRST_NAP_MICROS;
+    boolean interrupted = false;
+    try {
+      while (!wanted.getAsBoolean()) {
+        if (System.nanoTime() - end >= 0) {
+          return false;
+        }
+        interrupted |= nap(nap);
+        nap = Math.min(2 * nap, LONGEST_NAP_MICROS);
+      }
+      return true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean nap(long micros) {
+    try {
+      Thread.sleep(Duration.ofNanos(1000 * micros));
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.swarm.tools.process;
+
+import dev.swarm.tools.host.Command;
+import dev.swarm.tools.host.CommandResult;
+import dev.swarm.tools.host.CommandResult.NotStarted;
+import dev.swarm.tools.host.Failure;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Runs programs within bounds: of time for the whole process tree, of output, of how many at once.
+ *
+ * <p>A program gets no shell, {@code /dev/null} as stdin, an empty work directory, and these
+ * variables only: {@code LC_ALL=C}; {@code TZ=UTC}, so that times without a zone are UTC wherever
+ * they are parsed; a fixed {@code PATH}; {@code HOME} and {@code TMPDIR}, the work directory; and
+ * the call's marker.
+ *
+ * <p>{@link #run} blocks, is called from any thread, best a virtual one, and returns at most two
+ * seconds after the deadline; an interrupt ends the tree, and the interrupt status is kept.
+ */
+public final class ProcessRunner {
+  /** Longer than any program may take, so that a slot not free by then is held by a stuck one. */
+  private static final Duration LONGEST_WAIT_FOR_SLOT = Duration.ofSeconds(65);
+
+  private static final String SEARCH_PATH =
+      Programs.FOLDERS.stream().map(Path::toString).collect(Collectors.joining(":"));
+  private static final int THREAD_STACK_BYTES = 256 * 1024;
+
+  private final WorkRoot workRoot;
+  private final Supplier<Sandbox> sandbox;
+  private final Programs programs;
+  private final Bare bare = new Bare();
+  private final Semaphore slots;
+  private final int atOnce;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(null, task, "program", THREAD_STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param workRoot where work directories are made
+   * @param sandbox asked at each run; what it answers first should not change
+   * @param atOnce how many programs may run at the same time
+   */
+  public ProcessRunner(Path workRoot, Supplier<Sandbox> sandbox, int atOnce) {
+    this(WorkRoot.in(workRoot), sandbox, new Programs(Programs.FOLDERS), atOnce);
+  }
+
+  ProcessRunner(WorkRoot workRoot, Supplier<Sandbox> sandbox, Programs programs, int atOnce) {
+    this.workRoot = workRoot;
+    this.sandbox = sandbox;
+    this.programs = programs;
+    this.atOnce = atOnce;
+    this.slots = new Semaphore(atOnce);
+  }
+
+  /** Runs a command to its end, or to ours. */
+  public CommandResult run(Command command) {
+    return switch (programs.find(command.argv().getFirst())) {
+      case Programs.Lookup.Missing(NotStarted reason) -> reason;
+      case Programs.Lookup.Found(Path program) -> inSlot(program, command);
+    };
+  }
+
+  /** Why a program of that name cannot be started here; empty if it can. */
+  public Optional<Failure> missing(String program) {
+    return switch (programs.find(program)) {
+      case Programs.Lookup.Missing(NotStarted reason) -> Optional.of(reason.why());
+      case Programs.Lookup.Found found -> Optional.empty();
+    };
+  }
+
+  private CommandResult inSlot(Path program, Command command) {
+    try {
+      if (!slots.tryAcquire(LONGEST_WAIT_FOR_SLOT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return notStarted(
+            Failure.TIMED_OUT, command, "all " + atOnce + " slots are held by stuck programs");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return notStarted(Failure.CANCELLED, command, "the run was cancelled");
+    }
+    return inWorkDirectory(program, command);
+  }
+
+  private CommandResult inWorkDirectory(Path program, Command command) {
+    String marker = Marker.next();
+    WorkDirectory directory;
+    try {
+      directory = workRoot.create(marker);
+    } catch (IOException e) {
+      slots.release();
+      return notStarted(
+          Failure.BROKEN, command, "no work directory could be made: " + e.getMessage());
+    }
+    try {
+      return start(program, command, directory, marker);
+    } finally {
+      Patience.until(directory::remove, Supervision.REMOVAL);
+    }
+  }
+
+  private CommandResult start(
+      Path program, Command command, WorkDirectory directory, String marker) {
+    Sandbox box = sandbox.get();
+    Tracking tracking = box.contained() ? Tracking.inNamespace(marker) : bare.track(marker);
+    ProcessBuilder builder =
+        new ProcessBuilder(bare.detached(box, box.wrap(program, command, directory.path())));
+    prepare(builder, directory.path(), marker);
+    long begin = System.nanoTime();
+    Running running = Running.start(builder, command.outputCap(), threads, slots::release);
+    try {
+      ProcessTree tree = tracking.of(running.process());
+      return new Supervision(command, running, tree, begin).result();
+    } catch (IOException e) {
+      tracking.abandon();
+      return notStarted(StartFailure.of(e), command, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void prepare(ProcessBuilder builder, Path work, String marker) {
+    builder.directory(work.toFile()).redirectInput(new File("/dev/null"));
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("LC_ALL", "C");
+    environment.put("TZ", "UTC");
+    environment.put("PATH", SEARCH_PATH);
+    environment.put("HOME", work.toString());
+    environment.put("TMPDIR", work.toString());
+    environment.put(Adoption.MARKER, marker);
+  }
+
+  private static NotStarted notStarted(Failure why, Command command, String reason) {
+    return new NotStarted(why, "could not run " + command.argv().getFirst() + ": " + reason);
+  }
+}

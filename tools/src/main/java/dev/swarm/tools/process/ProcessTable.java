@@ -1,0 +1,101 @@
+package dev.swarm.tools.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code /proc} tells of children and their environment (proc_pid_stat(5)). */
+final class ProcessTable {
+  private static final Path PROC = Path.of("/proc");
+  private static final int STATE = 0;
+  private static final int GROUP = 2;
+  private static final int START_TIME = 19;
+
+  private ProcessTable() {}
+
+  /**
+   * A process at a moment.
+   *
+   * @param state as in ps: R, S, Z …
+   * @param group its process group
+   * @param startTicks after boot, in 1/100 s
+   */
+  record Entry(long pid, char state, long group, long startTicks) {
+    boolean dead() {
+      return state == 'Z' || state == 'X';
+    }
+  }
+
+  static Optional<Entry> entry(long pid) {
+    return read(PROC.resolve(pid + "/stat"))
+        .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" "))
+        .map(fields -> entry(pid, fields));
+  }
+
+  private static Entry entry(long pid, String[] fields) {
+    return new Entry(
+        pid,
+        fields[STATE].charAt(0),
+        Long.parseLong(fields[GROUP]),
+        Long.parseLong(fields[START_TIME]));
+  }
+
+  /** Children of the main thread: its own, those of threads that ended, and adopted orphans. */
+  static List<Long> childrenOfLeader(long pid) {
+    return read(PROC.resolve(pid + "/task/" + pid + "/children"))
+        .map(ProcessTable::numbers)
+        .orElseGet(() -> childrenByScan(pid));
+  }
+
+  /** Children of all threads of a process. */
+  static List<Long> children(long pid) {
+    List<Long> children = new ArrayList<>();
+    try (var tasks = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+      for (Path task : tasks) {
+        read(task.resolve("children")).map(ProcessTable::numbers).ifPresent(children::addAll);
+      }
+    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      return children; // it ended meanwhile
+    }
+    return children;
+  }
+
+  static boolean environmentHas(long pid, String assignment) {
+    return read(PROC.resolve(pid + "/environ"))
+        .map(environment -> ('\0' + environment).contains('\0' + assignment + '\0'))
+        .orElse(false);
+  }
+
+  /** The time since boot in 1/100 s, on the clock of {@link Entry#startTicks}. */
+  static long nowTicks() {
+    return read(PROC.resolve("uptime"))
+        .map(text -> Math.round(Math.floor(100 * Double.parseDouble(text.split(" ")[0]))))
+        .orElse(0L);
+  }
+
+  /** For kernels built without CONFIG_PROC_CHILDREN. */
+  private static List<Long> childrenByScan(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(ProcessHandle::children)
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  private static List<Long> numbers(String text) {
+    return text.isBlank()
+        ? List.of()
+        : java.util.Arrays.stream(text.strip().split(" ")).map(Long::valueOf).toList();
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

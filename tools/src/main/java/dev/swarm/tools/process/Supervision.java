@@ -1,0 +1,84 @@
+package dev.swarm.tools.process;
+
+import dev.swarm.tools.host.Command;
+import dev.swarm.tools.host.CommandResult;
+import dev.swarm.tools.host.CommandResult.Broken;
+import dev.swarm.tools.host.CommandResult.Exited;
+import dev.swarm.tools.host.CommandResult.NotStarted;
+import dev.swarm.tools.host.Failure;
+import dev.swarm.tools.host.Output;
+import java.time.Duration;
+
+/**
+ * Waits for a program, and sees to it that its tree ends: asked first, then killed. All steps after
+ * the deadline together stay under two seconds.
+ *
+ * @param begin of {@link System#nanoTime} when it was started
+ */
+record Supervision(Command command, Running running, ProcessTree tree, long begin) {
+  /** How long to try to remove the work directory, while the last writers die. */
+  static final Duration REMOVAL = Duration.ofMillis(200);
+
+  private static final Duration GRACE = Duration.ofMillis(250);
+  private static final Duration KILLING = Duration.ofMillis(900);
+  private static final Duration DRAINING = Duration.ofMillis(300);
+
+  CommandResult result() {
+    try {
+      return running.ended(command.timeout())
+          ? ended()
+          : broken(Failure.TIMED_OUT, "it did not end within " + command.timeout().toMillis() + " ms");
+    } catch (InterruptedException e) {
+      CommandResult cancelled = broken(Failure.CANCELLED, "the run was cancelled");
+      Thread.currentThread().interrupt();
+      return cancelled;
+    } finally {
+      tree.close();
+    }
+  }
+
+  private CommandResult ended() {
+    Duration took = took();
+    killRest();
+    running.drained(DRAINING);
+    int status = running.exit();
+    Output stdout = running.stdout().output();
+    Output stderr = running.stderr().output();
+    String program = command.argv().getFirst();
+    if (status == 1 && stdout.text().isEmpty() && stderr.text().startsWith("bwrap: ")) {
+      return new NotStarted(
+          Failure.BROKEN, "could not run " + program + ": " + stderr.text().strip());
+    }
+    return ExitStatus.signal(program, status)
+        .<CommandResult>map(
+            signal ->
+                new Broken(
+                    Failure.SIGNALLED, "it was ended by signal " + signal, stdout, stderr, took))
+        .orElseGet(() -> new Exited(status, stdout, stderr, took));
+  }
+
+  private Broken broken(Failure why, String detail) {
+    tree.terminate();
+    Patience.until(tree::gone, GRACE);
+    String rest = killRest() ? "" : "; what it started could not be ended";
+    running.drained(DRAINING);
+    return new Broken(
+        why, detail + rest, running.stdout().output(), running.stderr().output(), took());
+  }
+
+  private boolean killRest() {
+    return Patience.until(
+        () -> {
+          if (tree.gone()) {
+            return true;
+          }
+          tree.kill();
+          return false;
+        },
+        KILLING);
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}
