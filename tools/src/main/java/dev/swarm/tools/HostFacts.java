@@ -1,7 +1,6 @@
 package dev.swarm.tools;
 
 import dev.swarm.tools.expression.Facts;
-import dev.swarm.tools.expression.Scope;
 import dev.swarm.tools.host.Command;
 import dev.swarm.tools.host.CommandResult;
 import dev.swarm.tools.host.FileResult;
@@ -22,14 +21,14 @@ final class HostFacts {
   private static final String CPUS = "/sys/devices/system/cpu/online";
 
   private final Host host;
-  private final java.util.function.Supplier<Scope> scope;
+  private final java.util.function.Supplier<Facts> scope;
 
   HostFacts(Host host) {
     this.host = host;
     this.scope = new Once<>(() -> Facts.of(read()));
   }
 
-  Scope scope() {
+  Facts scope() {
     return scope.get();
   }
 
@@ -83,13 +82,5 @@ final class HostFacts {
 
   private static void put(Map<String, Value> facts, String name, double number, Unit unit) {
     facts.put(name, new Value.Quantity(number, unit));
-  }
-
-  /** Every path and argv that the facts are read from, for the plan of a recording. */
-  static List<String> sources(Platform platform) {
-    return switch (platform) {
-      case LINUX -> List.of(CPUS, "/proc/meminfo", "/proc/uptime");
-      case MACOS -> List.of();
-    };
   }
 }

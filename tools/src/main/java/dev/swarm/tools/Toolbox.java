@@ -5,7 +5,7 @@ import dev.swarm.tools.ToolResult.Ending;
 import dev.swarm.tools.catalog.Arguments;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.Tool;
-import dev.swarm.tools.expression.Scope;
+import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.host.Host;
 import dev.swarm.tools.text.SafeText;
 import dev.swarm.tools.text.Sanitizer;
@@ -48,7 +48,7 @@ public final class Toolbox {
   }
 
   /** Facts of the host for expressions: cores, memory, clock. */
-  public Scope facts() {
+  public Facts facts() {
     return facts.scope();
   }
 

@@ -64,7 +64,6 @@ final class FormReader {
                             Math.clamp(samples, 1, 2),
                             map.duration("interval").orElse(Duration.ofMillis(500)),
                             rules)));
-    map.text("source");
     map.finish();
     return form;
   }

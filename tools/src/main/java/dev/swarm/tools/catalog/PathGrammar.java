@@ -35,7 +35,7 @@ final class PathGrammar {
         return ArgumentGrammar.invalid("argument.traversal", parameter, "holds '.' or '..'");
       }
     }
-    if (value.contains("//") || value.length() > 1 && value.endsWith("/")) {
+    if (value.contains("//") || (value.length() > 1 && value.endsWith("/"))) {
       return ArgumentGrammar.invalid(
           "argument.normal", parameter, "holds '//' or ends with '/': write it normalised");
     }
