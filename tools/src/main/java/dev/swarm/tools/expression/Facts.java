@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The scope of checks and templates: facts of the host, and on top of them the row at hand, its
- * group and values given by name. A name is looked up in the row's fields, then as {@code subject}
- * and {@code kind} of the row, then as {@code count}, then among the values given, then among the
+ * group and values given by name. A name is looked up in the row's fields, then among the values
+ * given, then as {@code subject} and {@code kind} of the row, then as {@code count}, then among the
  * facts. Immutable: each method gives another scope. Any thread.
  */
 public final class Facts implements Scope {
@@ -77,14 +77,17 @@ public final class Facts implements Scope {
 
   @Override
   public Optional<Value> name(String name) {
-    Optional<Value> found = row.flatMap(at -> at.field(name)).or(() -> ofRow(name));
+    Optional<Value> found =
+        row.flatMap(at -> at.field(name))
+            .or(() -> Optional.ofNullable(given.get(name)))
+            .or(() -> ofRow(name));
     if (found.isPresent()) {
       return found;
     }
     if (name.equals("count")) {
       return Value.quantity(group().size(), Unit.NONE);
     }
-    return Optional.ofNullable(given.get(name)).or(() -> Optional.ofNullable(host.get(name)));
+    return Optional.ofNullable(host.get(name));
   }
 
   @Override
