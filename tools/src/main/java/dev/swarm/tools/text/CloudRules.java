@@ -42,18 +42,18 @@ final class CloudRules {
             "aws_secret|aws-secret|awssecret|secret_access_key|secret-access-key|secretaccesskey"
                 + "|secret access key",
             "[A-Za-z0-9/+]{40}"),
-        Keyed.of(
+        Keyed.open(
             "aws-session-token",
             "session_token|session-token|sessiontoken|security_token|security-token",
-            Keyed.IS + "([A-Za-z0-9/+=%]{80,})"),
+            "([A-Za-z0-9/+=%]{80,})"),
         Keyed.of(
             "presigned-url-signature",
             "x-amz-signature=|x-goog-signature=|x-amz-security-token=",
             "([\\w%+/=.-]{32,})"),
-        Keyed.of(
+        Keyed.open(
             "azure-storage-key",
             "accountkey|sharedaccesskey|storage_key|storagekey|storage-key",
-            Keyed.IS + "([A-Za-z0-9+/]{40,}={0,2})"),
+            "([A-Za-z0-9+/]{40,}={0,2})"),
         Keyed.of("azure-sas-signature", "sig=", "([A-Za-z0-9%+/=]{40,})"),
         new Led(
             "azure-client-secret", List.of("Q~"), Led.LETTERS + "_~.", 4, 4, "[\\w~.-]{30,}"),

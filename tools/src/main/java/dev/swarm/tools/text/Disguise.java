@@ -43,6 +43,12 @@ final class Disguise {
   private View view() {
     int at = 0;
     while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c >= ' ' && c < 0x7F) {
+        origin[kept.length()] = at++;
+        kept.append(c);
+        continue;
+      }
       int past = past(at);
       if (past > at) {
         at = past;

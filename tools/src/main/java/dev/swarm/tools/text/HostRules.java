@@ -35,10 +35,10 @@ final class HostRules {
             "([\\w+/=.$-]{12,})"),
         Keyed.of("netrc-password", "login", "[ \\t]+\\S+[ \\t\\n]+password[ \\t]+(\\S+)"),
         Keyed.of("pgpass-password", ":5432:|:3306:", "[^:\\s]+:[^:\\s]+:(\\S+)"),
-        Keyed.of(
+        Keyed.open(
             "wireguard-key",
             "privatekey|presharedkey|private key|preshared key|private-key|preshared-key",
-            Keyed.IS + "([A-Za-z0-9+/]{43}=)"),
+            "([A-Za-z0-9+/]{43}=)"),
         Keyed.of("wifi-psk", "wpa-psk|wpa_psk|wpa-passphrase", "[ \\t]*[ \\t=][ \\t]*\"?([^\\s\"‹›]{8,64})\"?[ \\t]*(?:$|\\n)"),
         Keyed.of(
             "kerberos-key",

@@ -68,7 +68,7 @@ final class Ordinary {
     if ("*x.-#X?_•".indexOf(first) >= 0) {
       return isOnly(text, first, start, end);
     }
-    return first == '$' && isName(text, start + 1, end)
+    return first == '$' && isName(text, start + 1, Math.min(end, slash(text, start, end)))
         || first == '%' && end - start == 2
         || first == '%' && text.charAt(end - 1) == '%' && isName(text, start + 1, end - 1);
   }
@@ -84,6 +84,12 @@ final class Ordinary {
       case '[' -> last == ']';
       default -> false;
     };
+  }
+
+  /** The first slash, for {@code $dir/private/key.pem}. */
+  private static int slash(String text, int start, int end) {
+    int slash = text.substring(start, end).indexOf('/');
+    return slash < 0 ? end : start + slash;
   }
 
   private static boolean isOnly(String text, char c, int start, int end) {

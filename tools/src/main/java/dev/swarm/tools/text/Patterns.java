@@ -32,7 +32,12 @@ final class Patterns {
     return Optional.of(new Match(from + matcher.end(), from + matcher.start(group), whole));
   }
 
+  /** Without the anchor in the expression RE2/J goes on to the end of the text after a mismatch. */
+  private static Pattern anchored(String expression) {
+    return Pattern.compile("\\A(?:" + expression + ")");
+  }
+
   private Pattern compiled(String expression) {
-    return compiled.computeIfAbsent(expression, Pattern::compile);
+    return compiled.computeIfAbsent(expression, Patterns::anchored);
   }
 }

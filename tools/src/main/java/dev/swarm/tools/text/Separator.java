@@ -46,6 +46,24 @@ record Separator(Kind kind, int end) {
         .or(() -> pair(text, close, quoted));
   }
 
+  /**
+   * Where a value begins after a name that may go on for a while, or -1; for rules that know the
+   * value's form and so may read much as a separator.
+   */
+  static int valueAfter(String text, int end) {
+    int at = end;
+    while (at < text.length() && at < end + 24 && isName(text.charAt(at))) {
+      at++;
+    }
+    int closed = past(text, past(text, at, "\\\"'`]"), " \t");
+    int sign = past(text, closed, ":=>,");
+    for (String equal : EQUALS) {
+      sign = text.startsWith(equal, sign) ? sign + equal.length() : sign;
+    }
+    int value = past(text, past(text, sign, " \t"), "\\\"'`");
+    return value > at && value < text.length() ? value : -1;
+  }
+
   private static int nameStart(String text, int start) {
     int at = start;
     while (at > 0 && start - at < NAME_LIMIT && isName(text.charAt(at - 1))) {
