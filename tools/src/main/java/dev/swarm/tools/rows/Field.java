@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param at for JSON: where it stands in the element, as a JSON pointer
  * @param from computed instead of read
  */
-public record Field(
-    String name, FieldType type, Optional<String> at, Optional<Expression> from) {}
+public record Field(String name, FieldType type, Optional<String> at, Optional<Expression> from) {}
