@@ -106,12 +106,14 @@ final class RowRulesReader {
       map.problem("type", "'type' of field '" + name + "' is missing");
     }
     var type = map.read("type", text -> ToolReader.choice(FieldType.class, text));
-    var field =
-        type.map(
-            is -> new Field(name, is, map.text("at"), map.read("from", Expression::parse)));
-    map.text("at");
-    map.text("from");
+    var at = map.text("at");
+    var from = map.read("from", Expression::parse);
     map.finish();
-    return field;
+    try {
+      return type.map(is -> new Field(name, is, at, from));
+    } catch (IllegalArgumentException e) {
+      map.problem("type", e.getMessage());
+      return Optional.empty();
+    }
   }
 }
