@@ -109,6 +109,11 @@ final class RowRulesReader {
     var at = map.text("at");
     var from = map.read("from", Expression::parse);
     map.finish();
-    return type.map(is -> new Field(name, is, at, from));
+    try {
+      return type.map(is -> new Field(name, is, at, from));
+    } catch (IllegalArgumentException e) {
+      map.problem("type", e.getMessage());
+      return Optional.empty();
+    }
   }
 }

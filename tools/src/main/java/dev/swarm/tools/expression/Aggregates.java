@@ -71,8 +71,7 @@ final class Aggregates {
   private static Optional<Value> picked(List<Value> values, int sign) {
     Optional<Value> best = Optional.empty();
     for (Value value : values) {
-      boolean better =
-          best.map(so -> Comparing.sign(value, so).orElse(0) * sign > 0).orElse(true);
+      boolean better = best.map(so -> Comparing.sign(value, so).orElse(0) * sign > 0).orElse(true);
       best = better ? Optional.of(value) : best;
     }
     return best;

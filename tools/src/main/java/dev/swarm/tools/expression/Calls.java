@@ -73,7 +73,7 @@ final class Calls {
     if (!(tokens.peek() instanceof Token.Word(int _, String name)) || Words.isReserved(name)) {
       throw tokens.unexpected("expected the name of a field in " + word.shown() + "()");
     }
-    tokens.take();
+    tokens.skip();
     tokens.expect(")");
     return name;
   }

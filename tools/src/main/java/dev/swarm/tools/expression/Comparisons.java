@@ -28,8 +28,8 @@ final class Comparisons {
     Optional<Relation> relation = relation();
     if (relation.isPresent()) {
       Node compared = new Comparison(left, relation.get(), parser.sum());
-      if (relation().isPresent()) {
-        throw tokens.unexpected("expected and or or between two comparisons");
+      if (relationHere().isPresent()) {
+        throw tokens.unexpected("expected 'and' or 'or' between two comparisons");
       }
       return compared;
     }
@@ -43,18 +43,26 @@ final class Comparisons {
   }
 
   private Optional<Relation> relation() {
-    Optional<Relation> relation =
-        switch (tokens.peek().shown()) {
-          case "=" -> Optional.of(Relation.EQUAL);
-          case "!=" -> Optional.of(Relation.UNEQUAL);
-          case "<" -> Optional.of(Relation.LESS);
-          case "<=" -> Optional.of(Relation.AT_MOST);
-          case ">" -> Optional.of(Relation.MORE);
-          case ">=" -> Optional.of(Relation.AT_LEAST);
-          default -> Optional.empty();
-        };
-    relation.ifPresent(_ -> tokens.take());
+    Optional<Relation> relation = relationHere();
+    if (relation.isPresent()) {
+      tokens.skip();
+    }
     return relation;
+  }
+
+  private Optional<Relation> relationHere() {
+    if (!(tokens.peek() instanceof Token.Symbol(int _, String symbol))) {
+      return Optional.empty();
+    }
+    return switch (symbol) {
+      case "=" -> Optional.of(Relation.EQUAL);
+      case "!=" -> Optional.of(Relation.UNEQUAL);
+      case "<" -> Optional.of(Relation.LESS);
+      case "<=" -> Optional.of(Relation.AT_MOST);
+      case ">" -> Optional.of(Relation.MORE);
+      case ">=" -> Optional.of(Relation.AT_LEAST);
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Node> worded(Node left) {
@@ -91,7 +99,7 @@ final class Comparisons {
     if (!(tokens.peek() instanceof Token.Quoted(int column, String text))) {
       throw tokens.unexpected("expected a 'pattern'");
     }
-    tokens.take();
+    tokens.skip();
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {

@@ -39,8 +39,7 @@ public final class Facts implements Scope {
 
   /** Facts of the host alone: {@code cores}, {@code memory_total}, {@code now} … */
   public static Facts of(Map<String, Value> host) {
-    return new Facts(
-        Map.copyOf(host), Map.of(), Optional.empty(), Optional.empty(), Map.of(), 0);
+    return new Facts(Map.copyOf(host), Map.of(), Optional.empty(), Optional.empty(), Map.of(), 0);
   }
 
   /** With a row at hand; without a group given, that row is a group of one. */

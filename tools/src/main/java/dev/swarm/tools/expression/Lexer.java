@@ -65,13 +65,12 @@ final class Lexer {
         unit.isEmpty()
             ? UnitSuffix.none()
             : UnitSuffix.written(unit)
-                .orElseThrow(
-                    () ->
-                        new ExpressionException(
-                            column,
-                            "expected a unit (B kB MB GB TB KiB MiB GiB TiB % us ms s min h d),"
-                                + " found "
-                                + unit));
+                .orElseThrow(() ->
+                    new ExpressionException(
+                        column,
+                        "expected a unit (B kB MB GB TB KiB MiB GiB TiB % us ms s min h d),"
+                            + " found "
+                            + unit));
     return Value.quantity(number * suffix.factor(), suffix.unit())
         .orElseThrow(() -> new ExpressionException(column, "the number is too large"));
   }

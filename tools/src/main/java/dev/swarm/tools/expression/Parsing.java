@@ -1,6 +1,7 @@
 package dev.swarm.tools.expression;
 
 import dev.swarm.tools.rows.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ import java.util.Set;
 final class Parsing {
   /** Longer than any author needs; bounds the depth of what is built. */
   private static final int LONGEST = 4096;
+
+  private static final int MOST_TOKENS = 1000;
 
   private Parsing() {}
 
@@ -22,7 +25,12 @@ final class Parsing {
     if (text.length() > LONGEST) {
       throw new ExpressionException(shift + 1, "expected at most " + LONGEST + " characters");
     }
-    Node root = new Parser(new Tokens(new Lexer(text, shift).tokens())).whole();
+    List<Token> tokens = new Lexer(text, shift).tokens();
+    if (tokens.size() > MOST_TOKENS) {
+      throw new ExpressionException(
+          tokens.get(MOST_TOKENS).column(), "expected at most " + MOST_TOKENS + " words and signs");
+    }
+    Node root = new Parser(new Tokens(tokens)).whole();
     return new Parsed(text, root, Naming.in(root));
   }
 

@@ -24,6 +24,10 @@ final class Tokens {
     return token;
   }
 
+  void skip() {
+    at++;
+  }
+
   boolean takeSymbol(String symbol) {
     return takeIf(peek() instanceof Token.Symbol(int _, String shown) && shown.equals(symbol));
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A record as a grammar found it: the raw text of each field that is read, by its place among {@link
- * ReadFields}; an empty text where there was none.
+ * A record as a grammar found it: the raw text of each field that is read, by its place among
+ * {@link ReadFields}; an empty text where there was none.
  */
 final class Draft {
   private final String[] texts;

@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads points in time as programs print them: ISO 8601 with or without zone, {@code Nov 20 19:45:00
- * 2026 GMT} (openssl, ctime), {@code Fri 2026-11-20 19:45:00 UTC} (systemd), {@code
+ * Reads points in time as programs print them: ISO 8601 with or without zone, {@code Nov 20
+ * 19:45:00 2026 GMT} (openssl, ctime), {@code Fri 2026-11-20 19:45:00 UTC} (systemd), {@code
  * 2026-11-20T19:45:00+0000} (journalctl) and epoch seconds. Without a zone it is UTC; a zone that
  * is neither UTC, GMT nor an offset is not understood, for such letters mean several zones.
  */
 final class InstantText {
   private static final List<String> MONTHS =
-      List.of(
-          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-  private static final List<String> DAYS =
-      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
   /** The last second of the year 9999. */
   private static final double LAST_SECOND = 253_402_300_799d;
@@ -108,7 +106,6 @@ final class InstantText {
     if (scan.failed() || !scan.atEnd() || time.getYear() < 1) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Value.Moment(time.toInstant(ZoneOffset.ofTotalSeconds(offset))));
+    return Optional.of(new Value.Moment(time.toInstant(ZoneOffset.ofTotalSeconds(offset))));
   }
 }

@@ -3,9 +3,7 @@ package dev.swarm.tools.rows;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A part of a JSON document that knows its lines.
- */
+/** A part of a JSON document that knows its lines. */
 sealed interface JsonNode {
   /** Where it stands in the text, counted from 1. */
   Span span();

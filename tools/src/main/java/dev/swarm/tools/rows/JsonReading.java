@@ -78,7 +78,13 @@ final class JsonReading {
   private static Found broken(JsonProcessingException e, int firstLine) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     return new Found.Broken(
-        "line %d is no JSON: %s".formatted(firstLine + line - 1, e.getOriginalMessage()));
+        "line %d is no JSON: %s".formatted(firstLine + line - 1, plain(e.getOriginalMessage())));
+  }
+
+  /** Without the parser's own words about where a part began. */
+  private static String plain(String message) {
+    int aside = message.indexOf(" (start marker");
+    return aside < 0 ? message : message.substring(0, aside);
   }
 
   private Draft draft(JsonPath.Place element, int firstLine) {

@@ -18,7 +18,9 @@ final class NumberText {
     }
   }
 
-  /** Reads a text without white space around it; empty where it is no number or not a finite one. */
+  /**
+   * Reads a text without white space around it; empty where it is no number or not a finite one.
+   */
   static Optional<Measure> read(String text) {
     if (text.startsWith("0x") || text.startsWith("0X")) {
       return hexadecimal(text);
@@ -100,9 +102,7 @@ final class NumberText {
   private static Optional<Measure> hexadecimal(String text) {
     try {
       long bits = Long.parseLong(text, 2, text.length(), 16);
-      return bits < 0
-          ? Optional.empty()
-          : Optional.of(new Measure(bits, UnitSuffix.ABSENT));
+      return bits < 0 ? Optional.empty() : Optional.of(new Measure(bits, UnitSuffix.ABSENT));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

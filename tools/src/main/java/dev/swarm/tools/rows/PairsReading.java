@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code key = value} lines, which together make a record until a blank line or the start key.
- * The record cites the lines of the fields that are declared.
+ * Reads {@code key = value} lines, which together make a record until a blank line or the start
+ * key. The record cites the lines of the fields that are declared.
  */
 final class PairsReading {
   private final Grammar.Pairs grammar;

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields that are read from the text, each with its place; computed ones are not among them. */
+/**
+ * The fields that are read from the text, each with its place; computed ones are not among them.
+ */
 final class ReadFields {
   private final List<Field> fields;
   private final Map<String, List<Integer>> places = new HashMap<>();

@@ -45,7 +45,8 @@ final class Reading {
       case Grammar.Columns columns -> new ColumnsReading(columns, fields).read(lines, firstLine);
       case Grammar.Lines patterns -> new LinesReading(patterns, fields).read(lines, firstLine);
       case Grammar.Pairs pairs -> new PairsReading(pairs, fields).read(lines, firstLine);
-      case Grammar.Json json -> new JsonReading(json, fields, rules.strict()).read(lines, firstLine);
+      case Grammar.Json json ->
+          new JsonReading(json, fields, rules.strict()).read(lines, firstLine);
     };
   }
 
@@ -61,7 +62,8 @@ final class Reading {
   private Rows rows(List<Draft> drafts, String firstText) {
     List<Partial> partials = partials(drafts);
     if (partials.isEmpty() && rules.strict()) {
-      return new Rows.Unparsable("no line is data as the rows of this tool declare it; the first: "
+      return new Rows.Unparsable(
+          "no line is data as the rows of this tool declare it; the first: "
               + shortened(firstText));
     }
     List<Row> rows = new ArrayList<>(partials.size());
@@ -78,8 +80,9 @@ final class Reading {
     for (Draft draft : drafts) {
       Partial partial = new Partial(draft, fields);
       if (!partial.values().isEmpty() || fields.size() == 0) {
-        rules.groupBy().ifPresentOrElse(
-            key -> grouping.add(partial, key), () -> partials.add(partial));
+        rules
+            .groupBy()
+            .ifPresentOrElse(key -> grouping.add(partial, key), () -> partials.add(partial));
       }
     }
     return partials;
@@ -91,8 +94,7 @@ final class Reading {
       field.from().ifPresent(from -> compute(field, from, scope));
     }
     RowScope whole = scope.about(scope.named());
-    boolean dropped =
-        rules.where().map(where -> where.truth(whole) == Truth.FALSE).orElse(false);
+    boolean dropped = rules.where().map(where -> where.truth(whole) == Truth.FALSE).orElse(false);
     return dropped ? Optional.empty() : Optional.of(whole.row());
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * What names mean while a row is being made. A declared field that is missing is missing: it never
  * falls through to a fact of the host with the same name.
  */
-record RowScope(RowRules rules, Partial partial, Optional<String> subject, Samples samples, Scope facts)
+record RowScope(
+    RowRules rules, Partial partial, Optional<String> subject, Samples samples, Scope facts)
     implements Scope {
 
   RowScope(RowRules rules, Partial partial, Samples samples, Scope facts) {

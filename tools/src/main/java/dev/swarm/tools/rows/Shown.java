@@ -1,22 +1,32 @@
 package dev.swarm.tools.rows;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
-/** How numbers are written for people: at most three significant digits, decimal units. */
+/**
+ * How numbers are written for people: about three digits, decimal units. Rounding never reaches a
+ * whole number that the value is not: 99.96 % is not 100 %, and 0.04 is not 0.
+ */
 final class Shown {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+  private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+  private static final double EXACT = 1L << 53;
+  private static final int SEPARATED_FROM = 10_000;
+  private static final int MOST_DECIMALS = 9;
+  private static final MathContext FIRST_DIGIT = new MathContext(1, RoundingMode.HALF_UP);
 
   private Shown() {}
 
   static String quantity(double number, Unit unit) {
     return switch (unit) {
-      case NONE -> rounded(number);
-      case PERCENT -> rounded(number) + " %";
-      case CELSIUS -> rounded(number) + " °C";
+      case NONE -> rounded(number, 100);
+      case PERCENT -> rounded(number, 1000) + " %";
+      case CELSIUS -> rounded(number, 1000) + " °C";
       case BYTES -> bytes(number);
       case SECONDS -> seconds(number);
     };
@@ -26,42 +36,90 @@ final class Shown {
     return MINUTE.format(instant);
   }
 
+  /** All digits, no unit, no separators, no exponent. */
   static String plain(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString((long) number)
-        : Double.toString(number);
+    boolean whole = number == Math.rint(number);
+    if (whole && Math.abs(number) <= EXACT) {
+      return Long.toString((long) number);
+    }
+    return whole
+        ? new BigDecimal(number).toPlainString()
+        : BigDecimal.valueOf(number).toPlainString();
   }
 
   private static String bytes(double number) {
-    String[] units = {"B", "kB", "MB", "GB", "TB", "PB"};
     int power = 0;
     double left = number;
-    while (Math.abs(left) >= 999.5 && power < units.length - 1) {
+    while (Math.abs(left) >= 1000 && power < BYTES.length - 1) {
       left /= 1000;
       power++;
     }
-    return rounded(left) + " " + units[power];
+    return rounded(left, 100) + " " + BYTES[power];
   }
 
   private static String seconds(double number) {
     double size = Math.abs(number);
     if (size >= 2 * 86_400) {
-      return rounded(number / 86_400) + " days";
+      return rounded(number / 86_400, 100) + " days";
     }
     if (size >= 2 * 3600) {
-      return rounded(number / 3600) + " hours";
+      return rounded(number / 3600, 100) + " hours";
     }
     if (size >= 120) {
-      return rounded(number / 60) + " minutes";
+      return rounded(number / 60, 100) + " minutes";
     }
-    return size >= 1 || size == 0 ? rounded(number) + " s" : rounded(number * 1000) + " ms";
+    if (size >= 1 || size == 0) {
+      return rounded(number, 100) + " s";
+    }
+    return size >= 1e-3 ? rounded(number * 1e3, 100) + " ms" : rounded(number * 1e6, 100) + " µs";
   }
 
-  /** Whole from 100 up, else one or two decimals where they say something. */
-  private static String rounded(double number) {
+  /**
+   * Two decimals below 10, one from there, none from {@code wholeFrom}; more where the rounded
+   * number would be a whole one or reach the next thousand.
+   */
+  private static String rounded(double number, int wholeFrom) {
     double size = Math.abs(number);
-    int decimals = size >= 100 || number == Math.rint(number) ? 0 : size >= 10 ? 1 : 2;
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
-    return decimals == 2 && text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    if (number == Math.rint(number) || size >= EXACT) {
+      return separated(new BigDecimal(number).toBigInteger().toString(), size);
+    }
+    BigDecimal exact = BigDecimal.valueOf(number);
+    int decimals = size >= wholeFrom ? 0 : size >= 10 ? 1 : 2;
+    BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+    while (decimals < MOST_DECIMALS && misleads(exact, rounded, size < wholeFrom)) {
+      decimals++;
+      rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+    }
+    if (misleads(exact, rounded, size < wholeFrom)) {
+      rounded =
+          size < 1e-3 ? exact.round(FIRST_DIGIT) : exact.setScale(decimals, RoundingMode.DOWN);
+    }
+    return separated(trimmed(rounded), size);
+  }
+
+  private static boolean misleads(BigDecimal exact, BigDecimal rounded, boolean fine) {
+    boolean whole = rounded.stripTrailingZeros().scale() <= 0;
+    return whole
+        && exact.compareTo(rounded) != 0
+        && (fine || rounded.abs().compareTo(BigDecimal.valueOf(1000)) == 0);
+  }
+
+  private static String trimmed(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  /** A comma after each three digits of a whole part of five or more. */
+  private static String separated(String number, double size) {
+    if (size < SEPARATED_FROM) {
+      return number;
+    }
+    int point = number.indexOf('.');
+    int end = point < 0 ? number.length() : point;
+    int first = number.startsWith("-") ? 1 : 0;
+    StringBuilder separated = new StringBuilder(number);
+    for (int at = end - 3; at > first; at -= 3) {
+      separated.insert(at, ',');
+    }
+    return separated.toString();
   }
 }

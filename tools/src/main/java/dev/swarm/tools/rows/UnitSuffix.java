@@ -56,7 +56,9 @@ public record UnitSuffix(Unit unit, double factor) {
     return ABSENT;
   }
 
-  /** The unit that an author of checks writes: {@code GB}, {@code %}, {@code d}; no lone letters. */
+  /**
+   * The unit that an author of checks writes: {@code GB}, {@code %}, {@code d}; no lone letters.
+   */
   public static Optional<UnitSuffix> written(String text) {
     return Optional.ofNullable(WRITTEN.get(text));
   }

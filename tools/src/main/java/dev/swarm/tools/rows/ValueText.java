@@ -54,9 +54,7 @@ public final class ValueText {
     if (suffix.unit() == Unit.NONE) {
       return Value.quantity(measure.number() * bareFactor, unit);
     }
-    return suffix.unit() == unit
-        ? Value.quantity(measure.inBaseUnits(), unit)
-        : Optional.empty();
+    return suffix.unit() == unit ? Value.quantity(measure.inBaseUnits(), unit) : Optional.empty();
   }
 
   /** The kernel writes {@code kB} and means 1024 bytes: proc_meminfo(5). */
