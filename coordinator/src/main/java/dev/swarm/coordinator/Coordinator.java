@@ -1,16 +1,13 @@
 package dev.swarm.coordinator;
 
 import dev.swarm.coordinator.store.RunStore;
-import dev.swarm.protocol.Addresses;
-import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -52,21 +49,20 @@ public final class Coordinator {
     var id = RunIds.next(timers.now(), lots);
     var plan = Plan.of(id, audit);
     var context = vertx.getOrCreateContext();
-    var ended = Promise.<RunId>promise();
-    var watch = new Watch(timers, ended::tryFail);
+    var over = Promise.<RunId>promise();
+    var watch = new Watch(timers, bug -> settle(over, id, Optional.of(bug)));
     var journal = new Journal(plan, EPOCH, store, timers, listener);
     var peers = new Peers(vertx.eventBus(), pace.answer());
     var fanOut =
         new FanOut(
-            plan, EPOCH, journal, peers, watch, pace, kept -> settle(context, id, kept, ended));
-    var intake = new Intake(new Reception(plan, EPOCH, journal, fanOut), context, watch);
-    context.runOnContext(_ -> open(id, intake, watch, ended, () -> fanOut.start(version, audit)));
+            plan, EPOCH, journal, peers, watch, pace, last -> await(context, last, over, id));
+    var reception = new Reception(plan, EPOCH, journal, fanOut);
+    var ears = new Ears(vertx.eventBus(), id, new Intake(reception, context, watch));
+    context.runOnContext(_ -> listenThenAsk(ears, watch, () -> fanOut.start(version, audit)));
     return new Run(
         id,
-        ended.future(),
-        () ->
-            context.runOnContext(
-                _ -> watch.guarded(() -> fanOut.stop(Cause.CANCELLED, "the run was cancelled"))));
+        over.future().eventually(ears::close),
+        () -> context.runOnContext(_ -> watch.guarded(fanOut::cancel)));
   }
 
   /** The events of {@code run}, from its store; blocks. */
@@ -74,29 +70,18 @@ public final class Coordinator {
     return store.events(run);
   }
 
-  /** Listens first, asks then, and stops listening when the run has ended, one way or another. */
-  private void open(RunId id, Intake intake, Watch watch, Promise<RunId> ended, Runnable start) {
-    var bus = vertx.eventBus();
-    List<MessageConsumer<Object>> consumers =
-        List.of(
-            bus.consumer(Addresses.outcomes(id), intake::outcome),
-            bus.consumer(Addresses.progress(id), intake::progress),
-            bus.consumer(Addresses.HELLO, intake::hello));
-    var _ = ended.future().onComplete(_ -> consumers.forEach(consumer -> consumer.unregister()));
-    var _ =
-        Future.all(consumers.stream().map(MessageConsumer::completion).toList())
-            .onSuccess(_ -> watch.guarded(start))
-            .onFailure(ended::tryFail);
+  private static void listenThenAsk(Ears ears, Watch watch, Runnable ask) {
+    var _ = ears.open().onSuccess(_ -> watch.guarded(ask)).onFailure(watch::broken);
   }
 
-  private static void settle(
-      Context context, RunId id, CompletableFuture<Void> kept, Promise<RunId> ended) {
+  private static void await(
+      Context context, CompletableFuture<Void> last, Promise<RunId> over, RunId id) {
     var _ =
-        kept.whenComplete(
-            (_, failure) ->
-                context.runOnContext(
-                    _ -> {
-                      var _ = failure == null ? ended.tryComplete(id) : ended.tryFail(failure);
-                    }));
+        last.whenComplete((_, failure) ->
+            context.runOnContext(_ -> settle(over, id, Optional.ofNullable(failure))));
+  }
+
+  private static void settle(Promise<RunId> over, RunId id, Optional<Throwable> failure) {
+    boolean _ = failure.map(over::tryFail).orElseGet(() -> over.tryComplete(id));
   }
 }

@@ -59,9 +59,8 @@ final class FanOut {
 
   /** Records what is asked, and calls the roll. */
   void start(String version, Audit audit) {
-    record(
-        new Event.RunStarted(version, audit.mind(), audit.nodes(), audit.areas(), audit.checks()));
-    plan.subtasks().forEach(subtask -> record(new Event.SubtaskQueued(subtask)));
+    note(new Event.RunStarted(version, audit.mind(), audit.nodes(), audit.areas(), audit.checks()));
+    plan.subtasks().forEach(subtask -> note(new Event.SubtaskQueued(subtask)));
     for (var node : audit.nodes()) {
       var own = plan.subtasks().stream().filter(subtask -> subtask.node().equals(node)).toList();
       lanes.put(node, new Lane(node, own));
@@ -84,20 +83,24 @@ final class FanOut {
     if (known.map(NodeHello::instance).filter(hello.instance()::equals).isPresent()) {
       return;
     }
-    record(new Event.NodeJoined(hello));
+    note(new Event.NodeJoined(hello));
     lane.joined(hello);
     known.ifPresent(_ -> restarted(lane));
     Lane.unfit(hello)
-        .ifPresent(
-            reason -> {
-              lane.close();
-              give(lane.waiting(), Cause.REFUSED, reason);
-            });
+        .ifPresent(reason -> {
+          lane.close();
+          give(lane.waiting(), Cause.REFUSED, reason);
+        });
     pump();
   }
 
+  /** Somebody wants the run to end. */
+  void cancel() {
+    stop(Cause.CANCELLED, "the run was cancelled");
+  }
+
   /** Ends the run early: nodes are told, and what is running has a moment to come home. */
-  void stop(Cause cause, String reason) {
+  private void stop(Cause cause, String reason) {
     if (over || stopped.isPresent()) {
       return;
     }
@@ -125,6 +128,11 @@ final class FanOut {
 
   boolean over() {
     return over;
+  }
+
+  /** Records what needs no answer: the keeping of the last event implies it. */
+  private void note(Event event) {
+    var _ = record(event);
   }
 
   private void expect(Lane lane) {
@@ -163,7 +171,7 @@ final class FanOut {
 
   private void offer(Lane lane, Subtask subtask) {
     int attempt = attempts(subtask) + 1;
-    record(new Event.SubtaskOffered(subtask.id(), attempt));
+    note(new Event.SubtaskOffered(subtask.id(), attempt));
     var _ =
         peers
             .offer(new Offer(subtask, attempt, epoch))
@@ -184,7 +192,7 @@ final class FanOut {
 
   private void taken(Lane lane, Subtask subtask, int attempt) {
     lane.heard();
-    record(new Event.SubtaskAccepted(subtask.id(), attempt));
+    note(new Event.SubtaskAccepted(subtask.id(), attempt));
     var limit = subtask.budget().time().plus(pace.grace());
     var reason = "no outcome within " + limit.toMillis() + " ms of its acceptance";
     watch.expect(subtask.id(), limit, () -> give(List.of(subtask), Cause.TIMED_OUT, reason));
@@ -192,7 +200,7 @@ final class FanOut {
 
   private void declined(Lane lane, Subtask subtask, int attempt, OfferReply.Declined declined) {
     lane.heard();
-    record(new Event.SubtaskRefused(subtask.id(), attempt, declined.cause(), declined.reason()));
+    note(new Event.SubtaskRefused(subtask.id(), attempt, declined.cause(), declined.reason()));
     if (declined.retryAfter().isZero()) {
       give(List.of(subtask), declined.cause(), declined.reason());
       return;
@@ -208,7 +216,7 @@ final class FanOut {
       lose(lane, "did not answer " + pace.tries() + " offers in a row: " + detail);
       return;
     }
-    record(new Event.SubtaskQueued(subtask));
+    note(new Event.SubtaskQueued(subtask));
     again(lane, subtask, pace.retry());
   }
 
@@ -231,7 +239,7 @@ final class FanOut {
         give(
             List.of(subtask), Cause.NEEDS_HUMAN, lane.node() + " restarted each time it worked it");
       } else {
-        record(new Event.SubtaskQueued(subtask));
+        note(new Event.SubtaskQueued(subtask));
         lane.putBack(subtask);
       }
     }

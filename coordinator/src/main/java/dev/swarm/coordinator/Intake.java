@@ -90,21 +90,19 @@ final class Intake {
   private void acknowledge(
       Message<Object> message, Receipt receipt, CompletableFuture<Void> kept, Exit exit) {
     var _ =
-        kept.whenComplete(
-            (_, failure) ->
-                context.runOnContext(
-                    _ -> {
-                      if (failure == null) {
-                        leave(exit);
-                        message.reply(Wire.encode(receipt));
-                      } else {
-                        refuse(
-                            message,
-                            Exit.NOT_KEPT,
-                            Delivery.NOT_KEPT,
-                            "could not keep the outcome: " + failure.getMessage());
-                      }
-                    }));
+        kept.whenComplete((_, failure) ->
+            context.runOnContext(_ -> {
+              if (failure == null) {
+                leave(exit);
+                message.reply(Wire.encode(receipt));
+              } else {
+                refuse(
+                    message,
+                    Exit.NOT_KEPT,
+                    Delivery.NOT_KEPT,
+                    "could not keep the outcome: " + failure.getMessage());
+              }
+            }));
   }
 
   private <T> void decoded(Message<Object> message, Class<T> type, Consumer<T> then) {

@@ -1,9 +1,9 @@
 package dev.swarm.coordinator;
 
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** The only door to time. Production wires Vert.x timers, tests a hand-cranked fake. */
 public interface Timers {
@@ -18,8 +18,8 @@ public interface Timers {
     void cancel();
   }
 
-  /** The real clock, and the timers of {@code vertx}. */
-  static Timers of(Vertx vertx) {
-    return new VertxTimers(vertx, Clock.systemUTC());
+  /** Real time: {@code clock} tells it, and {@code vertx} wakes us. */
+  static Timers of(Vertx vertx, InstantSource clock) {
+    return new VertxTimers(vertx, clock);
   }
 }

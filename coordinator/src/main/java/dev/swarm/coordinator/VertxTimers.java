@@ -1,12 +1,12 @@
 package dev.swarm.coordinator;
 
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Real time. */
-record VertxTimers(Vertx vertx, Clock clock) implements Timers {
+record VertxTimers(Vertx vertx, InstantSource clock) implements Timers {
   @Override
   public Instant now() {
     return clock.instant();

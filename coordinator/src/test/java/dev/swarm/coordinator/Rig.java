@@ -22,7 +22,7 @@ final class Rig {
   private final LinkedBlockingQueue<Recorded> heard = new LinkedBlockingQueue<>();
 
   Rig(Vertx vertx) {
-    this(vertx, new PassingStore("a test"), Duration.ofMillis(150));
+    this(vertx, new PassingStore("a test"), Duration.ofSeconds(20));
   }
 
   Rig(Vertx vertx, RunStore store, Duration answer) {
@@ -44,7 +44,12 @@ final class Rig {
   }
 
   /** Waits until something has happened in the run. */
-  Event await(Predicate<Event> what) throws InterruptedException {
+  void await(Predicate<Event> what) throws InterruptedException {
+    var _ = next(what);
+  }
+
+  /** Waits for the next event that is one of these. */
+  Event next(Predicate<Event> what) throws InterruptedException {
     for (var next = heard.poll(10, SECONDS); next != null; next = heard.poll(10, SECONDS)) {
       if (what.test(next.event())) {
         return next.event();

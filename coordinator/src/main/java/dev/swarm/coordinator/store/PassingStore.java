@@ -34,10 +34,9 @@ public final class PassingStore implements RunStore {
   public synchronized List<Recorded> events(RunId run) {
     return Optional.ofNullable(runs.get(run))
         .map(List::copyOf)
-        .orElseThrow(
-            () ->
-                new StoreException(
-                    Trouble.UNKNOWN_RUN, "could not find run " + run + ": not kept: " + reason));
+        .orElseThrow(() ->
+            new StoreException(
+                Trouble.UNKNOWN_RUN, "could not find run " + run + ": not kept: " + reason));
   }
 
   @Override
