@@ -20,5 +20,11 @@ public sealed interface Answer {
    * @param retryAfter when to ask again; zero where asking again is of no use
    */
   record Refused(SubtaskId subtask, int attempt, Cause cause, String reason, Duration retryAfter)
-      implements Answer {}
+      implements Answer {
+    public Refused {
+      if (retryAfter.isNegative()) {
+        throw new IllegalArgumentException("nobody can ask again in the past: " + retryAfter);
+      }
+    }
+  }
 }

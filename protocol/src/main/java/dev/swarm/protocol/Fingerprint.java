@@ -21,8 +21,7 @@ public record Fingerprint(@JsonValue String value) {
    * @param subject as rendered; numbers that name a process are taken out
    */
   public static Fingerprint of(String check, String subject) {
-    return new Fingerprint(
-        Hashes.sha256(check + "\n" + normalised(subject)).substring(0, 16));
+    return new Fingerprint(Hashes.sha256(check + "\n" + normalised(subject)).substring(0, 16));
   }
 
   private static String normalised(String subject) {

@@ -1,15 +1,22 @@
 package dev.swarm.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
-/** Turns messages into the JSON that crosses the bus, and back; the one place that knows Jackson. */
+/**
+ * Turns messages into the JSON that crosses the bus, and back; the one place that knows Jackson.
+ */
 public final class Wire {
-  /** The version of the messages of this package; peers of another one are shown, not guessed at. */
+  /**
+   * The version of the messages of this package; peers of another one are shown, not guessed at.
+   */
   public static final int VERSION = 1;
 
   private static final JsonMapper JSON =
@@ -21,6 +28,11 @@ public final class Wire {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
   private Wire() {}
@@ -35,16 +47,17 @@ public final class Wire {
   }
 
   /**
-   * Reads one message.
+   * Reads one message. Unknown fields are ignored, so that a newer peer may say more; everything
+   * else that does not fit is refused.
    *
    * @throws MalformedMessageException if {@code text} is not a {@code type}
    */
   public static <T> T decode(String text, Class<T> type) {
     try {
-      return JSON.readValue(text, type);
+      return Optional.ofNullable(JSON.readValue(text, type))
+          .orElseThrow(() -> new MalformedMessageException(type, "it is null"));
     } catch (JsonProcessingException e) {
-      throw new MalformedMessageException(
-          "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new MalformedMessageException(type, Flaw.in(e), e);
     }
   }
 }

@@ -1,0 +1,45 @@
+package dev.swarm.coordinator;
+
+import dev.swarm.protocol.Area;
+import dev.swarm.protocol.Budget;
+import dev.swarm.protocol.CheckId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One question to the fleet.
+ *
+ * @param nodes whom it is put to, each at most once
+ * @param areas what to look at, in the order of the report
+ * @param checks the checks asked for, by their ids {@code AREA.NAME}; empty means every check
+ * @param budget what each subtask may spend, counted from its receipt on the node
+ * @param deadline of the whole run, counted from its start
+ * @param mind who thinks: {@code playbook}, or a model's name
+ */
+public record Audit(
+    List<String> nodes,
+    List<Area> areas,
+    List<CheckId> checks,
+    Budget budget,
+    Duration deadline,
+    String mind) {
+  public Audit {
+    nodes = List.copyOf(nodes);
+    areas = List.copyOf(areas);
+    checks = List.copyOf(checks);
+    requireDistinct(nodes, "node");
+    requireDistinct(areas, "area");
+    if (deadline.toMillis() < 1) {
+      throw new IllegalArgumentException("a deadline is at least a millisecond away: " + deadline);
+    }
+  }
+
+  private static void requireDistinct(List<?> names, String what) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("an audit names at least one " + what);
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("an audit names each " + what + " once: " + names);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.swarm.coordinator;
+
+import dev.swarm.protocol.RunId;
+import io.vertx.core.Future;
+
+/** A run under way. May be used from any thread. */
+public final class Run {
+  private final RunId id;
+  private final Future<RunId> ended;
+  private final Runnable cancel;
+
+  Run(RunId id, Future<RunId> ended, Runnable cancel) {
+    this.id = id;
+    this.ended = ended;
+    this.cancel = cancel;
+  }
+
+  public RunId id() {
+    return id;
+  }
+
+  /**
+   * Succeeds when every subtask has its outcome and the last event is durable, for a cancelled run
+   * too. Fails with a {@link dev.swarm.coordinator.store.StoreException} if the store let go of it,
+   * with anything else on a bug of ours.
+   */
+  public Future<RunId> ended() {
+    return ended;
+  }
+
+  /**
+   * Stops the run: nodes are told, what they know may still come home for a moment ({@link
+   * Pace#farewell}), the rest ends as cancelled. Cancelling twice, or after the end, does nothing.
+   */
+  public void cancel() {
+    cancel.run();
+  }
+}
