@@ -1,0 +1,32 @@
+package dev.swarm.cli;
+
+import dev.swarm.agent.checks.CheckReader;
+import dev.swarm.agent.checks.Checks;
+import dev.swarm.protocol.Area;
+import dev.swarm.tools.catalog.Catalog;
+import dev.swarm.tools.catalog.CatalogReader;
+import dev.swarm.tools.yaml.Definitions;
+import dev.swarm.tools.yaml.Problem;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The tools and checks of this swarm: the built-in ones and the operator's own. */
+record Knowledge(Catalog catalog, Checks checks) {
+
+  static Knowledge of(Settings settings) {
+    var areas = Area.STANDARD.stream().map(Area::value).toList();
+    var catalog = CatalogReader.read(Definitions.of("tools", areas, settings.toolsFolder()));
+    var checks =
+        CheckReader.read(
+            Definitions.of("checks", areas, settings.checksFolder()),
+            catalog,
+            Set.copyOf(Settings.LISTS));
+    return new Knowledge(catalog, checks);
+  }
+
+  /** Every mistake in the files, tools first. */
+  List<Problem> problems() {
+    return Stream.concat(catalog.problems().stream(), checks.problems().stream()).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.swarm.cli;
+
+import dev.swarm.protocol.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code swarm.yaml} says, with its defaults; see config/swarm.yaml.
+ *
+ * @param origin the file it was read from; empty for the defaults
+ * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
+ * @param lists what checks run over, by name
+ */
+record Settings(
+    Optional<Path> origin,
+    Optional<Path> toolsFolder,
+    Optional<Path> checksFolder,
+    Optional<Path> stateFolder,
+    boolean trustArguments,
+    Set<String> forbiddenTools,
+    int keepRuns,
+    List<String> areas,
+    Severity failOn,
+    Duration timeout,
+    Map<String, List<String>> lists) {
+
+  /** The lists that checks may run over with {@code for-each}. */
+  static final List<String> LISTS =
+      List.of("dns-names", "certificates", "tls-endpoints", "backups", "log-files");
+
+  Settings {
+    forbiddenTools = Set.copyOf(forbiddenTools);
+    areas = List.copyOf(areas);
+    lists = Map.copyOf(lists);
+  }
+}
