@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Bubblewrap: the whole machine read-only, a work directory of its own, and always a process-id
@@ -25,6 +26,9 @@ public record Bubblewrap(Path program, boolean root, SecretPlaces secrets) imple
           "--die-with-parent", "--new-session", "--unshare-pid", "--unshare-uts",
           "--ro-bind", "/", "/");
 
+  /** Programs that tell owners of files, which a user namespace cannot name. */
+  private static final Set<String> OWNER_PROGRAMS = Set.of("find", "ls", "stat");
+
   @Override
   public String description() {
     return "bubblewrap: read-only root, own process namespace, no network unless the tool is about it";
@@ -37,8 +41,12 @@ public record Bubblewrap(Path program, boolean root, SecretPlaces secrets) imple
 
   @Override
   public Optional<String> distortion(Command command) {
-    return !root && command.sees().contains(Sight.PROCESSES)
-        ? Optional.of("in a user namespace other users' processes show as nobody's")
+    if (root) {
+      return Optional.empty();
+    }
+    String name = command.argv().getFirst();
+    return command.sees().contains(Sight.PROCESSES) || OWNER_PROGRAMS.contains(name)
+        ? Optional.of("without root the sandbox shows what other users own as nobody's")
         : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -109,7 +110,15 @@ public final class ProcessRunner {
     try {
       return start(program, command, directory, marker);
     } finally {
-      Patience.until(directory::remove, Supervision.REMOVAL);
+      remove(directory);
+    }
+  }
+
+  /** A directory that takes long to remove is removed behind the caller's back. */
+  private void remove(WorkDirectory directory) {
+    if (!directory.removeIfEmpty()) {
+      var removal = CompletableFuture.runAsync(directory::remove, threads);
+      Patience.until(removal::isDone, Supervision.REMOVAL);
     }
   }
 

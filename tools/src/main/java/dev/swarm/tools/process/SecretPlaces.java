@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * Files and folders that hold secrets and that no tool needs, seen as empty in the sandbox. Only
  * root's home and the user's own are covered: to look into others could wake an automounter.
  *
- * @param files existing, seen as empty files
- * @param folders existing, seen as empty folders
+ * @param files that we could read, seen as empty files
+ * @param folders that we could read, seen as empty folders
  */
 record SecretPlaces(List<Path> files, List<Path> folders) {
   private static final List<String> SYSTEM =
@@ -32,8 +32,12 @@ record SecretPlaces(List<Path> files, List<Path> folders) {
           ".my.cnf",
           ".git-credentials");
 
-  /** Programs that read the password files to say which accounts are locked or expired. */
-  private static final Set<String> ACCOUNT_PROGRAMS = Set.of("passwd", "chage", "pwck", "grpck");
+  /**
+   * Programs that read the password files to say which accounts are locked or expired, and those
+   * that look at names, owners and permissions only, which hiding would falsify.
+   */
+  private static final Set<String> SEE_ALL =
+      Set.of("passwd", "chage", "pwck", "grpck", "stat", "ls", "find", "du", "namei", "lsof");
 
   SecretPlaces {
     files = List.copyOf(files);
@@ -45,7 +49,7 @@ record SecretPlaces(List<Path> files, List<Path> folders) {
         Stream.concat(
             SYSTEM.stream().map(Path::of),
             Stream.of(Path.of("/root"), home).distinct().flatMap(SecretPlaces::in));
-    List<Path> existing = places.filter(Files::exists).toList();
+    List<Path> existing = places.filter(Files::isReadable).toList();
     return new SecretPlaces(
         existing.stream().filter(place -> !Files.isDirectory(place)).toList(),
         existing.stream().filter(Files::isDirectory).toList());
@@ -57,10 +61,11 @@ record SecretPlaces(List<Path> files, List<Path> folders) {
 
   /** Arguments for bwrap that hide them from a program. */
   List<String> hiddenFrom(Path program) {
-    List<String> arguments = new ArrayList<>();
-    if (!ACCOUNT_PROGRAMS.contains(String.valueOf(program.getFileName()))) {
-      files.forEach(f -> arguments.addAll(List.of("--ro-bind", "/dev/null", f.toString())));
+    if (SEE_ALL.contains(String.valueOf(program.getFileName()))) {
+      return List.of();
     }
+    List<String> arguments = new ArrayList<>();
+    files.forEach(f -> arguments.addAll(List.of("--ro-bind", "/dev/null", f.toString())));
     folders.forEach(
         f -> arguments.addAll(List.of("--tmpfs", f.toString(), "--remount-ro", f.toString())));
     return arguments;

@@ -16,11 +16,11 @@ import java.time.Duration;
  * @param begin of {@link System#nanoTime} when it was started
  */
 record Supervision(Command command, Running running, ProcessTree tree, long begin) {
-  /** How long to try to remove the work directory, while the last writers die. */
-  static final Duration REMOVAL = Duration.ofMillis(200);
+  /** How long to wait for the removal of the work directory. */
+  static final Duration REMOVAL = Duration.ofMillis(300);
 
   private static final Duration GRACE = Duration.ofMillis(250);
-  private static final Duration KILLING = Duration.ofMillis(900);
+  private static final Duration KILLING = Duration.ofMillis(800);
   private static final Duration DRAINING = Duration.ofMillis(300);
 
   CommandResult result() {

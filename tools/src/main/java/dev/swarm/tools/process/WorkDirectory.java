@@ -1,11 +1,14 @@
 package dev.swarm.tools.process;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The work directory of one call. Removal copes with trees of any depth (a nested directory is
@@ -17,17 +20,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 record WorkDirectory(Path path) {
   private static final int ROUNDS = 3;
 
+  /** Whether it is gone; the usual end, since most programs write no file. */
+  boolean removeIfEmpty() {
+    try {
+      Files.deleteIfExists(path);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether it is gone; called when every process that could write to it has ended. */
   boolean remove() {
     for (int round = 0; round < ROUNDS; round++) {
-      try {
-        Files.deleteIfExists(path);
+      if (removeIfEmpty()) {
         return true;
-      } catch (IOException notEmpty) {
-        empty();
       }
+      empty();
     }
-    return !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    return removeIfEmpty();
   }
 
   private void empty() {
@@ -69,11 +80,11 @@ record WorkDirectory(Path path) {
   private static Iterable<Path> entries(Path directory) {
     unlock(directory);
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-      var entries = new java.util.ArrayList<Path>();
+      var entries = new ArrayList<Path>();
       stream.forEach(entries::add);
       return entries;
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      return java.util.List.of();
+    } catch (IOException | DirectoryIteratorException e) {
+      return List.of();
     }
   }
 

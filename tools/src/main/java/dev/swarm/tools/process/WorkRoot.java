@@ -1,11 +1,16 @@
 package dev.swarm.tools.process;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Where work directories are made: in the folder given, or, where that is full, read-only or not
@@ -16,7 +21,13 @@ final class WorkRoot {
   private static final FileAttribute<?> OURS_ALONE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+  private static final String PREFIX = "swarm-call-";
+
+  /** Longer than any call lives: what is older was left by a process that was killed. */
+  private static final Duration STALE = Duration.ofHours(1);
+
   private final List<Path> folders;
+  private final AtomicBoolean swept = new AtomicBoolean();
 
   WorkRoot(List<Path> folders) {
     this.folders = List.copyOf(folders);
@@ -32,6 +43,9 @@ final class WorkRoot {
 
   /** A fresh, empty directory that only this user may enter. */
   WorkDirectory create(String marker) throws IOException {
+    if (swept.compareAndSet(false, true)) {
+      sweep(folders.getFirst());
+    }
     IOException first = new IOException("no folder to make a work directory in");
     for (Path folder : folders) {
       try {
@@ -45,7 +59,20 @@ final class WorkRoot {
 
   private static WorkDirectory create(Path folder, String marker) throws IOException {
     Files.createDirectories(folder, OURS_ALONE);
-    Path directory = folder.toRealPath().resolve("swarm-call-" + marker);
+    Path directory = folder.toRealPath().resolve(PREFIX + marker);
     return new WorkDirectory(Files.createDirectory(directory, OURS_ALONE));
+  }
+
+  private static void sweep(Path folder) {
+    Instant stale = Instant.now().minus(STALE);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*")) {
+      for (Path directory : left) {
+        if (Files.getLastModifiedTime(directory).toInstant().isBefore(stale)) {
+          new WorkDirectory(directory).remove();
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // there is none yet, or it is not ours to clean
+    }
   }
 }

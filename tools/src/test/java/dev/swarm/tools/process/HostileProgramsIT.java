@@ -1,0 +1,97 @@
+package dev.swarm.tools.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.swarm.tools.host.Command;
+import dev.swarm.tools.host.CommandResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every hostile program ends in time, and leaves neither a process nor a directory behind. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileProgramsIT {
+  private static final Duration DEADLINE = Duration.ofMillis(700);
+  private static final Duration LATEST = DEADLINE.plusSeconds(2);
+  private static final int OUTPUT_CAP = 64 * 1024;
+
+  private Path folder = Path.of("/");
+  private Path work = Path.of("/");
+  private Survivors survivors = new Survivors("");
+  private Sandbox bubblewrap = new Sandbox.None("not looked for yet");
+
+  @BeforeAll
+  void look_for_the_sandbox(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    work = Files.createDirectory(folder.resolve("work"));
+    survivors = new Survivors(folder.toString());
+    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    bubblewrap = new SandboxProbe(work, root).get();
+    assertTrue(bubblewrap.contained(), bubblewrap.description());
+  }
+
+  static Stream<Hostile> anywhere() {
+    return HostilePrograms.all().filter(hostile -> hostile.where() == Hostile.Where.ANYWHERE);
+  }
+
+  static Stream<Hostile> all() {
+    return HostilePrograms.all();
+  }
+
+  @ParameterizedTest(name = "bare: {0}")
+  @MethodSource("anywhere")
+  void ends_without_a_sandbox(Hostile hostile) throws Exception {
+    ends_and_leaves_nothing(hostile, new Sandbox.None("it is being tested"), Set.of());
+  }
+
+  @ParameterizedTest(name = "sandboxed: {0}")
+  @MethodSource("all")
+  void ends_in_the_sandbox(Hostile hostile) throws Exception {
+    ends_and_leaves_nothing(hostile, bubblewrap, Set.of());
+  }
+
+  @ParameterizedTest(name = "sandboxed, seeing everything: {0}")
+  @MethodSource("anywhere")
+  void ends_in_the_sandbox_with_all_in_sight(Hostile hostile) throws Exception {
+    ends_and_leaves_nothing(hostile, bubblewrap, Set.of(Command.Sight.values()));
+  }
+
+  private void ends_and_leaves_nothing(Hostile hostile, Sandbox sandbox, Set<Command.Sight> sees)
+      throws Exception {
+    Command command =
+        new Command(List.of(scriptOf(hostile).toString()), 1, DEADLINE, OUTPUT_CAP, sees);
+    ProcessRunner runner = new ProcessRunner(work, () -> sandbox, 1);
+    long begin = System.nanoTime();
+    CommandResult result = runner.run(command);
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    assertTrue(hostile.expected().test(result), () -> "unexpected: " + shortened(result));
+    assertTrue(took.compareTo(LATEST) < 0, () -> "took " + took.toMillis() + " ms");
+    assertEquals(List.of(), survivors.after(LATEST.minus(took)), "left behind");
+    try (Stream<Path> left = Files.list(work)) {
+      assertEquals(List.of(), left.toList(), "work directories");
+    }
+  }
+
+  private Path scriptOf(Hostile hostile) throws IOException {
+    Path script = folder.resolve("hostile-" + hostile.name().replace(' ', '-'));
+    Files.writeString(script, hostile.script());
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return script;
+  }
+
+  private static String shortened(CommandResult result) {
+    String text = result.toString();
+    return text.length() < 2000 ? text : text.substring(0, 1000) + "…" + text.substring(text.length() - 1000);
+  }
+}
