@@ -46,9 +46,7 @@ final class Shown {
     if (whole && Math.abs(number) <= EXACT) {
       return Long.toString((long) number);
     }
-    return whole
-        ? new BigDecimal(number).toPlainString()
-        : trimmed(BigDecimal.valueOf(number));
+    return whole ? new BigDecimal(number).toPlainString() : trimmed(BigDecimal.valueOf(number));
   }
 
   private static String bytes(double number) {

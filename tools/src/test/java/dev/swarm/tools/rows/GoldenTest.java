@@ -235,7 +235,8 @@ final class GoldenTest {
             .computed("grown", INTEGER, "delta(total)")
             .computed("per_second", NUMBER, "rate(total)");
     var first = rules.rows("oom_kill 3\npswpin 100\npswpout 900\nnr_free_pages 5\n");
-    assertEquals(List.of("oom_kill@[1] counter=oom_kill total=3"), Rules.written(first).subList(0, 1));
+    assertEquals(
+        List.of("oom_kill@[1] counter=oom_kill total=3"), Rules.written(first).subList(0, 1));
     var second =
         assertInstanceOf(
             Rows.Parsed.class,

@@ -30,7 +30,8 @@ final class GrammarTest {
 
   @Test
   void a_line_with_too_few_columns_is_no_data() {
-    assertEquals(List.of("a@[2] name=a size=5 words=x"), Rules.written(COLUMNS.rows("oops 5\na 5 x")));
+    assertEquals(
+        List.of("a@[2] name=a size=5 words=x"), Rules.written(COLUMNS.rows("oops 5\na 5 x")));
   }
 
   @Test
@@ -46,7 +47,9 @@ final class GrammarTest {
   @Test
   void skipped_lines_are_no_data_and_alone_they_are_an_honest_nothing() {
     var rules = COLUMNS.skipping("^NAME");
-    assertEquals(List.of("a@[2] name=a size=5 words=x"), Rules.written(rules.rows("NAME SIZE WORDS\na 5 x")));
+    assertEquals(
+        List.of("a@[2] name=a size=5 words=x"),
+        Rules.written(rules.rows("NAME SIZE WORDS\na 5 x")));
     assertEquals(List.of(), rules.rows("NAME SIZE WORDS\n"));
     assertEquals(List.of(), rules.rows(""));
   }
@@ -61,7 +64,10 @@ final class GrammarTest {
   @Test
   void the_first_pattern_that_is_found_reads_the_line() {
     var rules =
-        Rules.lines("{name}", "^(?<name>\\w+): (?<size>\\d+)$", "(?<name>\\w+)(?: \\((?<size>\\d+)\\))?$")
+        Rules.lines(
+                "{name}",
+                "^(?<name>\\w+): (?<size>\\d+)$",
+                "(?<name>\\w+)(?: \\((?<size>\\d+)\\))?$")
             .field("name", TEXT)
             .field("size", INTEGER);
     assertEquals(
@@ -96,11 +102,16 @@ final class GrammarTest {
 
   @Test
   void pairs_make_a_row_until_a_blank_line() {
-    var rules =
-        Rules.pairs("{Id}", "=").field("Id", TEXT).field("restarts", INTEGER, "NRestarts");
+    var rules = Rules.pairs("{Id}", "=").field("Id", TEXT).field("restarts", INTEGER, "NRestarts");
     assertEquals(
         List.of("a.service@[1, 2] Id=a.service restarts=3", "b=c@[5] Id=b=c"),
         Rules.written(rules.rows("Id=a.service\n NRestarts = 3 \nOther=x\n\nId='b=c'\nnoise")));
+  }
+
+  @Test
+  void a_skipped_line_ends_no_block_of_pairs() {
+    var rules = Rules.pairs("{a}", "=").skipping("^#").field("a", TEXT).field("b", TEXT);
+    assertEquals(List.of("1@[1, 3] a=1 b=2"), Rules.written(rules.rows("a=1\n# b=9\nb=2")));
   }
 
   @Test
@@ -133,8 +144,7 @@ final class GrammarTest {
   @Test
   void a_declared_field_that_is_missing_is_not_taken_from_the_host() {
     var rules = COLUMNS.where("words = 'x'").computed("here", TEXT, "subject + kind");
-    assertEquals(
-        List.of("a@[1] name=a size=5 words=x"), Rules.written(rules.rows("a 5 x\nb 5 y")));
+    assertEquals(List.of("a@[1] name=a size=5 words=x"), Rules.written(rules.rows("a 5 x\nb 5 y")));
   }
 
   @Test
@@ -144,9 +154,8 @@ final class GrammarTest {
 
   @Test
   void line_numbers_count_from_where_the_sample_begins() {
-    var rows = RowReader.read(
-        COLUMNS.built(), List.of("", "a 1 x"), 41,
-        Facts.of(Map.of()), List.of(), 0);
+    var rows =
+        RowReader.read(COLUMNS.built(), List.of("", "a 1 x"), 41, Facts.of(Map.of()), List.of(), 0);
     assertEquals(List.of(42), assertInstanceOf(Rows.Parsed.class, rows).rows().getFirst().lines());
   }
 }

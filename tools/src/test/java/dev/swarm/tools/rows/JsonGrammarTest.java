@@ -50,8 +50,7 @@ final class JsonGrammarTest {
 
   @Test
   void an_array_of_scalars_reads_as_a_list_of_words() {
-    var rules =
-        Rules.json("{value}", "/*").field("value", TEXT).field("all", TEXT, "/words");
+    var rules = Rules.json("{value}", "/*").field("value", TEXT).field("all", TEXT, "/words");
     assertEquals(
         List.of("x@[1] value=x", "?@[1] all=a,b"),
         Rules.written(rules.rows("[\"x\", {\"words\": [\"a\", null, \"b\"]}]")));

@@ -12,9 +12,42 @@ import org.junit.jupiter.api.Test;
 
 final class RowReaderFuzzTest {
   private static final String[] PIECES = {
-    "a", " ", "\t", "5", "1,234", "1e999", "NaN", "90%", "16 kB", "-", ":", "=", "\"", "'", "{", "}",
-    "[", "]", ",", "null", "true", "\"a\":", "/", "\\", "\r", "\0", "é", "\uD800", "2026-11-20", "T25:61",
-    "Nov 99 ", "GMT", "0x", "99999999999999999999999999", "\u2028", "1-1:1"
+    "a",
+    " ",
+    "\t",
+    "5",
+    "1,234",
+    "1e999",
+    "NaN",
+    "90%",
+    "16 kB",
+    "-",
+    ":",
+    "=",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "null",
+    "true",
+    "\"a\":",
+    "/",
+    "\\",
+    "\r",
+    "\0",
+    "é",
+    "\uD800",
+    "2026-11-20",
+    "T25:61",
+    "Nov 99 ",
+    "GMT",
+    "0x",
+    "99999999999999999999999999",
+    "\u2028",
+    "1-1:1"
   };
 
   private static final List<Rules> GRAMMARS =
@@ -45,7 +78,9 @@ final class RowReaderFuzzTest {
 
   private static boolean stands(Rows rows, int lines) {
     return !(rows instanceof Rows.Parsed(List<Row> found))
-        || found.stream().flatMap(row -> row.lines().stream()).allMatch(at -> at >= 1 && at <= lines);
+        || found.stream()
+            .flatMap(row -> row.lines().stream())
+            .allMatch(at -> at >= 1 && at <= lines);
   }
 
   private static RowRules typed(Rules rules) {
@@ -53,7 +88,10 @@ final class RowReaderFuzzTest {
     for (FieldType type : FieldType.values()) {
       typed = typed.field("b" + type.ordinal(), type, "b").field("c" + type.ordinal(), type, "c");
     }
-    return typed.computed("d", FieldType.BYTES, "100 * b1 / b2 + delta(b3)").where("a != 'x'").built();
+    return typed
+        .computed("d", FieldType.BYTES, "100 * b1 / b2 + delta(b3)")
+        .where("a != 'x'")
+        .built();
   }
 
   private static List<String> lines(Random random) {

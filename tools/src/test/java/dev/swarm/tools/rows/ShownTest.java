@@ -110,8 +110,7 @@ final class ShownTest {
 
   @Test
   void a_quantity_is_finite() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Value.Quantity(Double.NaN, Unit.NONE));
+    assertThrows(IllegalArgumentException.class, () -> new Value.Quantity(Double.NaN, Unit.NONE));
     assertEquals(true, Value.quantity(1 / 0.0, Unit.NONE).isEmpty());
   }
 }
