@@ -137,7 +137,7 @@ final class Lexer {
   }
 
   private static boolean isNameStart(char letter) {
-    return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter == '_';
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '_';
   }
 
   private static boolean isNamePart(char letter) {

@@ -62,9 +62,9 @@ public record Field(String name, FieldType type, Optional<String> at, Optional<E
   }
 
   private static boolean isNamePart(int letter) {
-    return letter >= 'a' && letter <= 'z'
-        || letter >= 'A' && letter <= 'Z'
-        || letter >= '0' && letter <= '9'
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
+        || (letter >= '0' && letter <= '9')
         || letter == '_';
   }
 }

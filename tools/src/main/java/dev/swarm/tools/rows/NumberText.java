@@ -14,7 +14,9 @@ final class NumberText {
   /** A number as it was written, not yet in base units. */
   record Measure(double number, UnitSuffix suffix) {
     double inBaseUnits() {
-      return number * suffix.factor();
+      double factor = suffix.factor();
+      // Dividing by 1000 is exact where multiplying by 0.001 is not.
+      return factor < 1 ? number / Math.rint(1 / factor) : number * factor;
     }
   }
 

@@ -20,13 +20,15 @@ final class PairsReading {
     this.open = new Draft(fields.size(), 1);
   }
 
-  Found read(List<String> lines, int firstLine) {
+  /**
+   * @param text the same lines before some were made blank to be skipped: those end no record
+   */
+  Found read(List<String> lines, List<String> text, int firstLine) {
     for (int index = 0; index < lines.size(); index++) {
-      String line = lines.get(index);
-      if (line.isBlank()) {
+      if (text.get(index).isBlank()) {
         close();
       } else {
-        pair(line, firstLine + index);
+        pair(lines.get(index), firstLine + index);
       }
     }
     close();

@@ -33,18 +33,18 @@ final class Reading {
     if (first.isEmpty()) {
       return new Rows.Parsed(List.of());
     }
-    return switch (found(lines, firstLine)) {
+    return switch (found(lines, text, firstLine)) {
       case Found.Broken(String reason) -> new Rows.Unparsable(reason);
       case Found.Nothing _ -> new Rows.Parsed(List.of());
       case Found.Drafts(List<Draft> drafts) -> rows(drafts, first.get());
     };
   }
 
-  private Found found(List<String> lines, int firstLine) {
+  private Found found(List<String> lines, List<String> text, int firstLine) {
     return switch (rules.grammar()) {
       case Grammar.Columns columns -> new ColumnsReading(columns, fields).read(lines, firstLine);
       case Grammar.Lines patterns -> new LinesReading(patterns, fields).read(lines, firstLine);
-      case Grammar.Pairs pairs -> new PairsReading(pairs, fields).read(lines, firstLine);
+      case Grammar.Pairs pairs -> new PairsReading(pairs, fields).read(lines, text, firstLine);
       case Grammar.Json json ->
           new JsonReading(json, fields, rules.strict()).read(lines, firstLine);
     };

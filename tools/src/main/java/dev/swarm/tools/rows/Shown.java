@@ -17,7 +17,11 @@ final class Shown {
   private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
   private static final double EXACT = 1L << 53;
   private static final int SEPARATED_FROM = 10_000;
-  private static final int MOST_DECIMALS = 9;
+  private static final int MOST_DECIMALS = 13;
+
+  /** What a few floating-point operations are off by, at most: 91.00000000000001 means 91. */
+  private static final double NOISE = 1e-12;
+
   private static final MathContext FIRST_DIGIT = new MathContext(1, RoundingMode.HALF_UP);
 
   private Shown() {}
@@ -42,9 +46,7 @@ final class Shown {
     if (whole && Math.abs(number) <= EXACT) {
       return Long.toString((long) number);
     }
-    return whole
-        ? new BigDecimal(number).toPlainString()
-        : BigDecimal.valueOf(number).toPlainString();
+    return whole ? new BigDecimal(number).toPlainString() : trimmed(BigDecimal.valueOf(number));
   }
 
   private static String bytes(double number) {
@@ -60,16 +62,16 @@ final class Shown {
   private static String seconds(double number) {
     double size = Math.abs(number);
     if (size >= 2 * 86_400) {
-      return rounded(number / 86_400, 100) + " days";
+      return rounded(number / 86_400, 1000) + " days";
     }
     if (size >= 2 * 3600) {
-      return rounded(number / 3600, 100) + " hours";
+      return rounded(number / 3600, 1000) + " hours";
     }
     if (size >= 120) {
-      return rounded(number / 60, 100) + " minutes";
+      return rounded(number / 60, 1000) + " minutes";
     }
     if (size >= 1 || size == 0) {
-      return rounded(number, 100) + " s";
+      return rounded(number, 1000) + " s";
     }
     return size >= 1e-3 ? rounded(number * 1e3, 100) + " ms" : rounded(number * 1e6, 100) + " µs";
   }
@@ -80,28 +82,24 @@ final class Shown {
    */
   private static String rounded(double number, int wholeFrom) {
     double size = Math.abs(number);
-    if (number == Math.rint(number) || size >= EXACT) {
-      return separated(new BigDecimal(number).toBigInteger().toString(), size);
+    double whole = Math.rint(number);
+    if (Math.abs(number - whole) <= size * NOISE) {
+      return separated(new BigDecimal(whole).toPlainString(), size);
     }
     BigDecimal exact = BigDecimal.valueOf(number);
     int decimals = size >= wholeFrom ? 0 : size >= 10 ? 1 : 2;
     BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
-    while (decimals < MOST_DECIMALS && misleads(exact, rounded, size < wholeFrom)) {
+    while (decimals < MOST_DECIMALS && misleads(rounded, size < wholeFrom)) {
       decimals++;
       rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
     }
-    if (misleads(exact, rounded, size < wholeFrom)) {
-      rounded =
-          size < 1e-3 ? exact.round(FIRST_DIGIT) : exact.setScale(decimals, RoundingMode.DOWN);
-    }
-    return separated(trimmed(rounded), size);
+    boolean tiny = misleads(rounded, size < wholeFrom);
+    return separated(trimmed(tiny ? exact.round(FIRST_DIGIT) : rounded), size);
   }
 
-  private static boolean misleads(BigDecimal exact, BigDecimal rounded, boolean fine) {
+  private static boolean misleads(BigDecimal rounded, boolean fine) {
     boolean whole = rounded.stripTrailingZeros().scale() <= 0;
-    return whole
-        && exact.compareTo(rounded) != 0
-        && (fine || rounded.abs().compareTo(BigDecimal.valueOf(1000)) == 0);
+    return whole && (fine || rounded.abs().compareTo(BigDecimal.valueOf(1000)) == 0);
   }
 
   private static String trimmed(BigDecimal number) {

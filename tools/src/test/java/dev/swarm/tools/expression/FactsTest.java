@@ -19,17 +19,18 @@ final class FactsTest {
   }
 
   @Test
-  void the_rows_own_subject_comes_before_what_is_given() {
-    var scope = HOST.with("subject", text("given")).with("kind", text("given"));
-    assertEquals("given", named("subject", scope));
-    assertEquals("a", named("subject", scope.at(row("a", Map.of()))));
-    assertEquals("disk", named("kind", scope.at(row("a", Map.of()))));
+  void what_is_given_comes_before_the_subject_of_the_row() {
+    var row = row("a", Map.of());
+    assertEquals("given", named("subject", HOST.with("subject", text("given")).at(row)));
+    assertEquals("a", named("subject", HOST.at(row)));
+    assertEquals("disk", named("kind", HOST.at(row)));
   }
 
   @Test
-  void count_comes_before_what_is_given() {
-    var scope = HOST.with("count", text("given")).with(List.of(row("a", Map.of())));
+  void count_is_the_size_of_the_group_unless_given() {
+    var scope = HOST.with(List.of(row("a", Map.of())));
     assertEquals("1", named("count", scope));
+    assertEquals("given", named("count", scope.with("count", text("given"))));
   }
 
   @Test
