@@ -1,0 +1,146 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Report.Novelty;
+import dev.swarm.protocol.CheckId;
+import dev.swarm.protocol.CoverageState;
+import dev.swarm.protocol.Finding;
+import dev.swarm.protocol.Fingerprint;
+import dev.swarm.protocol.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * This run against the one before. A finding's life is kept per (node, fingerprint). What is gone
+ * counts as fixed only where its check was looked at again; silence mends nothing.
+ */
+final class Comparison {
+  private static final Comparator<Report.Change> ORDER =
+      Comparator.comparing(Report.Change::severity)
+          .reversed()
+          .thenComparing(Report.Change::node)
+          .thenComparing(Report.Change::title)
+          .thenComparing(change -> change.fingerprint().value());
+
+  private record Key(String node, Fingerprint fingerprint) {}
+
+  private record Place(String node, CheckId check) {}
+
+  private final Optional<Report> previous;
+  private final Map<Key, Report.Change> before = new HashMap<>();
+  private final Map<Key, Finding> now = new HashMap<>();
+  private final Map<Place, Report.Cover> coverage = new HashMap<>();
+
+  Comparison(Ledger ledger, List<Report.Cover> covers, Optional<Report> previous) {
+    this.previous = previous;
+    previous.map(Report::findings).stream().flatMap(Collection::stream).forEach(this::remember);
+    for (SubtaskLife life : ledger.lives()) {
+      life.findings().forEach(f -> now.merge(new Key(f.node(), f.fingerprint()), f, this::worse));
+    }
+    covers.forEach(cover -> coverage.put(new Place(cover.node(), cover.check()), cover));
+  }
+
+  private void remember(Report.Finding finding) {
+    for (Report.Occurrence on : finding.nodes()) {
+      before.putIfAbsent(
+          new Key(on.node(), finding.fingerprint()),
+          change(on.node(), finding.fingerprint(), finding.check(), on.severity(), on.title()));
+    }
+  }
+
+  private Finding worse(Finding one, Finding other) {
+    return other.severity().atLeast(one.severity()) ? other : one;
+  }
+
+  Novelty novelty(String node, Fingerprint fingerprint) {
+    if (previous.isEmpty()) {
+      return Novelty.FIRST;
+    }
+    return before.containsKey(new Key(node, fingerprint)) ? Novelty.STILL : Novelty.NEW;
+  }
+
+  /** New if new on any node. */
+  Novelty overall(List<Report.Occurrence> occurrences) {
+    return occurrences.stream()
+        .map(Report.Occurrence::novelty)
+        .filter(novelty -> novelty != Novelty.STILL)
+        .findFirst()
+        .orElse(Novelty.STILL);
+  }
+
+  Optional<Report.Changes> changes() {
+    return previous.map(Report::run).map(this::changes);
+  }
+
+  private Report.Changes changes(Report.Run old) {
+    var fresh = new ArrayList<Report.Change>();
+    var still = new ArrayList<Report.Change>();
+    now.forEach((key, finding) -> (before.containsKey(key) ? still : fresh).add(present(key, finding)));
+    var gone = new TreeMap<Boolean, List<Report.Change>>();
+    before.entrySet().stream()
+        .filter(entry -> !now.containsKey(entry.getKey()))
+        .forEach(entry -> sort(entry.getValue(), gone));
+    return new Report.Changes(
+        old.id(),
+        old.startedAt(),
+        ordered(fresh),
+        ordered(still),
+        ordered(gone.getOrDefault(true, List.of())),
+        ordered(gone.getOrDefault(false, List.of())));
+  }
+
+  private Report.Change present(Key key, Finding finding) {
+    return new Report.Change(
+        key.node,
+        key.fingerprint,
+        finding.check(),
+        finding.severity(),
+        Optional.ofNullable(before.get(key)).map(Report.Change::severity),
+        finding.title(),
+        "");
+  }
+
+  private void sort(Report.Change old, Map<Boolean, List<Report.Change>> gone) {
+    var cover = old.check().map(check -> coverage.get(new Place(old.node(), check)));
+    boolean looked = cover.filter(c -> judged(c.state())).isPresent();
+    var reason =
+        cover
+            .map(Report.Cover::reason)
+            .orElse(old.check().isPresent() ? "not part of this run" : "no check covers it");
+    gone.computeIfAbsent(looked, _ -> new ArrayList<>())
+        .add(
+            new Report.Change(
+                old.node(),
+                old.fingerprint(),
+                old.check(),
+                old.severity(),
+                Optional.of(old.severity()),
+                old.title(),
+                reason));
+  }
+
+  private static boolean judged(CoverageState state) {
+    return switch (state) {
+      case OK, FINDING, NOT_APPLICABLE -> true;
+      case UNKNOWN, NOT_RUN -> false;
+    };
+  }
+
+  private static List<Report.Change> ordered(List<Report.Change> changes) {
+    return changes.stream().sorted(ORDER).toList();
+  }
+
+  private static Report.Change change(
+      String node,
+      Fingerprint fingerprint,
+      Optional<CheckId> check,
+      Severity severity,
+      String title) {
+    return new Report.Change(node, fingerprint, check, severity, Optional.empty(), title, "");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Report.NodeState;
+import dev.swarm.protocol.Blindness;
+
+/** What the process says when it ends, as far as a report decides it. */
+public enum ExitCode {
+  /** Complete, and nothing found. */
+  CLEAN(0),
+  /** Findings that count, whether or not the run is complete. */
+  FINDINGS(1),
+  /** Nothing found that counts, and not everything could be looked at. */
+  INCOMPLETE(3),
+  /** Somebody stopped the run. */
+  INTERRUPTED(130);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /** The number for the shell. */
+  public int code() {
+    return code;
+  }
+
+  /** The exit code of {@code report} under {@code policy}. */
+  public static ExitCode of(Report report, Policy policy) {
+    if (report.run().state() == Report.RunState.CANCELLED) {
+      return INTERRUPTED;
+    }
+    if (report.findings().stream().anyMatch(finding -> counts(finding, policy))) {
+      return FINDINGS;
+    }
+    return complete(report, policy) ? CLEAN : INCOMPLETE;
+  }
+
+  /** Whether every node and subtask has its result and every check was seen, as far as it must. */
+  public static boolean complete(Report report, Policy policy) {
+    return report.run().state() == Report.RunState.ENDED
+        && report.nodes().stream().allMatch(node -> node.state() == NodeState.COMPLETE)
+        && report.subtasks().stream().allMatch(w -> w.outcome() == Report.Ending.COMPLETED)
+        && report.coverage().stream().noneMatch(cover -> blind(cover, policy));
+  }
+
+  private static boolean counts(Report.Finding finding, Policy policy) {
+    return finding.severity().atLeast(policy.failOn())
+        && (finding.check().isPresent() || policy.trustModel());
+  }
+
+  private static boolean blind(Report.Cover cover, Policy policy) {
+    return cover
+        .blindness()
+        .filter(blindness -> policy.strict() || blindness != Blindness.PRIVILEGE)
+        .isPresent();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.swarm.coordinator.report;
+
+/** The formats of a report; see {@code docs/report.md}. */
+public enum Format {
+  /** For a terminal. */
+  TEXT("text/plain", "txt", new TextRenderer()),
+  /** One document, {@code docs/report.schema.json}. */
+  JSON("application/json", "json", new JsonRenderer()),
+  /** One object a line. */
+  JSONL("application/x-ndjson", "jsonl", new JsonLinesRenderer());
+
+  private final String mediaType;
+  private final String extension;
+  private final Renderer renderer;
+
+  Format(String mediaType, String extension, Renderer renderer) {
+    this.mediaType = mediaType;
+    this.extension = extension;
+    this.renderer = renderer;
+  }
+
+  /** The name on the command line. */
+  public String id() {
+    return Ids.of(this);
+  }
+
+  /** Of its UTF-8 bytes. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** Of a file's name, without the dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** What writes it. */
+  public Renderer renderer() {
+    return renderer;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Style.Role;
+import dev.swarm.protocol.CoverageState;
+import dev.swarm.protocol.Severity;
+
+/** The symbol and the colour that stand beside a word. */
+final class Marks {
+  private Marks() {}
+
+  static String of(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> "✖";
+      case WARNING -> "▲";
+      case INFO -> "●";
+    };
+  }
+
+  static Role role(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Role.CRITICAL;
+      case WARNING -> Role.WARNING;
+      case INFO -> Role.INFO;
+    };
+  }
+
+  static String of(CoverageState state) {
+    return switch (state) {
+      case OK -> "✓";
+      case FINDING -> "▲";
+      case UNKNOWN -> "?";
+      case NOT_APPLICABLE -> "–";
+      case NOT_RUN -> "○";
+    };
+  }
+
+  static String verdict(Verdict verdict) {
+    return verdict.worst().map(Marks::of).orElse(verdict.complete() ? "✓" : "?");
+  }
+
+  static Role role(Verdict verdict) {
+    return verdict.worst().map(Marks::role).orElse(verdict.complete() ? Role.GOOD : Role.WARNING);
+  }
+}

@@ -1,0 +1,438 @@
+package dev.swarm.coordinator.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.swarm.protocol.Area;
+import dev.swarm.protocol.Blindness;
+import dev.swarm.protocol.CallId;
+import dev.swarm.protocol.CheckId;
+import dev.swarm.protocol.CoverageState;
+import dev.swarm.protocol.Fingerprint;
+import dev.swarm.protocol.Proof;
+import dev.swarm.protocol.RunId;
+import dev.swarm.protocol.Severity;
+import dev.swarm.protocol.SubtaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a run found out, merged. The record tree is the published JSON document ({@code
+ * docs/report.schema.json}), field by field; times are UTC, durations milliseconds. Immutable.
+ *
+ * @param schemaVersion raised when a field changes its meaning or goes away; new fields do not
+ * @param changes against the previous run; empty for a first one
+ * @param findings worst first; proven ones only
+ * @param unproven claims that could not be checked
+ * @param refuted claims that the tools contradict
+ * @param coverage every (node, check) once
+ */
+public record Report(
+    int schemaVersion,
+    Run run,
+    Totals totals,
+    Optional<Changes> changes,
+    List<Finding> findings,
+    List<Claim> unproven,
+    List<Claim> refuted,
+    List<Cover> coverage,
+    List<AreaLine> areas,
+    List<Node> nodes,
+    List<Work> subtasks) {
+  /** The version of the JSON document that this class writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public Report {
+    findings = List.copyOf(findings);
+    unproven = List.copyOf(unproven);
+    refuted = List.copyOf(refuted);
+    coverage = List.copyOf(coverage);
+    areas = List.copyOf(areas);
+    nodes = List.copyOf(nodes);
+    subtasks = List.copyOf(subtasks);
+  }
+
+  /** This report, of a run whose events are not kept: no command can show it again. */
+  public Report unkept() {
+    return new Report(
+        schemaVersion,
+        run.unkept(),
+        totals,
+        changes,
+        findings,
+        unproven,
+        refuted,
+        coverage,
+        areas,
+        nodes,
+        subtasks);
+  }
+
+  /** How far a run, or what it asked of a node, has come. */
+  public enum RunState {
+    @JsonProperty("ended")
+    ENDED,
+    @JsonProperty("cancelled")
+    CANCELLED,
+    /** The events end before the run does. */
+    @JsonProperty("open")
+    OPEN;
+
+    /** The name in reports. */
+    public String id() {
+      return Ids.of(this);
+    }
+  }
+
+  /**
+   * How it was obtained.
+   *
+   * @param version of swarm, on the coordinator
+   * @param mind what decided the steps: {@code playbook}, or a model's name
+   * @param endedAt of the last event, where the run is still open
+   * @param sandbox what contained the tools; more than one where nodes differ
+   * @param kept whether the run's events are kept, so that {@code swarm show} knows it
+   */
+  public record Run(
+      RunId id,
+      RunState state,
+      String version,
+      String mind,
+      List<String> sandbox,
+      Instant startedAt,
+      Instant endedAt,
+      long durationMillis,
+      boolean kept) {
+    public Run {
+      sandbox = List.copyOf(sandbox);
+    }
+
+    Run unkept() {
+      return new Run(
+          id, state, version, mind, sandbox, startedAt, endedAt, durationMillis, false);
+    }
+  }
+
+  /**
+   * The sums. Each adds up to the lists of the report, or there is no report.
+   *
+   * @param nodes number of nodes by state
+   * @param findings rolled up: one that many nodes share counts once
+   * @param toolCalls of all subtasks
+   */
+  public record Totals(
+      Map<NodeState, Integer> nodes,
+      SubtaskTotals subtasks,
+      CoverageTotals coverage,
+      FindingTotals findings,
+      int unproven,
+      int refuted,
+      int turns,
+      int toolCalls) {
+    public Totals {
+      nodes = Count.copy(NodeState.class, nodes);
+    }
+  }
+
+  /** Targeted = completed + failed, each cause + open, each stage. */
+  public record SubtaskTotals(
+      int targeted,
+      int completed,
+      Map<Ending, Integer> failed,
+      Map<Ending, Integer> open) {
+    public SubtaskTotals {
+      failed = Count.copy(Ending.class, failed);
+      open = Count.copy(Ending.class, open);
+    }
+  }
+
+  /** Checks, over all nodes = Σ states; unknown = Σ causes. */
+  public record CoverageTotals(
+      int checks, Map<CoverageState, Integer> states, Map<Blindness, Integer> unknown) {
+    public CoverageTotals {
+      states = Count.copy(CoverageState.class, states);
+      unknown = Count.copy(Blindness.class, unknown);
+    }
+  }
+
+  /**
+   * Findings = Σ severities.
+   *
+   * @param distinct after the roll-up
+   * @param occurrences before it: a finding on three nodes counts three times
+   */
+  public record FindingTotals(
+      int distinct, int occurrences, Map<Severity, Integer> severities) {
+    public FindingTotals {
+      severities = Count.copy(Severity.class, severities);
+    }
+  }
+
+  /** What became of the findings of the previous run. */
+  public record Changes(
+      RunId previous,
+      Instant previousAt,
+      @JsonProperty("new") List<Change> fresh,
+      List<Change> still,
+      List<Change> fixed,
+      List<Change> notLookedAt) {
+    public Changes {
+      fresh = List.copyOf(fresh);
+      still = List.copyOf(still);
+      fixed = List.copyOf(fixed);
+      notLookedAt = List.copyOf(notLookedAt);
+    }
+  }
+
+  /**
+   * One finding of one node, now or before.
+   *
+   * @param severity now, or when it was last seen
+   * @param was its severity in the previous run, where there was one
+   * @param reason why it counts as fixed or as not looked at; empty otherwise
+   */
+  public record Change(
+      String node,
+      Fingerprint fingerprint,
+      Optional<CheckId> check,
+      Severity severity,
+      Optional<Severity> was,
+      String title,
+      String reason) {}
+
+  /** Whether a finding was there in the previous run. */
+  public enum Novelty {
+    /** There is no previous run. */
+    @JsonProperty("first")
+    FIRST,
+    @JsonProperty("new")
+    NEW,
+    @JsonProperty("still")
+    STILL;
+
+    /** The name in reports. */
+    public String id() {
+      return Ids.of(this);
+    }
+  }
+
+  /**
+   * What is wrong, on however many nodes. Severity, title, detail and remedy are those of the worst
+   * one.
+   *
+   * @param check empty for what no check covers
+   * @param novelty new if it is new on any node
+   */
+  public record Finding(
+      Fingerprint fingerprint,
+      Optional<CheckId> check,
+      Area area,
+      Severity severity,
+      String title,
+      String detail,
+      String remedy,
+      Novelty novelty,
+      List<Occurrence> nodes) {
+    public Finding {
+      nodes = List.copyOf(nodes);
+      if (nodes.isEmpty()) {
+        throw new IllegalArgumentException("a finding is on a node: " + title);
+      }
+    }
+  }
+
+  /**
+   * A finding on one node.
+   *
+   * @param measured how it was looked at again
+   * @param see a command that shows it with one's own eyes
+   * @param explanation the mind's own sentence, borne by the evidence; empty if it said none
+   * @param mind who reported it
+   * @param evidence what it rests on first, what was followed up after
+   */
+  public record Occurrence(
+      String node,
+      String subject,
+      Proof proof,
+      Severity severity,
+      String title,
+      String detail,
+      String measured,
+      String see,
+      Optional<String> explanation,
+      String mind,
+      Novelty novelty,
+      SubtaskId subtask,
+      List<Evidence> evidence) {
+    public Occurrence {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * Lines of a tool call's output, verbatim.
+   *
+   * @param call names the call within the subtask
+   * @param sha256 of the whole (redacted) output that the quote was cut from
+   */
+  public record Evidence(
+      CallId call, String tool, List<String> argv, Lines lines, String quote, String sha256) {
+    public Evidence {
+      argv = List.copyOf(argv);
+    }
+  }
+
+  /** A range of lines, counted from 1, both inclusive. */
+  public record Lines(int first, int last) {}
+
+  /** A claim of a mind that did not hold; no part of any verdict. */
+  public record Claim(
+      String node,
+      Area area,
+      SubtaskId subtask,
+      String subject,
+      String claimed,
+      String measured,
+      String reason,
+      String mind,
+      List<String> cited) {
+    public Claim {
+      cited = List.copyOf(cited);
+    }
+  }
+
+  /**
+   * How a check ended on a node.
+   *
+   * @param blindness why it is unknown; present exactly when it is
+   * @param hint what more privilege or another setting would reveal; may be empty
+   */
+  public record Cover(
+      String node,
+      CheckId check,
+      Area area,
+      CoverageState state,
+      String reason,
+      Optional<Blindness> blindness,
+      String hint) {}
+
+  /**
+   * An area over all nodes.
+   *
+   * @param findings on all its nodes, before the roll-up
+   * @param durationMillis of its longest subtask
+   */
+  public record AreaLine(
+      Area area,
+      Map<CoverageState, Integer> checks,
+      int findings,
+      int toolCalls,
+      long durationMillis) {
+    public AreaLine {
+      checks = Count.copy(CoverageState.class, checks);
+    }
+  }
+
+  /** What came back from a node. */
+  public enum NodeState {
+    /** Every subtask completed. */
+    @JsonProperty("complete")
+    COMPLETE,
+    /** Some did, some failed. */
+    @JsonProperty("partial")
+    PARTIAL,
+    /** None completed. */
+    @JsonProperty("failed")
+    FAILED,
+    /** It stopped beating before all were done. */
+    @JsonProperty("lost")
+    LOST,
+    /** It was targeted and never answered. */
+    @JsonProperty("silent")
+    SILENT,
+    /** It speaks another version of the protocol. */
+    @JsonProperty("incompatible")
+    INCOMPATIBLE,
+    /** It is still at work. */
+    @JsonProperty("open")
+    OPEN;
+
+    /** The name in reports. */
+    public String id() {
+      return Ids.of(this);
+    }
+  }
+
+  /**
+   * A node of the run.
+   *
+   * @param reason why it is not complete; empty if it is
+   * @param version of swarm on it; empty if it never introduced itself
+   */
+  public record Node(
+      String node,
+      NodeState state,
+      String reason,
+      String version,
+      String platform,
+      Optional<Boolean> root,
+      String sandbox) {}
+
+  /** How a subtask ended, or how far it has come. */
+  public enum Ending {
+    @JsonProperty("completed")
+    COMPLETED,
+    @JsonProperty("lost")
+    LOST,
+    @JsonProperty("refused")
+    REFUSED,
+    @JsonProperty("overloaded")
+    OVERLOADED,
+    @JsonProperty("timed-out")
+    TIMED_OUT,
+    @JsonProperty("cancelled")
+    CANCELLED,
+    @JsonProperty("needs-human")
+    NEEDS_HUMAN,
+    @JsonProperty("internal")
+    INTERNAL,
+    @JsonProperty("queued")
+    QUEUED,
+    @JsonProperty("offered")
+    OFFERED,
+    @JsonProperty("running")
+    RUNNING;
+
+    /** The name in reports. */
+    public String id() {
+      return Ids.of(this);
+    }
+
+    /** Whether an outcome is still to come. */
+    public boolean open() {
+      return compareTo(QUEUED) >= 0;
+    }
+
+    /** Whether it ended without a result. */
+    public boolean failed() {
+      return this != COMPLETED && !open();
+    }
+  }
+
+  /**
+   * A subtask.
+   *
+   * @param reason why it failed; empty if it did not
+   */
+  public record Work(
+      SubtaskId id,
+      String node,
+      Area area,
+      Ending outcome,
+      String reason,
+      int attempt,
+      String mind,
+      int turns,
+      int toolCalls,
+      long durationMillis) {}
+}

@@ -1,0 +1,103 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Report.Ending;
+import dev.swarm.protocol.Effort;
+import dev.swarm.protocol.Finding;
+import dev.swarm.protocol.Outcome;
+import dev.swarm.protocol.Subtask;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One subtask on its way through the events. The first outcome counts, whatever comes after. */
+final class SubtaskLife {
+  static final Comparator<SubtaskLife> ORDER =
+      Comparator.comparing((SubtaskLife life) -> life.subtask.node())
+          .thenComparing(life -> life.subtask.area(), AreaOrder.STANDARD_FIRST)
+          .thenComparing(life -> life.subtask.id());
+
+  private final Subtask subtask;
+  private Ending stage = Ending.QUEUED;
+  private int attempt;
+  private int calls;
+  private Optional<Outcome> outcome = Optional.empty();
+
+  SubtaskLife(Subtask subtask) {
+    this.subtask = subtask;
+  }
+
+  void offered(int attempt) {
+    this.attempt = Math.max(this.attempt, attempt);
+    stage = Ending.OFFERED;
+  }
+
+  void accepted(int attempt) {
+    this.attempt = Math.max(this.attempt, attempt);
+    stage = Ending.RUNNING;
+  }
+
+  void refused() {
+    stage = Ending.QUEUED;
+  }
+
+  void called() {
+    calls++;
+  }
+
+  void ended(Outcome ended) {
+    if (outcome.isEmpty()) {
+      outcome = Optional.of(Soundness.admit(subtask, ended));
+    }
+  }
+
+  Subtask subtask() {
+    return subtask;
+  }
+
+  /** Its result, if it has one. */
+  Optional<Outcome.Completed> completed() {
+    return outcome.filter(Outcome.Completed.class::isInstance).map(Outcome.Completed.class::cast);
+  }
+
+  List<Finding> findings() {
+    return completed().map(Outcome.Completed::findings).orElse(List.of());
+  }
+
+  Ending ending() {
+    return outcome
+        .map(
+            end ->
+                switch (end) {
+                  case Outcome.Completed _ -> Ending.COMPLETED;
+                  case Outcome.Failed failed -> Causes.ending(failed.cause());
+                })
+        .orElse(stage);
+  }
+
+  /** Why there is no result; empty if there is one. */
+  String reason() {
+    return outcome
+        .map(
+            end ->
+                switch (end) {
+                  case Outcome.Completed _ -> "";
+                  case Outcome.Failed failed -> failed.detail();
+                })
+        .orElse("no outcome yet");
+  }
+
+  Report.Work work() {
+    var effort = outcome.map(Outcome::effort).orElse(Effort.NONE);
+    return new Report.Work(
+        subtask.id(),
+        subtask.node(),
+        subtask.area(),
+        ending(),
+        reason(),
+        outcome.map(Outcome::attempt).orElse(attempt),
+        completed().map(Outcome.Completed::mind).orElse(""),
+        effort.turns(),
+        Math.max(effort.toolCalls(), calls),
+        effort.time().toMillis());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Style.Role;
+import java.io.IOException;
+import java.util.List;
+
+/** The cited lines, verbatim with their numbers; what was followed up stands back. */
+final class TextEvidence {
+  private static final int LINES = 5;
+  private static final int ROWS_PER_LINE = 4;
+
+  private final TextPage page;
+  private final String run;
+  private final Report.Finding finding;
+  private final Report.Occurrence on;
+
+  TextEvidence(TextPage page, String run, Report.Finding finding, Report.Occurrence on) {
+    this.page = page;
+    this.run = run;
+    this.finding = finding;
+    this.on = on;
+  }
+
+  /** What the finding rests on: the tool that comes first. */
+  void proof() throws IOException {
+    for (Report.Evidence evidence : on.evidence()) {
+      if (Quotes.proves(on, evidence)) {
+        quote(evidence, List.of());
+      }
+    }
+  }
+
+  /** What was asked next: another tool's lines. */
+  void followUps() throws IOException {
+    for (Report.Evidence evidence : on.evidence()) {
+      if (!Quotes.proves(on, evidence)) {
+        quote(evidence, List.of(Role.QUIET));
+      }
+    }
+  }
+
+  private void quote(Report.Evidence evidence, List<Role> roles) throws IOException {
+    page.quiet(Words.argv(evidence.argv()));
+    var lines = Quotes.lines(evidence);
+    int number = evidence.lines().first();
+    for (String line : lines.subList(0, Math.min(LINES, lines.size()))) {
+      row(number++, line, roles);
+    }
+    if (lines.size() > LINES) {
+      page.quiet(
+          "… "
+              + Words.many(lines.size() - LINES, "more line")
+              + ": swarm show "
+              + run
+              + " "
+              + Words.call(finding, on, evidence));
+    }
+  }
+
+  private void row(int number, String line, List<Role> roles) throws IOException {
+    var gutter = String.format("%" + (TextPage.GUTTER - 3) + "d │ ", number) + " ";
+    var rows = Columns.wrap(Columns.calm(line), page.room());
+    boolean long_ = rows.size() > ROWS_PER_LINE;
+    page.rows(
+        page.paint(Role.QUIET, gutter), rows.subList(0, Math.min(ROWS_PER_LINE, rows.size())), roles);
+    if (long_) {
+      page.quiet("… the line goes on");
+    }
+  }
+}

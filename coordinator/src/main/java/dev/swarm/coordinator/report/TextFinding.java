@@ -1,0 +1,74 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Report.Novelty;
+import dev.swarm.coordinator.report.Style.Role;
+import java.io.IOException;
+import java.util.List;
+
+/** A finding: what, where, the lines it rests on, what to do, and how to see it oneself. */
+final class TextFinding {
+  private static final int NODES = 6;
+
+  private final TextPage page;
+  private final boolean single;
+  private final String run;
+
+  TextFinding(TextPage page, Report report) {
+    this.page = page;
+    this.single = report.nodes().size() == 1;
+    this.run = report.run().id().value();
+  }
+
+  void render(Report.Finding finding) throws IOException {
+    var worst = finding.nodes().getFirst();
+    page.blank();
+    title(finding);
+    page.quiet(where(finding, worst));
+    if (!finding.detail().isBlank()) {
+      page.text(finding.detail());
+    }
+    var quotes = new TextEvidence(page, run, finding, worst);
+    quotes.proof();
+    page.labelled("measured", worst.measured());
+    page.labelled("remedy", finding.remedy());
+    page.labelled("see", worst.see(), List.of(Role.COMMAND));
+    page.labelled(
+        "model says", worst.explanation().map(words -> "“" + words + "” — " + worst.mind()).orElse(""));
+    quotes.followUps();
+    others(finding);
+  }
+
+  private void title(Report.Finding finding) throws IOException {
+    var role = Marks.role(finding.severity());
+    var gutter = Columns.pad(Marks.of(finding.severity()) + " " + finding.severity().id(), 12);
+    var tag = finding.novelty() == Novelty.NEW ? "new" : "";
+    var rows = Columns.wrap(finding.title(), page.room() - 5);
+    var first = Columns.pad(rows.getFirst(), page.room() - tag.length());
+    page.line(
+        page.paint(role, gutter) + page.paint(Role.TITLE, first) + page.paint(Role.FRESH, tag));
+    page.rows(" ".repeat(12), rows.subList(1, rows.size()), List.of(Role.TITLE));
+  }
+
+  private String where(Report.Finding finding, Report.Occurrence worst) {
+    var check = finding.check().map(Object::toString).orElse("no check · " + finding.area());
+    if (single) {
+      return check;
+    }
+    int others = finding.nodes().size() - 1;
+    var more = others == 0 ? "" : " and " + others + " more";
+    return worst.node() + more + " · " + check;
+  }
+
+  private void others(Report.Finding finding) throws IOException {
+    var label = "also on";
+    var others = finding.nodes().subList(1, finding.nodes().size());
+    for (Report.Occurrence on : others.subList(0, Math.min(NODES, others.size()))) {
+      var fresh = on.novelty() == Novelty.NEW && finding.nodes().size() > 1 ? " (new)" : "";
+      page.labelled(label, on.node() + ": " + on.severity().id() + ", " + on.title() + fresh);
+      label = "";
+    }
+    if (others.size() > NODES) {
+      page.quiet("… " + (others.size() - NODES) + " more nodes: swarm show " + run);
+    }
+  }
+}

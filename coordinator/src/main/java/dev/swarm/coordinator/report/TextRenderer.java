@@ -1,0 +1,39 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.coordinator.report.Style.Role;
+import java.io.IOException;
+
+/** The report on a terminal: the verdict first, the worst next, the sums last. */
+final class TextRenderer implements Renderer {
+  @Override
+  public void render(Report report, Options options, Appendable out) throws IOException {
+    var page = new TextPage(out, options);
+    headline(Verdict.of(report, options), page);
+    var finding = new TextFinding(page, report);
+    for (Report.Finding each : report.findings()) {
+      finding.render(each);
+    }
+    new TextChanges(page).render(report);
+    new TextAreas(page).render(report);
+    new TextGaps(page).render(report);
+    new TextClaims(page).render(report);
+    new TextSums(page, options).render(report);
+  }
+
+  private static void headline(Verdict verdict, TextPage page) throws IOException {
+    var first = Marks.verdict(verdict) + " " + verdict.found();
+    var news = " · " + verdict.news();
+    if (Columns.width(first + news) <= page.width()) {
+      page.line(page.paint(Marks.role(verdict), first) + page.paint(Role.TITLE, news));
+    } else {
+      for (String row : Columns.wrap(first + news, page.width())) {
+        page.line(page.paint(Marks.role(verdict), row));
+      }
+    }
+    if (!verdict.complete()) {
+      for (String row : Columns.wrap("  " + verdict.missing(), page.width())) {
+        page.line(page.paint(Role.WARNING, row));
+      }
+    }
+  }
+}

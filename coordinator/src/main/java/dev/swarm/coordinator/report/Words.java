@@ -1,0 +1,123 @@
+package dev.swarm.coordinator.report;
+
+import dev.swarm.protocol.Severity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How numbers, times and lists read. */
+final class Words {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm z", Locale.ENGLISH);
+
+  private Words() {}
+
+  /** {@code 1 node}, {@code 2 nodes}. */
+  static String many(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  static String time(Instant at, ZoneId zone) {
+    return TIME.format(at.atZone(zone)).replace(" Z", " UTC");
+  }
+
+  /** {@code 0.31 s}, {@code 12.4 s}, {@code 3 min 05 s}. */
+  static String duration(long millis) {
+    if (millis < 10_000) {
+      return String.format(Locale.ROOT, "%.2f s", millis / 1000.0);
+    }
+    if (millis < 60_000) {
+      return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+    long seconds = millis / 1000;
+    return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+  }
+
+  /** {@code 2 lost + 1 timed out}: what is not zero. */
+  static String parts(Map<? extends Enum<?>, Integer> counts) {
+    return terms(counts).collect(Collectors.joining(" + "));
+  }
+
+  static Stream<String> terms(Map<? extends Enum<?>, Integer> counts) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(entry -> entry.getValue() + " " + Ids.words(entry.getKey()));
+  }
+
+  /** {@code 2 critical, 3 warnings, 1 note}; the worst first. */
+  static String severities(Map<Severity, Integer> counts) {
+    return Stream.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)
+        .filter(severity -> counts.getOrDefault(severity, 0) > 0)
+        .map(severity -> severity(severity, counts.getOrDefault(severity, 0)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String severity(Severity severity, int count) {
+    return switch (severity) {
+      case CRITICAL -> count + " critical";
+      case WARNING -> many(count, "warning");
+      case INFO -> count + " info";
+    };
+  }
+
+  /** {@code 71 subtasks = 69 completed + 2 lost}. */
+  static String subtasks(Report.Totals totals) {
+    var subtasks = totals.subtasks();
+    return Stream.of(
+            Stream.of(subtasks.completed() + " completed"),
+            terms(subtasks.failed()),
+            terms(subtasks.open()))
+        .flatMap(terms -> terms)
+        .collect(Collectors.joining(" + ", many(subtasks.targeted(), "subtask") + " = ", ""));
+  }
+
+  /** {@code 540 checks = 500 ok + 12 finding + …}. */
+  static String checks(Report.Totals totals) {
+    var coverage = totals.coverage();
+    return many(coverage.checks(), "check") + " = " + zero(parts(coverage.states()), "0 ok");
+  }
+
+  /** {@code 5 findings = 1 critical + 4 warning}. */
+  static String findings(Report.Totals totals) {
+    var findings = totals.findings();
+    return many(findings.distinct(), "finding")
+        + " = "
+        + zero(parts(findings.severities()), "0 critical");
+  }
+
+  /** {@code 6 nodes = 5 complete + 1 lost}. */
+  static String nodes(Report report) {
+    return many(report.nodes().size(), "node")
+        + " = "
+        + zero(parts(report.totals().nodes()), "0 complete");
+  }
+
+  private static String zero(String parts, String nothing) {
+    return parts.isEmpty() ? nothing : parts;
+  }
+
+  /** The first {@code most} of them, and how many more there are. */
+  static String some(Collection<?> items, int most) {
+    var shown = items.stream().limit(most).map(Object::toString).collect(Collectors.joining(", "));
+    int rest = items.size() - most;
+    return rest > 0 ? shown + " … " + rest + " more" : shown;
+  }
+
+  /** The call as {@code swarm show} wants it: {@code web-01 storage/r3}. */
+  static String call(Report.Finding finding, Report.Occurrence on, Report.Evidence evidence) {
+    return on.node() + " " + finding.area() + "/" + evidence.call();
+  }
+
+  /** The command line as an administrator would type it. */
+  static String argv(List<String> argv) {
+    return argv.stream()
+        .map(arg -> arg.matches("[\\w@%+=:,./*-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
+  }
+}
