@@ -6,6 +6,7 @@ import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Severity;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,22 @@ public record RunSummary(
     checks = List.copyOf(checks);
     var bySeverity = new EnumMap<Severity, Integer>(Severity.class);
     bySeverity.putAll(findings);
-    findings = java.util.Collections.unmodifiableMap(bySeverity);
+    findings = Collections.unmodifiableMap(bySeverity);
+  }
+
+  /** What can be said of a run that is not what was written. */
+  static RunSummary damaged(RunId run, String damage) {
+    return new RunSummary(
+        run,
+        Instant.EPOCH,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Ending.DAMAGED,
+        0,
+        damage);
   }
 
   /** How a run ended. */

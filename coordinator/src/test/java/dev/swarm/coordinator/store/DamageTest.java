@@ -1,0 +1,169 @@
+package dev.swarm.coordinator.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.swarm.coordinator.store.RunSummary.Ending;
+import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.RunId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A damaged store says so, or the damage hit nothing; it never tells another story. */
+class DamageTest {
+  private static final List<RunId> RUNS =
+      IntStream.rangeClosed(1, 4).mapToObj(day -> new RunId("2026110%d-a".formatted(day))).toList();
+
+  @TempDir private static Path sound;
+  private static byte[] database = new byte[0];
+  private static byte[] log = new byte[0];
+  private static Map<RunId, List<Recorded>> truth = Map.of();
+
+  @BeforeAll
+  static void keep_four_runs() throws IOException {
+    truth = new HashMap<>();
+    for (var run : RUNS) {
+      var events = SampleRun.complete(run, "n1", "n2");
+      truth.put(run, events);
+      SampleRun.keep(sound, events);
+    }
+    database = Files.readAllBytes(sound.resolve("runs.db"));
+    keepTheLogOfAWriterThatNeverCloses();
+  }
+
+  /** The log as a killed process leaves it: four runs more, in no database page yet. */
+  private static void keepTheLogOfAWriterThatNeverCloses() throws IOException {
+    var folder = Files.createDirectory(sound.resolve("log"));
+    Files.write(folder.resolve("runs.db"), database);
+    try (var store = new SqliteStore(folder, 200)) {
+      SampleRun.keep(store, SampleRun.complete(new RunId("20261110-a"), "n1", "n2"));
+      log = Files.readAllBytes(folder.resolve("runs.db-wal"));
+      truth.put(new RunId("20261110-a"), SampleRun.complete(new RunId("20261110-a"), "n1", "n2"));
+    }
+    assertTrue(log.length > 4096, "there is a log to damage");
+  }
+
+  @Test
+  void a_flipped_bit_is_harmless_or_named(@TempDir Path folder) throws IOException {
+    int named = 0;
+    for (int seed = 0; seed < 120; seed++) {
+      var random = new Random(seed);
+      var bytes = database.clone();
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      named += read(folder, "flip " + seed, bytes, new byte[0], RUNS) ? 1 : 0;
+    }
+    assertTrue(named > 40, "only " + named + " of 120 were noticed");
+  }
+
+  @Test
+  void a_flipped_bit_in_the_header_is_harmless_or_named(@TempDir Path folder) throws IOException {
+    for (int bit = 0; bit < 100 * 8; bit += 7) {
+      var bytes = database.clone();
+      bytes[bit / 8] ^= (byte) (1 << bit % 8);
+      boolean _ = read(folder, "header bit " + bit, bytes, new byte[0], RUNS);
+    }
+  }
+
+  @Test
+  void a_truncated_file_is_always_named(@TempDir Path folder) throws IOException {
+    for (int seed = 0; seed < 40; seed++) {
+      int length = new Random(seed).nextInt(database.length);
+      var bytes = Arrays.copyOf(database, length);
+      assertTrue(read(folder, "cut to " + length, bytes, new byte[0], RUNS), "cut to " + length);
+    }
+    for (int page = 0; page * 4096 < database.length; page++) {
+      var bytes = Arrays.copyOf(database, page * 4096);
+      assertTrue(read(folder, "pages " + page, bytes, new byte[0], RUNS), "pages: " + page);
+    }
+  }
+
+  @Test
+  void a_damaged_log_costs_its_last_commits_at_most(@TempDir Path folder) throws IOException {
+    for (int seed = 0; seed < 60; seed++) {
+      var random = new Random(seed);
+      var bytes = log.clone();
+      if (seed % 2 == 0) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      } else {
+        bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      }
+      boolean _ = read(folder, "log " + seed, database, bytes, RUNS);
+    }
+  }
+
+  @Test
+  void the_place_of_the_damage_is_named(@TempDir Path folder) throws Exception {
+    Files.write(folder.resolve("runs.db"), database);
+    try (var connection = StoreFile.in(folder).open()) {
+      Sql.run(connection, "DROP TRIGGER events_never_UPDATE");
+      Sql.run(
+          connection,
+          "UPDATE events SET body = replace(body, '93%', '12%') WHERE run = ? AND sequence = 8",
+          RUNS.getFirst().value());
+    }
+    try (var store = new SqliteStore(folder, 200)) {
+      var damage =
+          org.junit.jupiter.api.Assertions.assertThrows(
+              StoreException.class, () -> store.events(RUNS.getFirst()));
+      assertEquals("damaged at run " + RUNS.getFirst() + " event 8", damage.getMessage());
+    }
+  }
+
+  /**
+   * Reads everything out of a damaged store.
+   *
+   * @return whether the damage was named
+   */
+  private static boolean read(
+      Path folder, String what, byte[] database, byte[] log, List<RunId> mustBeThere)
+      throws IOException {
+    Files.write(folder.resolve("runs.db"), database);
+    Files.deleteIfExists(folder.resolve("runs.db-shm"));
+    Files.deleteIfExists(folder.resolve("runs.db-wal"));
+    if (log.length > 0) {
+      Files.write(folder.resolve("runs.db-wal"), log);
+    }
+    boolean named = false;
+    try (var store = new SqliteStore(folder, 200)) {
+      var runs = store.runs().runs();
+      var listed = runs.stream().map(RunSummary::id).toList();
+      assertTrue(
+          listed.containsAll(mustBeThere) || anyDamaged(runs), what + " lost a run: " + runs);
+      for (var summary : runs) {
+        named |= summary.ending() == Ending.DAMAGED;
+        named |= readRun(store, what, summary);
+      }
+    } catch (StoreException e) {
+      named = true;
+    }
+    return named;
+  }
+
+  private static boolean anyDamaged(List<RunSummary> runs) {
+    return runs.stream().anyMatch(run -> run.ending() == Ending.DAMAGED);
+  }
+
+  private static boolean readRun(RunStore store, String what, RunSummary summary) {
+    try {
+      var events = store.events(summary.id());
+      var expected = truth.getOrDefault(summary.id(), List.of());
+      if (summary.ending() == Ending.UNFINISHED) {
+        expected = expected.subList(0, events.size());
+      }
+      assertEquals(expected, events, what);
+      return false;
+    } catch (StoreException e) {
+      return true;
+    }
+  }
+}
