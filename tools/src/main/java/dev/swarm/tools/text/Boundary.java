@@ -10,15 +10,15 @@ final class Boundary {
   }
 
   static boolean isWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
-  /** JSON and shell {@code \n \t \x22 \u0022}, URL {@code %22}, syslog {@code #012}. */
+  /** JSON and shell {@code \n \t \x22} and the four digits after a {@code u}, URL {@code %22}, syslog {@code #012}. */
   private static boolean afterEscape(String text, int at) {
-    return "nrtbf".indexOf(text.charAt(at - 1)) >= 0 && is(text, at - 2, '\\')
-        || hex(text, at, 2) && (is(text, at - 3, '%') || escaped(text, at - 3, 'x'))
-        || hex(text, at, 4) && escaped(text, at - 5, 'u')
-        || hex(text, at, 3) && (is(text, at - 4, '#') || is(text, at - 4, '\\'));
+    return ("nrtbf".indexOf(text.charAt(at - 1)) >= 0 && is(text, at - 2, '\\'))
+        || (hex(text, at, 2) && (is(text, at - 3, '%') || escaped(text, at - 3, 'x')))
+        || (hex(text, at, 4) && escaped(text, at - 5, 'u'))
+        || (hex(text, at, 3) && (is(text, at - 4, '#') || is(text, at - 4, '\\')));
   }
 
   private static boolean escaped(String text, int at, char letter) {

@@ -32,7 +32,7 @@ final class CloudRules {
         Token.of("onepassword-secret-key", "A3-", "[A-Z0-9]{6}-[A-Z0-9]{6}(?:-?[A-Z0-9]{5}){4}"),
         Token.of("tailscale-key", "tskey-", "[a-z]+-[\\w-]{12,}"),
         Token.of("docker-swarm-token", "SWMTKN-1-", "[a-z0-9-]{40,}"),
-        Token.of("k3s-token", "K10", "[a-f0-9]{64}::[^\\s\"'<>]{8,}"));
+        Token.of("k3s-token", "K10", "[a-f0-9]{64}::[\\w.:-]{8,}"));
   }
 
   static List<Rule> others() {

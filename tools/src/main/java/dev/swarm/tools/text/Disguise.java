@@ -33,7 +33,8 @@ final class Disguise {
   private static boolean hides(String text) {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && (c == '‹' || Visible.hides(text, at))) {
+      boolean control = c < ' ' && c != '\n' && c != '\t';
+      if (control || (c >= 0x7F && (c == '‹' || Visible.hides(text, at)))) {
         return true;
       }
     }
@@ -91,7 +92,7 @@ final class Disguise {
       if (c == '›') {
         return end > at + 1 && !(text.startsWith("‹NUL›", at) && nuls) ? end + 1 : at;
       }
-      if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+')) {
+      if (c != '+' && (!Boundary.isWord(c) || Character.isLowerCase(c))) {
         return at;
       }
     }

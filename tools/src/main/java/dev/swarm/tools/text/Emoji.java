@@ -10,14 +10,15 @@ final class Emoji {
 
   /** Whether the code point at this index joins two emoji, or chooses the style of one. */
   static boolean needs(String text, int at, int codePoint) {
-    if (at == 0 || codePoint != JOINER && codePoint != TEXT_STYLE && codePoint != EMOJI_STYLE) {
+    if (at == 0 || (codePoint != JOINER && codePoint != TEXT_STYLE && codePoint != EMOJI_STYLE)) {
       return false;
     }
     int before = text.codePointBefore(at);
     if (codePoint == JOINER) {
       return at + 1 < text.length()
           && Character.isExtendedPictographic(text.codePointAt(at + 1))
-          && (isPictured(before) || before == EMOJI_STYLE && at > 1 && isPictured(text.codePointBefore(at - 1)));
+          && (isPictured(before)
+              || (before == EMOJI_STYLE && at > 1 && isPictured(text.codePointBefore(at - 1))));
     }
     boolean ascii = before < 0x80;
     return Character.isEmoji(before) && (!ascii || text.startsWith("\u20E3", at + 1));

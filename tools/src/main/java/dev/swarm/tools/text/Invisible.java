@@ -26,7 +26,7 @@ final class Invisible {
 
   /** Arabic, Syriac and Kaithi number and verse signs are of type Cf and are seen. */
   private static boolean isSign(int c) {
-    return c >= 0x0600 && c <= 0x0605
+    return (c >= 0x0600 && c <= 0x0605)
         || c == 0x06DD
         || c == 0x070F
         || c == 0x0890
@@ -37,7 +37,7 @@ final class Invisible {
   }
 
   private static boolean isNoncharacter(int c) {
-    return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
   /** Marks, fillers and variation selectors without a glyph. */
@@ -47,16 +47,16 @@ final class Invisible {
         || c == 0x1160
         || c == 0x17B4
         || c == 0x17B5
-        || c >= 0x180B && c <= 0x180F
+        || (c >= 0x180B && c <= 0x180F)
         || c == 0x2065
         || c == 0x3164
         || isVariationSelector(c)
         || c == 0xFFA0
-        || c >= 0xFFF0 && c <= 0xFFF8
-        || c >= 0xE0000 && c <= 0xE0FFF;
+        || (c >= 0xFFF0 && c <= 0xFFF8)
+        || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
   private static boolean isVariationSelector(int c) {
-    return c >= 0xFE00 && c <= 0xFE0F;
+    return (c >= 0xFE00 && c <= 0xFE0F);
   }
 }

@@ -50,8 +50,8 @@ final class Ordinary {
         || isPlaceholder(text, start, stop)
         || isEnclosed(text, start, end)
         || isPath(text, start)
-        || stop - start <= LONGEST
-            && WORDS.contains(text.substring(start, stop).toLowerCase(Locale.ROOT));
+        || (stop - start <= LONGEST
+            && WORDS.contains(text.substring(start, stop).toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isPath(String text, int start) {
@@ -68,16 +68,18 @@ final class Ordinary {
     if ("*x.-#X?_•".indexOf(first) >= 0) {
       return isOnly(text, first, start, end);
     }
-    return first == '$' && isName(text, start + 1, Math.min(end, slash(text, start, end)))
-        || first == '%' && end - start == 2
-        || first == '%' && text.charAt(end - 1) == '%' && isName(text, start + 1, end - 1);
+    if (first == '%') {
+      boolean enclosed = text.charAt(end - 1) == '%' && isName(text, start + 1, end - 1);
+      return end - start == 2 || enclosed;
+    }
+    return first == '$' && isName(text, start + 1, slash(text, start, end));
   }
 
   /** <code>${NAME}</code>, <code>{{ name }}</code>, {@code $(command)}, {@code <name>}, {@code [x]}. */
   private static boolean isEnclosed(String text, int start, int end) {
     char last = text.charAt(end - 1);
     return switch (text.charAt(start)) {
-      case '$' -> text.startsWith("${", start) && last == '}' || text.startsWith("$(", start);
+      case '$' -> (text.startsWith("${", start) && last == '}') || text.startsWith("$(", start);
       case '{' -> text.startsWith("{{", start) && last == '}';
       case '<' -> last == '>';
       case '(' -> last == ')';

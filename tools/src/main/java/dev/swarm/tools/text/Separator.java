@@ -139,7 +139,7 @@ record Separator(Kind kind, int end) {
           ? Optional.of(new Separator(Kind.TAG, string + opening.length()))
           : Optional.empty();
     }
-    boolean inTag = quoted || name > 0 && "<:".indexOf(text.charAt(name - 1)) >= 0;
+    boolean inTag = quoted || (name > 0 && "<:".indexOf(text.charAt(name - 1)) >= 0);
     int end = inTag ? tagEnd(text, close) : -1;
     return end < 0 ? Optional.empty() : Optional.of(new Separator(Kind.TAG, end + 1));
   }

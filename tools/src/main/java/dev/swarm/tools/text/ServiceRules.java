@@ -11,7 +11,7 @@ final class ServiceRules {
         Token.of(
             "slack-token",
             "xoxb- xoxp- xoxa- xoxr- xoxs- xoxo- xoxc- xoxd- xoxe- xoxe.xoxp- xoxe.xoxb-",
-            "[\\w%+/=.-]{10,}"),
+            "(?:[\\w+/=.-]|%2[BbFf]|%3[Dd]){10,}"),
         Token.of("slack-app-token", "xapp-", "[\\w-]{20,}"),
         Token.of("sendgrid-key", "SG.", "[\\w-]{20,24}\\.[\\w-]{30,}"),
         Token.of("mailgun-key", "key-", "[a-f0-9]{32}\\b"),

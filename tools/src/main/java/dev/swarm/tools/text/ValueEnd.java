@@ -7,8 +7,10 @@ final class ValueEnd {
   private ValueEnd() {}
 
   static boolean isValue(char c) {
-    return c > ' ' && c != 0x7F && !(c >= 0x80 && c <= 0xA0) && c != '‹' && c != '›'
-        && (c < 0x80 || !Character.isWhitespace(c));
+    if (c < 0x7F) {
+      return c > ' ';
+    }
+    return c > 0xA0 && c != '‹' && c != '›' && !Character.isWhitespace(c);
   }
 
   /** The end of the run of non-blank, non-quote characters. */
@@ -42,7 +44,7 @@ final class ValueEnd {
     int at = from;
     while (at < text.length() && isValue(text.charAt(at))) {
       char c = text.charAt(at);
-      if (c == '<' || isQuote(c) || c == '\\' && closesEscaped(text, at)) {
+      if (c == '<' || isQuote(c) || (c == '\\' && closesEscaped(text, at))) {
         return at;
       }
       if ("&;,)}]|".indexOf(c) >= 0 && separates(text, at + 1)) {

@@ -22,7 +22,7 @@ final class WatchRules {
 
   static List<Rule> others() {
     return List.of(
-        new Led("newrelic-license-key", List.of("NRAL"), Led.HEX, 36, 36, "\\b"),
+        new Led("newrelic-license-key", List.of("NRAL"), Led.HEX, 36, 36, "()(?:\\W|$)"),
         Keyed.valued("datadog-key", "datadog|dd_api|dd-api|dd_app|dd-app", "[a-f0-9]{32,40}"),
         Keyed.of("sentry-dsn", "://", "([a-f0-9]{32}(?::[a-f0-9]{32})?)@[\\w.-]+/\\d"));
   }

@@ -43,7 +43,7 @@ final class Words {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       state = next[state * classes + (c < ASCII ? classOf[c] : 0)];
-      if (endingAt[state] != NONE) {
+      if (endingAt[state].length > 0) {
         tell(state, at + 1, listener);
       }
     }
