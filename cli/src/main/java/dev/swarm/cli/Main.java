@@ -20,11 +20,22 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] args) {
-    int code = run(args);
+    int code = guarded(args);
     System.out.flush();
     System.err.flush();
     Interruption.over();
     System.exit(code);
+  }
+
+  /** What is no exception of a command, such as a broken installation, gets a sentence too. */
+  private static int guarded(String... args) {
+    try {
+      return run(args);
+    } catch (OutOfMemoryError e) {
+      return said("out of memory: " + e.getMessage() + "; give it more with SWARM_JAVA_OPTS=-Xmx256m", BUG);
+    } catch (LinkageError e) {
+      return said("this installation is broken, build it anew (mvn clean package): " + e, BUG);
+    }
   }
 
   /** Runs a command line and gives its exit code; nothing is thrown. */

@@ -1,6 +1,8 @@
 package dev.swarm.cli;
 
+import dev.swarm.coordinator.store.FallbackStore;
 import dev.swarm.coordinator.store.RunStore;
+import dev.swarm.coordinator.store.SqliteStore;
 import dev.swarm.tools.host.Host;
 import dev.swarm.tools.host.LiveHost;
 import dev.swarm.tools.recording.RecordedHost;
@@ -20,7 +22,9 @@ final class Opening implements AutoCloseable {
     this.settings = settings;
     var folders = Folders.here();
     this.store =
-        new dev.swarm.coordinator.store.PassingStore("the store is not wired yet");
+        new FallbackStore(
+            new SqliteStore(
+                settings.stateFolder().orElseGet(folders::state), settings.keepRuns()));
     this.live =
         recording.isPresent()
             ? Optional.empty()
