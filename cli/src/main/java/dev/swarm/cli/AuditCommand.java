@@ -7,7 +7,6 @@ import dev.swarm.coordinator.report.Format;
 import dev.swarm.coordinator.report.Merge;
 import dev.swarm.coordinator.report.Options;
 import dev.swarm.coordinator.report.Policy;
-import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Budget;
@@ -100,19 +99,9 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int report(RunStore store, RunId run, Policy policy) {
-    var report = Merge.merge(store.events(run), previous(store, run));
+    var report = Merge.merge(store.events(run), ShowCommand.before(store, run));
     presentation.print(report, store.notKept(), policy);
     return ExitCode.of(report, policy).code();
-  }
-
-  private static Optional<Report> previous(RunStore store, RunId run) {
-    var node = store.events(run).getFirst();
-    return node.event() instanceof dev.swarm.protocol.Event.RunStarted started
-        ? started.nodes().stream()
-            .findFirst()
-            .flatMap(name -> store.runs().baseline(run, name))
-            .map(before -> Merge.merge(store.events(before), Optional.empty()))
-        : Optional.empty();
   }
 
   private Audit audit(Settings settings, Checks known, Host host) {

@@ -12,7 +12,19 @@ import picocli.CommandLine.ParameterException;
     description = "Is anything wrong, anywhere? Audits machines, with proof.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AuditCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      RunsCommand.class,
+      ShowCommand.class,
+      DiffCommand.class,
+      ChecksCommand.class,
+      ExplainCommand.class,
+      ToolsCommand.class,
+      RecordCommand.class,
+      DoctorCommand.class,
+      picocli.AutoComplete.GenerateCompletion.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main implements Runnable {
   private static final int USAGE = 2;
   private static final int BUG = 70;

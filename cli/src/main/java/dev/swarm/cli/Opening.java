@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.coordinator.store.FallbackStore;
+import dev.swarm.coordinator.store.PassingStore;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.SqliteStore;
 import dev.swarm.tools.host.Host;
@@ -21,10 +22,7 @@ final class Opening implements AutoCloseable {
   Opening(Settings settings, Optional<Path> recording) {
     this.settings = settings;
     var folders = Folders.here();
-    this.store =
-        new FallbackStore(
-            new SqliteStore(
-                settings.stateFolder().orElseGet(folders::state), settings.keepRuns()));
+    this.store = new FallbackStore(store(settings));
     this.live =
         recording.isPresent()
             ? Optional.empty()
@@ -34,6 +32,17 @@ final class Opening implements AutoCloseable {
             .<Host>map(folder -> new RecordedHost(RecordingFolder.read(folder)))
             .orElseGet(live::orElseThrow);
     this.knowledge = Knowledge.of(settings);
+  }
+
+  /** The operator's own runs. */
+  static RunStore store(Settings settings) {
+    return new SqliteStore(
+        settings.stateFolder().orElseGet(Folders.here()::state), settings.keepRuns());
+  }
+
+  /** A store for what need not be kept. */
+  static RunStore passing() {
+    return new PassingStore("a recording is kept instead");
   }
 
   Knowledge knowledge() {
