@@ -13,7 +13,7 @@ final class Functions {
   static final String NOW = "now";
 
   /** Whole numbers are exact up to 2^53. */
-  private static final double EXACT = 1L << 53;
+  private static final double EXACT = 0x1p53;
 
   private Functions() {}
 
