@@ -32,7 +32,7 @@ final class Functions {
           Arithmetic.number(value).flatMap(it -> Value.quantity(Math.abs(it.number()), it.unit()));
       case LOWER -> Optional.of(new Text(value.raw().toLowerCase(Locale.ROOT)));
       case UPPER -> Optional.of(new Text(value.raw().toUpperCase(Locale.ROOT)));
-      case LENGTH -> Value.quantity(value.raw().codePoints().count(), Unit.NONE);
+      case LENGTH -> Value.quantity((double) value.raw().codePoints().count(), Unit.NONE);
     };
   }
 
