@@ -51,10 +51,10 @@ final class Comparing {
     return OptionalInt.of(Double.compare(left.number(), number.get().number()));
   }
 
-  private static OptionalInt ofText(Text left, Value right) {
-    return right instanceof Text(String text)
-        ? OptionalInt.of(Integer.signum(left.text().compareTo(text)))
-        : reversed(sign(right, left));
+  private static OptionalInt ofText(Text text, Value beside) {
+    return beside instanceof Text(String other)
+        ? OptionalInt.of(Integer.signum(text.text().compareTo(other)))
+        : reversed(sign(beside, text));
   }
 
   private static OptionalInt ofMoment(Moment left, Value right) {

@@ -13,7 +13,7 @@ final class Functions {
   static final String NOW = "now";
 
   /** Whole numbers are exact up to 2^53. */
-  private static final double EXACT = 1L << 53;
+  private static final double EXACT = 0x1p53;
 
   private Functions() {}
 
@@ -32,7 +32,7 @@ final class Functions {
           Arithmetic.number(value).flatMap(it -> Value.quantity(Math.abs(it.number()), it.unit()));
       case LOWER -> Optional.of(new Text(value.raw().toLowerCase(Locale.ROOT)));
       case UPPER -> Optional.of(new Text(value.raw().toUpperCase(Locale.ROOT)));
-      case LENGTH -> Value.quantity(value.raw().codePoints().count(), Unit.NONE);
+      case LENGTH -> Value.quantity((double) value.raw().codePoints().count(), Unit.NONE);
     };
   }
 

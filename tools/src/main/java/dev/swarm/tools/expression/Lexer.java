@@ -57,7 +57,7 @@ final class Lexer {
       at++;
     }
     Value value = measured(number, text.substring(unitStart, at), column(unitStart));
-    return new Token.Number(column(start), text.substring(start, at), value);
+    return new Token.Amount(column(start), text.substring(start, at), value);
   }
 
   private static Value measured(double number, String unit, int column) {

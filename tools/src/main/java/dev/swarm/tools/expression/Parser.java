@@ -108,7 +108,7 @@ final class Parser {
       return inner;
     }
     return switch (tokens.take()) {
-      case Token.Number number -> new Constant(Optional.of(number.value()));
+      case Token.Amount amount -> new Constant(Optional.of(amount.value()));
       case Token.Quoted quoted -> new Constant(Optional.of(new Value.Text(quoted.text())));
       case Token.Word word when Words.isReserved(word.shown()) -> throw expected(word);
       case Token.Word word when tokens.takeSymbol("(") -> calls.after(word);

@@ -9,7 +9,7 @@ sealed interface Token {
   /** As an error message calls it. */
   String shown();
 
-  record Number(int column, String shown, Value value) implements Token {}
+  record Amount(int column, String shown, Value value) implements Token {}
 
   record Quoted(int column, String text) implements Token {
     @Override

@@ -6,14 +6,12 @@ import java.util.List;
 /** Reads lines of columns. A line with fewer columns than there are names is no data. */
 final class ColumnsReading {
   private final Grammar.Columns grammar;
-  private final ReadFields fields;
   private final int[] columns;
   private final int[] starts;
   private final int[] ends;
 
   ColumnsReading(Grammar.Columns grammar, ReadFields fields) {
     this.grammar = grammar;
-    this.fields = fields;
     this.columns = new int[fields.size()];
     for (int place = 0; place < columns.length; place++) {
       columns[place] = grammar.names().indexOf(fields.key(place));

@@ -58,7 +58,7 @@ final class JsonPath {
     for (String step : steps) {
       List<Place> next = new ArrayList<>();
       for (Place place : places) {
-        if (place.node() instanceof Null || step.equals(EACH) && isEmpty(place.node())) {
+        if (place.node() instanceof Null || (step.equals(EACH) && isEmpty(place.node()))) {
           return true;
         }
         follow(place, step, next);

@@ -93,8 +93,8 @@ final class Scan {
       failed = true;
     }
     int hours = number(2, 2);
-    skip(':');
-    int minutes = atEnd() ? 0 : number(2, 2);
+    boolean more = skip(':') || !atEnd();
+    int minutes = more ? number(2, 2) : 0;
     return sign * (hours * 3600 + minutes * 60);
   }
 }

@@ -15,7 +15,7 @@ final class Shown {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
   private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
-  private static final double EXACT = 1L << 53;
+  private static final double EXACT = 0x1p53;
   private static final int SEPARATED_FROM = 10_000;
   private static final int MOST_DECIMALS = 13;
 

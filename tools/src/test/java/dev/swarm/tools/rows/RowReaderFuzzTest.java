@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.swarm.tools.expression.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -86,10 +87,11 @@ final class RowReaderFuzzTest {
   private static RowRules typed(Rules rules) {
     Rules typed = rules.field("a", FieldType.TEXT);
     for (FieldType type : FieldType.values()) {
-      typed = typed.field("b" + type.ordinal(), type, "b").field("c" + type.ordinal(), type, "c");
+      typed = typed.field(type.name().toLowerCase(Locale.ROOT), type, "b");
     }
     return typed
-        .computed("d", FieldType.BYTES, "100 * b1 / b2 + delta(b3)")
+        .field("c", FieldType.TEXT)
+        .computed("d", FieldType.BYTES, "100 * number / bytes + delta(integer) + c")
         .where("a != 'x'")
         .built();
   }
