@@ -42,8 +42,15 @@ final class ValueEnd {
    */
   static int ofBare(String text, int from) {
     int at = from;
+    int open = 0;
     while (at < text.length() && isValue(text.charAt(at))) {
       char c = text.charAt(at);
+      open += c == '{' ? 1 : 0;
+      if (c == '}' && open > 0) {
+        open--;
+        at++;
+        continue;
+      }
       if (c == '<' || isQuote(c) || (c == '\\' && closesEscaped(text, at))) {
         return at;
       }

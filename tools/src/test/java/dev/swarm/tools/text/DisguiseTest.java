@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisguiseTest {
   private static final Sanitizer SANITIZER = new Sanitizer();
   private static final String TOKEN = new FakeSecrets(3).from("ghp_{36:A}");
+
+  private static final Pattern BARE_TOKEN = Pattern.compile("(?<!\\w)" + TOKEN);
 
   @ParameterizedTest
   @ValueSource(
@@ -70,13 +73,8 @@ class DisguiseTest {
 
       assertEquals(cleaned, SANITIZER.clean(cleaned).value(), () -> "from " + text);
       assertEquals(ends(text.toString()), ends(cleaned), () -> "from " + text);
-      assertFalse(cleaned.contains(TOKEN) && !text.toString().contains("_" + TOKEN) && alone(text.toString()), cleaned);
+      assertFalse(BARE_TOKEN.matcher(cleaned).find(), () -> "from " + text);
     }
-  }
-
-  private static boolean alone(String text) {
-    int at = text.indexOf(TOKEN);
-    return at == 0 || at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1));
   }
 
   private static long ends(String text) {

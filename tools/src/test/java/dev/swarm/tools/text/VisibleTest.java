@@ -2,6 +2,7 @@ package dev.swarm.tools.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -52,12 +53,12 @@ class VisibleTest {
 
     assertEquals("a" + payload.written() + "b", Visible.of("a" + hidden + "b"));
     assertEquals(payload.written(), Visible.of(hidden));
-    assertEquals("é\n" + payload.written() + payload.written() + "\n", Visible.of("é\n" + hidden + hidden + "\n"));
+    assertEquals("é\n" + payload.written() + payload.written() + "ü\n", Visible.of("é\n" + hidden + hidden + "ü\n"));
   }
 
   @Test
   void the_table_has_the_payloads_it_promises() {
-    assertEquals(true, payloads().count() >= 250, payloads().count() + " payloads");
+    assertTrue(payloads().count() >= 250, payloads().count() + " payloads");
   }
 
   @ParameterizedTest
