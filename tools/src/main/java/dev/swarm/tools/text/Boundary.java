@@ -4,7 +4,9 @@ package dev.swarm.tools.text;
 final class Boundary {
   private Boundary() {}
 
-  /** True after anything but a word character, and after an escape that ends in one ({@code \n}). */
+  /**
+   * True after anything but a word character, and after an escape that ends in one ({@code \n}).
+   */
   static boolean before(String text, int at) {
     return !isWord(text.charAt(at - 1)) || afterEscape(text, at);
   }
@@ -13,7 +15,10 @@ final class Boundary {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
-  /** JSON and shell {@code \n \t \x22} and the four digits after a {@code u}, URL {@code %22}, syslog {@code #012}. */
+  /**
+   * JSON and shell {@code \n \t \x22} and the four digits after a {@code u}, URL {@code %22},
+   * syslog {@code #012}.
+   */
   private static boolean afterEscape(String text, int at) {
     return ("nrtbf".indexOf(text.charAt(at - 1)) >= 0 && is(text, at - 2, '\\'))
         || (hex(text, at, 2) && (is(text, at - 3, '%') || escaped(text, at - 3, 'x')))

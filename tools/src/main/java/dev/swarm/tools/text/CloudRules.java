@@ -55,11 +55,9 @@ final class CloudRules {
             "accountkey|sharedaccesskey|storage_key|storagekey|storage-key",
             "([A-Za-z0-9+/]{40,}={0,2})"),
         Keyed.of("azure-sas-signature", "sig=", "([A-Za-z0-9%+/=]{40,})"),
-        new Led(
-            "azure-client-secret", List.of("Q~"), Led.LETTERS + "_~.", 4, 4, "[\\w~.-]{30,}"),
+        new Led("azure-client-secret", List.of("Q~"), Led.LETTERS + "_~.", 4, 4, "[\\w~.-]{30,}"),
         new Led("azure-devops-token", List.of("AZDO"), Led.LETTERS, 76, 76, "[A-Za-z0-9]{4}"),
-        new Led(
-            "terraform-cloud-token", List.of(".atlasv1."), Led.LETTERS, 14, 14, "[\\w=-]{40,}"),
+        new Led("terraform-cloud-token", List.of(".atlasv1."), Led.LETTERS, 14, 14, "[\\w=-]{40,}"),
         Keyed.valued(
             "heroku-api-key",
             "heroku",

@@ -2,7 +2,8 @@ package dev.swarm.tools.text;
 
 /**
  * Which code points are not seen: controls, formatting, private use, lone surrogates, separators of
- * lines, and the rest of Unicode's Default_Ignorable_Code_Point (Unicode 16, DerivedCoreProperties).
+ * lines, and the rest of Unicode's Default_Ignorable_Code_Point (Unicode 16,
+ * DerivedCoreProperties).
  */
 final class Invisible {
   private Invisible() {}

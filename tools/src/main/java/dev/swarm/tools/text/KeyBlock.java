@@ -79,7 +79,8 @@ record KeyBlock(String id) implements Rule {
   /** Escaped line ends, spaces and base64 up to a quote or a tag: the rest of a key cut short. */
   private static int oneLineEnd(String text, int from, int lineEnd) {
     int at = from;
-    while (at < lineEnd && (KeyLines.isBody(text.charAt(at)) || "\\ #.".indexOf(text.charAt(at)) >= 0)) {
+    while (at < lineEnd
+        && (KeyLines.isBody(text.charAt(at)) || "\\ #.".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     while (at > from && text.charAt(at - 1) == ' ') {
@@ -179,7 +180,8 @@ record KeyBlock(String id) implements Rule {
   private static Optional<KeyLines.Run> sameLineBody(String text, int lineStart, int end) {
     int start = end;
     int limit = Math.max(lineStart, end - SAME_LINE);
-    while (start > limit && (KeyLines.isBody(text.charAt(start - 1)) || text.charAt(start - 1) == '\\')) {
+    while (start > limit
+        && (KeyLines.isBody(text.charAt(start - 1)) || text.charAt(start - 1) == '\\')) {
       start--;
     }
     return end - start >= KeyLines.FULL

@@ -27,7 +27,8 @@ final class KeyLines {
   /** The last word of the line, if it is made of what keys and their headers are made of. */
   static Optional<Run> lastRun(String text, int lineStart, int lineEnd) {
     int end = lineEnd;
-    while (end > lineStart && "\"', \t\r\\+".indexOf(text.charAt(end - 1)) >= 0
+    while (end > lineStart
+        && "\"', \t\r\\+".indexOf(text.charAt(end - 1)) >= 0
         && !(text.charAt(end - 1) == '+' && !closes(text, end, lineEnd))) {
       end--;
     }

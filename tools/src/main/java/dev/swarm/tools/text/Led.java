@@ -12,8 +12,7 @@ record Led(String id, List<String> words, String lead, int least, int most, Stri
     implements Rule {
   static final String HEX = "0123456789abcdef";
   static final String DIGITS = "0123456789";
-  static final String LETTERS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + DIGITS;
+  static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + DIGITS;
 
   Led {
     words = List.copyOf(words);

@@ -30,8 +30,25 @@ final class Ordinary {
           """);
 
   private static final String[] FOLDERS = {
-    "etc/", "run/", "var/", "usr/", "home/", "opt/", "root/", "tmp/", "srv/", "proc/", "sys/", "dev/",
-    "lib/", "mnt/", "snap/", "Users/", "Library/", "private/", "nix/"
+    "etc/",
+    "run/",
+    "var/",
+    "usr/",
+    "home/",
+    "opt/",
+    "root/",
+    "tmp/",
+    "srv/",
+    "proc/",
+    "sys/",
+    "dev/",
+    "lib/",
+    "mnt/",
+    "snap/",
+    "Users/",
+    "Library/",
+    "private/",
+    "nix/"
   };
 
   private Ordinary() {}
@@ -75,7 +92,9 @@ final class Ordinary {
     return first == '$' && isName(text, start + 1, slash(text, start, end));
   }
 
-  /** <code>${NAME}</code>, <code>{{ name }}</code>, {@code $(command)}, {@code <name>}, {@code [x]}. */
+  /**
+   * <code>${NAME}</code>, <code>{{ name }}</code>, {@code $(command)}, {@code <name>}, {@code [x]}.
+   */
   private static boolean isEnclosed(String text, int start, int end) {
     char last = text.charAt(end - 1);
     return switch (text.charAt(start)) {

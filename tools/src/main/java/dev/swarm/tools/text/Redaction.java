@@ -18,7 +18,9 @@ final class Redaction {
   private final int[][] rulesOfWord;
   private final Patterns patterns = new Patterns();
 
-  /** @param rules the more telling first: of two that hide the same text the first gives its name */
+  /**
+   * @param rules the more telling first: of two that hide the same text the first gives its name
+   */
   Redaction(List<Rule> rules) {
     this.rules = List.copyOf(rules);
     Map<String, List<Integer>> byWord = new HashMap<>();

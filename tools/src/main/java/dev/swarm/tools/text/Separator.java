@@ -22,8 +22,20 @@ record Separator(Kind kind, int end) {
   private static final int NAME_LIMIT = 64;
   private static final List<String> SUFFIXES =
       List.of(
-          "value", "plaintext", "plain", "text", "base64", "b64", "hash", "key", "string", "data",
-          "phrase", "secret", "token", "hex");
+          "value",
+          "plaintext",
+          "plain",
+          "text",
+          "base64",
+          "b64",
+          "hash",
+          "key",
+          "string",
+          "data",
+          "phrase",
+          "secret",
+          "token",
+          "hex");
   private static final List<String> EQUALS =
       List.of(":=", "=>", "==", "=", "%3D", "%3d", "\\u003d", "\\u003D");
 
@@ -76,7 +88,9 @@ record Separator(Kind kind, int end) {
     return Boundary.isWord(c) || c == '-' || c == '.';
   }
 
-  /** Past {@code _value}, {@code -key}, {@code Hash}, {@code _2} …, if nothing is glued behind it. */
+  /**
+   * Past {@code _value}, {@code -key}, {@code Hash}, {@code _2} …, if nothing is glued behind it.
+   */
   private static int pastSuffix(String text, int end) {
     int at = end < text.length() && "_-".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
     for (String suffix : SUFFIXES) {
@@ -115,8 +129,7 @@ record Separator(Kind kind, int end) {
     if (name > 0 && text.charAt(name - 1) == '/') {
       return Optional.empty();
     }
-    return Optional.of(
-        new Separator(quoted ? Kind.FIRM : Kind.SOFT, past(text, sign + 1, " \t")));
+    return Optional.of(new Separator(quoted ? Kind.FIRM : Kind.SOFT, past(text, sign + 1, " \t")));
   }
 
   /** {@code --password x}, and {@code "--password","x"} as lists of arguments are printed. */

@@ -18,12 +18,12 @@ final class ServiceRules {
         Token.of("brevo-key", "xkeysib- xsmtpsib-", "[a-f0-9]{64}-[A-Za-z0-9]{16}"),
         Token.of("mailersend-token", "mlsn.", "[a-f0-9]{48,}"),
         Token.of("twilio-api-key", "SK", "[a-f0-9]{32}\\b"),
-        Token.of(
-            "stripe-key", "sk_live_ sk_test_ rk_live_ rk_test_ sk_org_", "[A-Za-z0-9_]{16,}"),
+        Token.of("stripe-key", "sk_live_ sk_test_ rk_live_ rk_test_ sk_org_", "[A-Za-z0-9_]{16,}"),
         Token.of("stripe-webhook-secret", "whsec_", "[A-Za-z0-9+/=]{24,}"),
         Token.of("square-token", "sq0atp- sq0csp- EAAA", "[\\w-]{22,}"),
         Token.of(
-            "braintree-token", "access_token$production$ access_token$sandbox$",
+            "braintree-token",
+            "access_token$production$ access_token$sandbox$",
             "[a-z0-9]{16}\\$[a-f0-9]{32}"),
         Token.of("shopify-token", "shpat_ shpca_ shppa_ shpss_ shptka_", "[a-fA-F0-9]{32,}"),
         Token.of("flutterwave-key", "FLWSECK- FLWSECK_TEST-", "[\\w-]{12,}"),
@@ -51,12 +51,15 @@ final class ServiceRules {
             "discord.com/api/webhooks/|discordapp.com/api/webhooks/",
             "\\d{5,20}/([\\w-]{30,})"),
         Keyed.of("teams-webhook", "webhook.office.com/webhookb2/", "([\\w@/-]{32,})"),
-        Keyed.valued(
-            "discord-bot-token", "discord", "[\\w-]{23,28}\\.[\\w-]{6}\\.[\\w-]{27,38}"),
+        Keyed.valued("discord-bot-token", "discord", "[\\w-]{23,28}\\.[\\w-]{6}\\.[\\w-]{27,38}"),
         new Led(
-            "telegram-bot-token", List.of(":AA"), Led.DIGITS, 8, 10, "([\\w-]{32,33})(?:[^\\w+/-]|$)"),
-        new Led(
-            "mailchimp-key", List.of("-us"), Led.HEX, 32, 32, "[0-9]{1,2}\\b"),
+            "telegram-bot-token",
+            List.of(":AA"),
+            Led.DIGITS,
+            8,
+            10,
+            "([\\w-]{32,33})(?:[^\\w+/-]|$)"),
+        new Led("mailchimp-key", List.of("-us"), Led.HEX, 32, 32, "[0-9]{1,2}\\b"),
         Keyed.valued("twilio-auth-token", "twilio", "[a-f0-9]{32}"));
   }
 }

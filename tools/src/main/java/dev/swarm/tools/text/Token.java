@@ -3,8 +3,8 @@ package dev.swarm.tools.text;
 import java.util.List;
 
 /**
- * A token that its prefix gives away, such as {@code npm_}. Case counts; nothing may be glued before
- * the prefix.
+ * A token that its prefix gives away, such as {@code npm_}. Case counts; nothing may be glued
+ * before the prefix.
  *
  * @param expression what follows the prefix, as RE2/J
  */

@@ -37,13 +37,20 @@ final class ValueEnd {
   }
 
   /**
-   * The end of an unquoted value. A separator ({@code & ; ,}) ends it only where another key follows
-   * or nothing: a password may hold one.
+   * The end of an unquoted value. A separator ({@code & ; ,}) ends it only where another key
+   * follows or nothing: a password may hold one.
    */
   static int ofBare(String text, int from) {
     int at = from;
+    int open = 0;
     while (at < text.length() && isValue(text.charAt(at))) {
       char c = text.charAt(at);
+      open += c == '{' ? 1 : 0;
+      if (c == '}' && open > 0) {
+        open--;
+        at++;
+        continue;
+      }
       if (c == '<' || isQuote(c) || (c == '\\' && closesEscaped(text, at))) {
         return at;
       }
@@ -98,7 +105,8 @@ final class ValueEnd {
     }
     int limit = Math.min(text.length(), at + KEY_LIMIT);
     int start = at;
-    while (at < limit && (Boundary.isWord(text.charAt(at)) || "-. ".indexOf(text.charAt(at)) >= 0)) {
+    while (at < limit
+        && (Boundary.isWord(text.charAt(at)) || "-. ".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     return at > start && at < text.length() && "=:".indexOf(text.charAt(at)) >= 0;

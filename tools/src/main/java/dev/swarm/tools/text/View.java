@@ -19,7 +19,9 @@ final class View {
     return new View(text, new int[0]);
   }
 
-  /** @param origin for each character of the text its index in the original, ascending */
+  /**
+   * @param origin for each character of the text its index in the original, ascending
+   */
   static View of(String text, int[] origin) {
     return new View(text, Arrays.copyOf(origin, text.length()));
   }
@@ -35,8 +37,7 @@ final class View {
 
   /** The stretch in the original, with whatever hides inside it. */
   Span original(Span span) {
-    return new Span(
-        origin(span.start()), origin(span.end() - 1) + 1, span.rank(), span.rule());
+    return new Span(origin(span.start()), origin(span.end() - 1) + 1, span.rank(), span.rule());
   }
 
   /** Whether a token can begin here: no letter, digit or underscore is glued to it. */

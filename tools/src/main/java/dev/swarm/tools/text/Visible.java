@@ -3,15 +3,15 @@ package dev.swarm.tools.text;
 import java.util.Locale;
 
 /**
- * Writes what a terminal would act upon or hide, so that man and model see the same: C0 controls and
- * DEL by their names ({@code ‹ESC›}), all else by its code point ({@code ‹U+202E›}). Tabs and line
- * ends stay ({@code \r\n} becomes {@code \n}), and so does text in any script.
+ * Writes what a terminal would act upon or hide, so that man and model see the same: C0 controls
+ * and DEL by their names ({@code ‹ESC›}), all else by its code point ({@code ‹U+202E›}). Tabs and
+ * line ends stay ({@code \r\n} becomes {@code \n}), and so does text in any script.
  */
 final class Visible {
   /** ISO 646 names. */
   private static final String[] C0 =
-      ("NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN"
-              + " EM SUB ESC FS GS RS US")
+      ("NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB"
+           + " CAN EM SUB ESC FS GS RS US")
           .split(" ");
 
   private Visible() {}

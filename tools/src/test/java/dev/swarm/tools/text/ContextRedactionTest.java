@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContextRedactionTest {
   private static final Sanitizer SANITIZER = new Sanitizer();
 
-  /** @param template the line, its secrets between « and » */
+  /**
+   * @param template the line, its secrets between « and »
+   */
   record Line(String rule, String template) {
     String raw() {
       return template.replace("«", "").replace("»", "");

@@ -35,10 +35,14 @@ class DiagnosticsTest {
   void what_this_machine_prints_stays_readable() throws Exception {
     List<String> printed = printed();
     List<String> changed =
-        printed.stream().filter(line -> SANITIZER.clean(line).value().contains("‹redacted:")).toList();
+        printed.stream()
+            .filter(line -> SANITIZER.clean(line).value().contains("‹redacted:"))
+            .toList();
 
     assertTrue(printed.size() > 500, "had something to check: " + printed.size());
-    assertTrue(changed.size() <= 1 + printed.size() / 20_000, () -> changed.size() + " of " + printed.size());
+    assertTrue(
+        changed.size() <= 1 + printed.size() / 20_000,
+        () -> changed.size() + " of " + printed.size());
   }
 
   private static List<String> printed() throws Exception {
@@ -52,7 +56,8 @@ class DiagnosticsTest {
             List.of("find", "/usr/share", "-maxdepth", "3"))) {
       lines.addAll(outputOf(argv));
     }
-    for (String file : List.of("meminfo", "cpuinfo", "mounts", "stat", "vmstat", "diskstats", "interrupts")) {
+    for (String file :
+        List.of("meminfo", "cpuinfo", "mounts", "stat", "vmstat", "diskstats", "interrupts")) {
       Path path = Path.of("/proc", file);
       if (Files.isReadable(path)) {
         lines.addAll(Files.readString(path).lines().toList());
@@ -63,7 +68,8 @@ class DiagnosticsTest {
 
   private static List<String> outputOf(List<String> argv) throws InterruptedException {
     try {
-      Process process = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      Process process =
+          new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(process.waitFor(30, TimeUnit.SECONDS));

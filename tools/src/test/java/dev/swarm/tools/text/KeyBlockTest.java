@@ -50,10 +50,10 @@ class KeyBlockTest {
   @ParameterizedTest
   @ValueSource(strings = {"/etc/ssl/x.pem: ", "Nov 20 10:00:00 host app[7]: ", "    ", "| "})
   void a_prefix_on_every_line_stays(String prefix) {
-    String text = key("RSA PRIVATE KEY").stream().map(prefix::concat).collect(Collectors.joining("\n"));
+    String text =
+        key("RSA PRIVATE KEY").stream().map(prefix::concat).collect(Collectors.joining("\n"));
 
-    assertEquals(
-        "\n".concat(prefix + HIDDEN).repeat(27).substring(1), clean(text));
+    assertEquals("\n".concat(prefix + HIDDEN).repeat(27).substring(1), clean(text));
   }
 
   @ParameterizedTest
@@ -74,14 +74,16 @@ class KeyBlockTest {
 
   @Test
   void a_key_without_its_end_is_hidden_and_what_follows_stays() {
-    String text = String.join("\n", key("RSA PRIVATE KEY").subList(0, 12)) + "\nnext words here\nand more";
+    String text =
+        String.join("\n", key("RSA PRIVATE KEY").subList(0, 12)) + "\nnext words here\nand more";
 
     assertEquals((HIDDEN + "\n").repeat(12) + "next words here\nand more", clean(text));
   }
 
   @Test
   void a_key_without_its_beginning_is_hidden_back_from_its_end() {
-    String text = "words before here\n" + String.join("\n", key("PRIVATE KEY").subList(9, 27)) + "\nx y";
+    String text =
+        "words before here\n" + String.join("\n", key("PRIVATE KEY").subList(9, 27)) + "\nx y";
 
     assertEquals("words before here\n" + (HIDDEN + "\n").repeat(18) + "x y", clean(text));
   }
@@ -105,7 +107,9 @@ class KeyBlockTest {
   @Test
   void certificates_public_keys_and_talk_of_keys_stay() {
     String text =
-        String.join("\n", key("CERTIFICATE")) + "\n" + String.join("\n", key("PUBLIC KEY"))
+        String.join("\n", key("CERTIFICATE"))
+            + "\n"
+            + String.join("\n", key("PUBLIC KEY"))
             + "\nno private key found\nFAILED TO READ PRIVATE KEY x.pem\n";
 
     assertEquals(text, clean(text));
@@ -114,9 +118,14 @@ class KeyBlockTest {
   @Test
   void a_private_key_in_base64_is_hidden_on_every_line_and_a_certificate_stays() {
     for (int width : new int[] {0, 76}) {
-      var encoder = width == 0 ? Base64.getEncoder() : Base64.getMimeEncoder(width, new byte[] {'\n'});
-      String key = encoder.encodeToString(String.join("\n", key("EC PRIVATE KEY")).getBytes(StandardCharsets.US_ASCII));
-      String certificate = encoder.encodeToString(String.join("\n", key("CERTIFICATE")).getBytes(StandardCharsets.US_ASCII));
+      var encoder =
+          width == 0 ? Base64.getEncoder() : Base64.getMimeEncoder(width, new byte[] {'\n'});
+      String key =
+          encoder.encodeToString(
+              String.join("\n", key("EC PRIVATE KEY")).getBytes(StandardCharsets.US_ASCII));
+      String certificate =
+          encoder.encodeToString(
+              String.join("\n", key("CERTIFICATE")).getBytes(StandardCharsets.US_ASCII));
 
       assertEquals(certificate, clean(certificate));
       assertTrue(clean(key).lines().allMatch("‹redacted:base64-secret›"::equals), clean(key));
@@ -127,11 +136,15 @@ class KeyBlockTest {
   void the_private_lines_of_a_putty_key_are_hidden_and_the_public_stay() {
     var fakes = new FakeSecrets(6);
     String text =
-        "PuTTY-User-Key-File-3: ssh-ed25519\nPublic-Lines: 1\nAAAAC3NzaC1lZDI1NTE5\nPrivate-Lines: 2\n"
+        "PuTTY-User-Key-File-3: ssh-ed25519\n"
+            + "Public-Lines: 1\n"
+            + "AAAAC3NzaC1lZDI1NTE5\n"
+            + "Private-Lines: 2\n"
             + fakes.from("{64:b}\n{20:b}\nnext words");
 
     String hidden = "‹redacted:putty-private-key›\n";
     assertEquals(
-        text.substring(0, text.indexOf("Lines: 2") + 9) + hidden + hidden + "next words", clean(text));
+        text.substring(0, text.indexOf("Lines: 2") + 9) + hidden + hidden + "next words",
+        clean(text));
   }
 }

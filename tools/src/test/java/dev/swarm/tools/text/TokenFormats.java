@@ -6,7 +6,9 @@ import java.util.List;
 final class TokenFormats {
   private TokenFormats() {}
 
-  /** @param rule the id that must be shown */
+  /**
+   * @param rule the id that must be shown
+   */
   record Format(String rule, String secret) {
     @Override
     public String toString() {
@@ -16,10 +18,15 @@ final class TokenFormats {
 
   static List<Format> all() {
     var fakes = new FakeSecrets(2026);
-    return TABLE.lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
-      String[] cells = line.split(" +", 2);
-      return new Format(cells[0], fakes.from(cells[1]));
-    }).toList();
+    return TABLE
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(line -> {
+          String[] cells = line.split(" +", 2);
+          return new Format(cells[0], fakes.from(cells[1]));
+        })
+        .toList();
   }
 
   private static final String TABLE =
@@ -121,5 +128,4 @@ final class TokenFormats {
       dynatrace-token dt0c01.{24:Z}.{64:Z}
       jwt eyJ{33:A}.eyJ{60:A}.{43:A}
       """;
-
 }

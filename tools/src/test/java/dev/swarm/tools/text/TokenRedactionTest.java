@@ -44,16 +44,16 @@ class TokenRedactionTest {
 
   static Stream<Case> cases() {
     return TokenFormats.all().stream()
-        .flatMap(
-            format ->
-                PLACEMENTS.entrySet().stream()
-                    .map(
-                        place ->
-                            new Case(format, place.getKey(), put(place.getValue(), format))));
+        .flatMap(format ->
+            PLACEMENTS.entrySet().stream()
+                .map(place -> new Case(format, place.getKey(), put(place.getValue(), format))));
   }
 
   private static String put(String template, TokenFormats.Format format) {
-    return template.replace("@@", format.secret() + "\u0001").replace("@", format.secret()).replace('\u0001', '@');
+    return template
+        .replace("@@", format.secret() + "\u0001")
+        .replace("@", format.secret())
+        .replace('\u0001', '@');
   }
 
   @ParameterizedTest
@@ -106,7 +106,8 @@ class TokenRedactionTest {
   @MethodSource("formats")
   void the_same_token_in_base64_is_hidden(TokenFormats.Format format) {
     String code =
-        java.util.Base64.getEncoder().encodeToString(format.secret().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        java.util.Base64.getEncoder()
+            .encodeToString(format.secret().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     boolean known =
         Rules.all().stream()
             .filter(Token.class::isInstance)
@@ -121,7 +122,8 @@ class TokenRedactionTest {
 
   @Test
   void every_token_rule_has_a_fake_in_the_table() {
-    var covered = TokenFormats.all().stream().map(TokenFormats.Format::rule).collect(Collectors.toSet());
+    var covered =
+        TokenFormats.all().stream().map(TokenFormats.Format::rule).collect(Collectors.toSet());
     var missing =
         Rules.all().stream()
             .filter(rule -> rule instanceof Token || rule instanceof Led)
