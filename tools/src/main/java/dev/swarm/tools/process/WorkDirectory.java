@@ -18,7 +18,7 @@ import java.util.List;
  * @param path absolute, without symbolic links
  */
 record WorkDirectory(Path path) {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
 
   /** Whether it is gone; the usual end, since most programs write no file. */
   boolean removeIfEmpty() {
@@ -30,15 +30,14 @@ record WorkDirectory(Path path) {
     }
   }
 
-  /** Whether it is gone; called when every process that could write to it has ended. */
-  boolean remove() {
+  /** Removes it; called when every process that could write to it has ended. */
+  void remove() {
     for (int round = 0; round < ROUNDS; round++) {
       if (removeIfEmpty()) {
-        return true;
+        return;
       }
       empty();
     }
-    return removeIfEmpty();
   }
 
   private void empty() {
@@ -58,9 +57,7 @@ record WorkDirectory(Path path) {
   private long flatten(Path directory, long moved) {
     long next = moved;
     for (Path entry : entries(directory)) {
-      if (!isDirectory(entry)) {
-        delete(entry);
-      } else if (!delete(entry)) {
+      if (!delete(entry) && isDirectory(entry)) {
         next++;
         moveUp(entry, ".swarm-removing-" + next);
       }
@@ -73,7 +70,7 @@ record WorkDirectory(Path path) {
       unlock(entry); // a directory that may not be written cannot be moved: its ".." changes
       Files.move(entry, path.resolve(name));
     } catch (IOException e) {
-      // it stays; remove() tells that it could not
+      // it stays, and is tried again when it is stale
     }
   }
 
