@@ -21,7 +21,7 @@ class BubblewrapTest {
     assertEquals(
         "/usr/bin/bwrap --die-with-parent --new-session --unshare-pid --unshare-uts --ro-bind / /"
             + " --unshare-ipc --unshare-cgroup-try --proc /proc --unshare-net"
-            + " --dev /dev --bind /w /w --remount-ro /dev"
+            + " --dev /dev --size 67108864 --tmpfs /w --remount-ro /dev"
             + " --ro-bind /dev/null /etc/shadow --tmpfs /root/.ssh --remount-ro /root/.ssh"
             + " --chdir /w --cap-drop ALL --cap-add CAP_DAC_READ_SEARCH -- /usr/bin/df -l",
         wrapped(true, "df", Set.of()));
@@ -77,7 +77,7 @@ class BubblewrapTest {
   }
 
   private static Bubblewrap box(boolean root) {
-    return new Bubblewrap(Path.of("/usr/bin/bwrap"), root, SECRETS);
+    return new Bubblewrap(Path.of("/usr/bin/bwrap"), root, true, SECRETS);
   }
 
   private static String wrapped(boolean root, String program, Set<Sight> sees) {
