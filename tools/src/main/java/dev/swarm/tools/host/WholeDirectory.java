@@ -1,7 +1,6 @@
 package dev.swarm.tools.host;
 
 import dev.swarm.tools.host.DirectoryResult.Entry;
-import dev.swarm.tools.host.DirectoryResult.Type;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -59,13 +58,15 @@ final class WholeDirectory {
     }
   }
 
-  private static Type type(BasicFileAttributes attributes) {
+  private static DirectoryResult.Type type(BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
-      return Type.LINK;
+      return DirectoryResult.Type.LINK;
     }
     if (attributes.isDirectory()) {
-      return Type.DIRECTORY;
+      return DirectoryResult.Type.DIRECTORY;
     }
-    return attributes.isRegularFile() ? Type.FILE : Type.OTHER;
+    return attributes.isRegularFile()
+        ? DirectoryResult.Type.FILE
+        : DirectoryResult.Type.OTHER;
   }
 }

@@ -28,7 +28,7 @@ final class WholeFile {
     }
     Capture capture = new Capture(cap);
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      long half = cap - cap / 2;
+      int half = cap - cap / 2;
       if (attributes.size() > cap) {
         copy(channel, capture, half);
         capture.skip(attributes.size() - cap);

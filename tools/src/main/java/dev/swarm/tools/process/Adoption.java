@@ -22,7 +22,7 @@ final class Adoption {
   /** The environment variable that carries a call's marker. */
   static final String MARKER = "SWARM_CALL";
 
-  private static final Adoption OF_THIS_PROCESS = new Adoption();
+  private static Optional<Adoption> ofThisProcess = Optional.empty();
 
   private final long self = ProcessHandle.current().pid();
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
@@ -39,13 +39,25 @@ final class Adoption {
     }
   }
 
-  /**
-   * The one of this process.
-   *
-   * @throws LinkageError or RuntimeException where the kernel or the JVM has no such thing
-   */
-  static Adoption ofThisProcess() {
-    return OF_THIS_PROCESS;
+  /** The one of this process, if orphans come to it already: since it adopts, or is the init. */
+  static synchronized Optional<Adoption> inForce() {
+    return ProcessHandle.current().pid() == 1 ? ifPossible() : ofThisProcess;
+  }
+
+  /** The one of this process; empty where the kernel has no such thing or native access is off. */
+  static synchronized Optional<Adoption> ifPossible() {
+    if (ofThisProcess.isEmpty()) {
+      ofThisProcess = load();
+    }
+    return ofThisProcess;
+  }
+
+  private static Optional<Adoption> load() {
+    try {
+      return Optional.of(new Adoption());
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   Kernel kernel() {

@@ -32,16 +32,8 @@ final class Bare {
   private synchronized Optional<Adoption> adoption() {
     if (!tried) {
       tried = true;
-      adoption = Files.exists(Path.of("/proc/self/stat")) ? load() : Optional.empty();
+      adoption = Files.exists(Path.of("/proc/self/stat")) ? Adoption.ifPossible() : Optional.empty();
     }
     return adoption;
-  }
-
-  private static Optional<Adoption> load() {
-    try {
-      return Optional.of(Adoption.ofThisProcess());
-    } catch (LinkageError | RuntimeException e) {
-      return Optional.empty(); // native access is switched off: daemons are not found then
-    }
   }
 }

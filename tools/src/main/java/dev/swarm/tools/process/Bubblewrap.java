@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bubblewrap: the whole machine read-only, a work directory of its own, and always a process-id
+ * Bubblewrap: the whole machine read-only, a work directory of its own in memory (a bind mount would show up in lsblk), and always a process-id
  * namespace, so that nothing that the program starts survives it, whatever it does.
  *
  * <p>A program that looks at processes sees the host's {@code /proc} from inside that namespace: it
@@ -18,13 +18,17 @@ import java.util.Set;
  *
  * @param program bwrap itself
  * @param root whether we run as root: then no user namespace is needed, and capabilities are dropped
+ * @param bounded whether this bwrap can bound the size of the work directory (since 0.7)
  * @param secrets hidden from all but the programs that need them
  */
-public record Bubblewrap(Path program, boolean root, SecretPlaces secrets) implements Sandbox {
+public record Bubblewrap(Path program, boolean root, boolean bounded, SecretPlaces secrets) implements Sandbox {
   private static final List<String> ALWAYS =
       List.of(
           "--die-with-parent", "--new-session", "--unshare-pid", "--unshare-uts",
           "--ro-bind", "/", "/");
+
+  /** Half the memory of the machine would be the kernel's own bound. */
+  private static final String WORK_BYTES = String.valueOf(64 << 20);
 
   /** Programs that tell owners of files, which a user namespace cannot name. */
   private static final Set<String> OWNER_PROGRAMS = Set.of("find", "ls", "stat");
@@ -77,10 +81,18 @@ public record Bubblewrap(Path program, boolean root, SecretPlaces secrets) imple
   }
 
   /** A fresh /dev is writable until remounted; the work directory may lie below /dev/shm. */
-  private static List<String> devices(Command command, String work) {
-    return command.sees().contains(Sight.DEVICES)
-        ? List.of("--dev-bind", "/dev", "/dev", "--bind", work, work)
-        : List.of("--dev", "/dev", "--bind", work, work, "--remount-ro", "/dev");
+  private List<String> devices(Command command, String work) {
+    List<String> arguments = new ArrayList<>();
+    boolean all = command.sees().contains(Sight.DEVICES);
+    arguments.addAll(all ? List.of("--dev-bind", "/dev", "/dev") : List.of("--dev", "/dev"));
+    if (bounded) {
+      arguments.addAll(List.of("--size", WORK_BYTES));
+    }
+    arguments.addAll(List.of("--tmpfs", work));
+    if (!all) {
+      arguments.addAll(List.of("--remount-ro", "/dev"));
+    }
+    return arguments;
   }
 
   private List<String> privileges(Path tool, Command command) {

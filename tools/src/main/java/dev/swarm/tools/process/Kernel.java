@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 
 /**
  * The calls to the Linux kernel that Java has no method for: prctl(2), kill(2), waitpid(2). To load
@@ -36,11 +37,13 @@ final class Kernel {
             Linker.Option.firstVariadicArg(1));
     this.kill =
         linker.downcallHandle(
-            names.findOrThrow("kill"), FunctionDescriptor.of(number, number, number));
+                names.findOrThrow("kill"), FunctionDescriptor.of(number, number, number))
+            .asType(MethodType.methodType(void.class, int.class, int.class));
     this.waitpid =
         linker.downcallHandle(
             names.findOrThrow("waitpid"),
-            FunctionDescriptor.of(number, number, ValueLayout.ADDRESS, number));
+            FunctionDescriptor.of(number, number, ValueLayout.ADDRESS, number))
+            .asType(MethodType.methodType(void.class, int.class, MemorySegment.class, int.class));
   }
 
   /** Makes orphans of our programs ours, instead of the init process's; whether it worked. */
@@ -52,19 +55,19 @@ final class Kernel {
     }
   }
 
-  /** Sends a signal; whether there was such a process and it may be signalled. */
-  boolean signal(long pid, int signal) {
+  /** Sends a signal, to a whole group if {@code pid} is negative; a process that is gone is fine. */
+  void signal(long pid, int signal) {
     try {
-      return (int) kill.invokeExact(Math.toIntExact(pid), signal) == 0;
+      kill.invokeExact(Math.toIntExact(pid), signal);
     } catch (Throwable e) {
       throw new IllegalStateException("kill could not be called", e);
     }
   }
 
   /** Takes a dead child off the process table, if it is dead; never waits. */
-  boolean reap(long pid) {
+  void reap(long pid) {
     try {
-      return (int) waitpid.invokeExact(Math.toIntExact(pid), MemorySegment.NULL, WNOHANG) > 0;
+      waitpid.invokeExact(Math.toIntExact(pid), MemorySegment.NULL, WNOHANG);
     } catch (Throwable e) {
       throw new IllegalStateException("waitpid could not be called", e);
     }

@@ -10,20 +10,19 @@ final class Patience {
 
   private Patience() {}
 
-  /** Whether it came true in time; an interrupt is kept for the caller. */
-  static boolean until(BooleanSupplier wanted, Duration atMost) {
+  /** Waits until it comes true, or for so long; an interrupt is kept for the caller. */
+  static void upTo(Duration atMost, BooleanSupplier wanted) {
     long end = System.nanoTime() + atMost.toNanos();
     long nap = FIRST_NAP_MICROS;
     boolean interrupted = false;
     try {
       while (!wanted.getAsBoolean()) {
         if (System.nanoTime() - end >= 0) {
-          return false;
+          return;
         }
         interrupted |= nap(nap);
         nap = Math.min(2 * nap, LONGEST_NAP_MICROS);
       }
-      return true;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -118,7 +118,7 @@ public final class ProcessRunner {
   private void remove(WorkDirectory directory) {
     if (!directory.removeIfEmpty()) {
       var removal = CompletableFuture.runAsync(directory::remove, threads);
-      Patience.until(removal::isDone, Supervision.REMOVAL);
+      Patience.upTo(Supervision.REMOVAL, removal::isDone);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.swarm.tools.host.CommandResult.NotStarted;
 import dev.swarm.tools.host.Failure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,11 +91,7 @@ final class Programs {
     if (start.length < 4) {
       return false;
     }
-    int magic =
-        (start[0] & 0xFF) << 24
-            | (start[1] & 0xFF) << 16
-            | (start[2] & 0xFF) << 8
-            | start[3] & 0xFF;
+    int magic = ByteBuffer.wrap(start).getInt();
     return switch (magic) {
       case 0x7F454C46, 0xCFFAEDFE, 0xCEFAEDFE, 0xCAFEBABE -> true;
       default -> false;

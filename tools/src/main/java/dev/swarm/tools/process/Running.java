@@ -65,8 +65,8 @@ final class Running {
   }
 
   /** Waits until the streams are drained, which a surviving process may prevent. */
-  boolean drained(Duration atMost) {
-    return Patience.until(finished::isDone, atMost);
+  void awaitDrained(Duration atMost) {
+    Patience.upTo(atMost, finished::isDone);
   }
 
   /** The exit status of a program that has ended; 128 plus the number of a signal. */

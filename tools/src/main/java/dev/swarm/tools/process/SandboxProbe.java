@@ -45,13 +45,19 @@ public final class SandboxProbe implements Supplier<Sandbox> {
     Programs programs = new Programs(Programs.FOLDERS);
     return switch (programs.find("bwrap")) {
       case Programs.Lookup.Missing(NotStarted reason) -> new Sandbox.None(reason.detail());
-      case Programs.Lookup.Found(Path bwrap) -> tryOut(bwrap);
+      case Programs.Lookup.Found(Path bwrap) -> bestOf(bwrap);
     };
   }
 
-  private Sandbox tryOut(Path bwrap) {
+  /** An old bwrap does not know {@code --size}. */
+  private Sandbox bestOf(Path bwrap) {
     Path home = Path.of(System.getProperty("user.home"));
-    Sandbox candidate = new Bubblewrap(bwrap, root, SecretPlaces.onThisMachine(home));
+    SecretPlaces secrets = SecretPlaces.onThisMachine(home);
+    Sandbox bounded = tryOut(new Bubblewrap(bwrap, root, true, secrets));
+    return bounded.contained() ? bounded : tryOut(new Bubblewrap(bwrap, root, false, secrets));
+  }
+
+  private Sandbox tryOut(Sandbox candidate) {
     Command nothing = new Command(List.of("true"), 1, TIMEOUT, REASON_CAP, Set.of());
     return switch (new ProcessRunner(workRoot, () -> candidate, 1).run(nothing)) {
       case Exited(int exit, var out, var err, var took) when exit == 0 -> candidate;

@@ -40,7 +40,7 @@ record Supervision(Command command, Running running, ProcessTree tree, long begi
   private CommandResult ended() {
     Duration took = took();
     killRest();
-    running.drained(DRAINING);
+    running.awaitDrained(DRAINING);
     int status = running.exit();
     Output stdout = running.stdout().output();
     Output stderr = running.stderr().output();
@@ -59,23 +59,24 @@ record Supervision(Command command, Running running, ProcessTree tree, long begi
 
   private Broken broken(Failure why, String detail) {
     tree.terminate();
-    Patience.until(tree::gone, GRACE);
-    String rest = killRest() ? "" : "; what it started could not be ended";
-    running.drained(DRAINING);
+    Patience.upTo(GRACE, tree::gone);
+    killRest();
+    String rest = tree.gone() ? "" : "; what it started could not be ended";
+    running.awaitDrained(DRAINING);
     return new Broken(
         why, detail + rest, running.stdout().output(), running.stderr().output(), took());
   }
 
-  private boolean killRest() {
-    return Patience.until(
+  private void killRest() {
+    Patience.upTo(
+        KILLING,
         () -> {
           if (tree.gone()) {
             return true;
           }
           tree.kill();
           return false;
-        },
-        KILLING);
+        });
   }
 
   private Duration took() {

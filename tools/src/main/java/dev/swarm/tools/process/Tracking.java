@@ -5,27 +5,32 @@ import java.util.Optional;
 /**
  * How the processes of one call are told from others. To be made before its program starts.
  *
- * @param adoption empty in a namespace, which needs none, and where orphans do not come back
+ * @param adoption empty where orphans do not come back: in a namespace, which needs none, and where
+ *     the kernel or the JVM has no such thing
  */
 record Tracking(boolean namespace, Optional<Adoption> adoption, String marker, long sinceTicks) {
 
   static Tracking inNamespace(String marker) {
-    return new Tracking(true, Optional.empty(), marker, 0);
+    return begin(true, Adoption.inForce(), marker);
   }
 
   static Tracking bare(Optional<Adoption> adoption, String marker) {
+    return begin(false, adoption, marker);
+  }
+
+  private static Tracking begin(boolean namespace, Optional<Adoption> adoption, String marker) {
     adoption.ifPresent(a -> a.begin(marker));
-    return new Tracking(false, adoption, marker, adoption.isEmpty() ? 0 : ProcessTable.nowTicks());
+    return new Tracking(
+        namespace, adoption, marker, adoption.isEmpty() ? 0 : ProcessTable.nowTicks());
   }
 
   ProcessTree of(Process program) {
-    if (namespace) {
-      return new NamespaceTree(program);
+    if (adoption.isEmpty()) {
+      return namespace ? new NamespaceTree(program) : new HandleTree(program);
     }
-    adoption.ifPresent(a -> a.started(program.pid()));
-    return adoption
-        .<ProcessTree>map(a -> new AdoptedTree(program, marker, sinceTicks, a))
-        .orElseGet(() -> new HandleTree(program));
+    Adoption home = adoption.get();
+    home.started(program.pid());
+    return new AdoptedTree(program, marker, sinceTicks, home);
   }
 
   /** For a program that could not be started. */

@@ -11,14 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The work directory of one call. Removal copes with trees of any depth (a nested directory is
- * moved up before it is emptied, so that no path grows long), with directories made unreadable, and
+ * The work directory of one call. Removal copes with trees of any depth (a directory
+ * that lies too deep is moved up first), with directories made unreadable, and
  * needs no space. Links are removed, never followed.
  *
  * @param path absolute, without symbolic links
  */
 record WorkDirectory(Path path) {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 100;
+  private static final int DEEPEST = 100;
+  private static final int LONGEST = 700; // macOS takes 1024, Linux 4096
+  private static final String MOVED = ".swarm-removing-";
 
   /** Whether it is gone; the usual end, since most programs write no file. */
   boolean removeIfEmpty() {
@@ -30,50 +33,47 @@ record WorkDirectory(Path path) {
     }
   }
 
-  /** Whether it is gone; called when every process that could write to it has ended. */
-  boolean remove() {
+  /** Removes it; called when every process that could write to it has ended. */
+  void remove() {
     for (int round = 0; round < ROUNDS; round++) {
-      if (removeIfEmpty()) {
-        return true;
-      }
-      empty();
-    }
-    return removeIfEmpty();
-  }
-
-  private void empty() {
-    long moved = 0;
-    for (boolean progress = true; progress; ) {
-      progress = false;
-      for (Path entry : entries(path)) {
-        if (isDirectory(entry)) {
-          moved = flatten(entry, moved);
-        }
-        progress |= delete(entry);
+      if (removeIfEmpty() || (empty() && removeIfEmpty())) {
+        return;
       }
     }
   }
 
-  /** Deletes what is in a directory, and moves its directories up beside it. */
-  private long flatten(Path directory, long moved) {
-    long next = moved;
-    for (Path entry : entries(directory)) {
-      if (!isDirectory(entry)) {
-        delete(entry);
-      } else if (!delete(entry)) {
-        next++;
-        moveUp(entry, ".swarm-removing-" + next);
-      }
+  private boolean empty() {
+    boolean all = true;
+    for (Path entry : entries(path)) {
+      all &= remove(entry, 0);
     }
-    return next;
+    return all;
   }
 
-  private void moveUp(Path entry, String name) {
+  private boolean remove(Path entry, int depth) {
+    if (delete(entry)) {
+      return true;
+    }
+    if (!isDirectory(entry)) {
+      return false;
+    }
+    if (depth > DEEPEST || entry.toString().length() > LONGEST) {
+      moveUp(entry);
+      return false;
+    }
+    boolean all = true;
+    for (Path below : entries(entry)) {
+      all &= remove(below, depth + 1);
+    }
+    return all && delete(entry);
+  }
+
+  private void moveUp(Path entry) {
     try {
       unlock(entry); // a directory that may not be written cannot be moved: its ".." changes
-      Files.move(entry, path.resolve(name));
+      Files.move(entry, path.resolve(MOVED + Marker.next()));
     } catch (IOException e) {
-      // it stays; remove() tells that it could not
+      // it stays, and is tried again when it is stale
     }
   }
 

@@ -6,6 +6,7 @@ import dev.swarm.tools.host.CommandResult.Exited;
 import dev.swarm.tools.host.CommandResult.NotStarted;
 import dev.swarm.tools.host.Failure;
 import dev.swarm.tools.host.Output;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  */
 record Hostile(
     String name, Where where, Interpreter interpreter, String source, Predicate<CommandResult> expected) {
+
+  private static final Output LONG_OUTPUT = new Output("...", Long.MAX_VALUE);
 
   /** Where it is run. */
   enum Where {
@@ -55,6 +58,12 @@ record Hostile(
 
   Hostile onlySandboxed() {
     return new Hostile(name, Where.SANDBOX_ONLY, interpreter, source, expected);
+  }
+
+  /** Whether its call ends before the deadline. */
+  boolean endsByItself() {
+    return !expected.test(
+        new Broken(Failure.TIMED_OUT, "", LONG_OUTPUT, LONG_OUTPUT, Duration.ZERO));
   }
 
   String script() {

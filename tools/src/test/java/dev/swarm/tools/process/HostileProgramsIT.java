@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.swarm.tools.host.Command;
 import dev.swarm.tools.host.CommandResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,8 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every hostile program ends in time, and leaves neither a process nor a directory behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileProgramsIT {
-  private static final Duration DEADLINE = Duration.ofMillis(700);
-  private static final Duration LATEST = DEADLINE.plusSeconds(2);
+  /** For a program that reaches it; one that ends by itself gets as long as a busy machine takes. */
+  private static final Duration SHORT_DEADLINE = Duration.ofMillis(700);
+
+  private static final Duration LONG_DEADLINE = Duration.ofSeconds(10);
+  private static final Duration AFTERWARDS = Duration.ofSeconds(2);
   private static final int OUTPUT_CAP = 64 * 1024;
 
   private Path folder = Path.of("/");
@@ -69,17 +73,26 @@ class HostileProgramsIT {
 
   private void ends_and_leaves_nothing(Hostile hostile, Sandbox sandbox, Set<Command.Sight> sees)
       throws Exception {
+    Duration deadline = hostile.endsByItself() ? LONG_DEADLINE : SHORT_DEADLINE;
     Command command =
-        new Command(List.of(scriptOf(hostile).toString()), 1, DEADLINE, OUTPUT_CAP, sees);
+        new Command(List.of(scriptOf(hostile).toString()), 1, deadline, OUTPUT_CAP, sees);
     ProcessRunner runner = new ProcessRunner(work, () -> sandbox, 1);
     long begin = System.nanoTime();
     CommandResult result = runner.run(command);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     assertTrue(hostile.expected().test(result), () -> "unexpected: " + shortened(result));
-    assertTrue(took.compareTo(LATEST) < 0, () -> "took " + took.toMillis() + " ms");
-    assertEquals(List.of(), survivors.after(LATEST.minus(took)), "left behind");
+    Duration latest = deadline.plus(AFTERWARDS);
+    assertTrue(took.compareTo(latest) < 0, () -> "took " + took.toMillis() + " ms");
+    assertEquals(List.of(), survivors.after(AFTERWARDS), "left behind");
+    Patience.upTo(AFTERWARDS, () -> workDirectories().isEmpty());
+    assertEquals(List.of(), workDirectories(), "work directories");
+  }
+
+  private List<Path> workDirectories() {
     try (Stream<Path> left = Files.list(work)) {
-      assertEquals(List.of(), left.toList(), "work directories");
+      return left.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

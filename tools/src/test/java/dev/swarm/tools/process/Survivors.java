@@ -16,8 +16,13 @@ record Survivors(String folder) {
 
   /** What is left once nothing is, or when the time is over. */
   List<String> after(Duration atMost) throws IOException {
-    Patience.until(() -> now().isEmpty(), atMost);
+    Patience.upTo(atMost, this::none);
     return now();
+  }
+
+  /** Whether nothing is left. */
+  boolean none() {
+    return now().isEmpty();
   }
 
   private List<String> now() {
