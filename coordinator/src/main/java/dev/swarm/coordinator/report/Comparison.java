@@ -57,20 +57,15 @@ final class Comparison {
     return other.severity().atLeast(one.severity()) ? other : one;
   }
 
-  Novelty novelty(String node, Fingerprint fingerprint) {
+  Novelty novelty(Finding finding) {
     if (previous.isEmpty()) {
       return Novelty.FIRST;
     }
-    return before.containsKey(new Key(node, fingerprint)) ? Novelty.STILL : Novelty.NEW;
-  }
-
-  /** New if new on any node. */
-  Novelty overall(List<Report.Occurrence> occurrences) {
-    return occurrences.stream()
-        .map(Report.Occurrence::novelty)
-        .filter(novelty -> novelty != Novelty.STILL)
-        .findFirst()
-        .orElse(Novelty.STILL);
+    var old = before.get(new Key(finding.node(), finding.fingerprint()));
+    if (old == null) {
+      return Novelty.NEW;
+    }
+    return old.severity().atLeast(finding.severity()) ? Novelty.STILL : Novelty.WORSE;
   }
 
   Optional<Report.Changes> changes() {

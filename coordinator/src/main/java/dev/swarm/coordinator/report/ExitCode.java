@@ -30,7 +30,7 @@ public enum ExitCode {
     if (report.run().state() == Report.RunState.CANCELLED) {
       return INTERRUPTED;
     }
-    if (report.findings().stream().anyMatch(finding -> counts(finding, policy))) {
+    if (report.findings().stream().anyMatch(finding -> policy.counts(finding.severity(), finding.check()))) {
       return FINDINGS;
     }
     return complete(report, policy) ? CLEAN : INCOMPLETE;
@@ -42,11 +42,6 @@ public enum ExitCode {
         && report.nodes().stream().allMatch(node -> node.state() == NodeState.COMPLETE)
         && report.subtasks().stream().allMatch(w -> w.outcome() == Report.Ending.COMPLETED)
         && report.coverage().stream().noneMatch(cover -> blind(cover, policy));
-  }
-
-  private static boolean counts(Report.Finding finding, Policy policy) {
-    return finding.severity().atLeast(policy.failOn())
-        && (finding.check().isPresent() || policy.trustModel());
   }
 
   private static boolean blind(Report.Cover cover, Policy policy) {

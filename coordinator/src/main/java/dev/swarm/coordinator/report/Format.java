@@ -7,7 +7,13 @@ public enum Format {
   /** One document, {@code docs/report.schema.json}. */
   JSON("application/json", "json", new JsonRenderer()),
   /** One object a line. */
-  JSONL("application/x-ndjson", "jsonl", new JsonLinesRenderer());
+  JSONL("application/x-ndjson", "jsonl", new JsonLinesRenderer()),
+  MARKDOWN("text/markdown", "md", new MarkdownRenderer()),
+  /** One self-contained page. */
+  HTML("text/html", "html", new HtmlRenderer()),
+  /** SARIF 2.1.0. */
+  SARIF("application/sarif+json", "sarif", new SarifRenderer()),
+  JUNIT("application/xml", "xml", new JUnitRenderer());
 
   private final String mediaType;
   private final String extension;

@@ -55,7 +55,9 @@ final class Ledger {
       case Event.SubtaskAccepted accepted -> life(accepted.subtask()).accepted(accepted.attempt());
       case Event.SubtaskRefused refused -> life(refused.subtask()).refused();
       case Event.ToolCalled called -> life(called.subtask()).called();
-      case Event.ToolReturned _, Event.ClaimJudged _ -> {}
+      case Event.ToolReturned returned ->
+          life(returned.subtask()).returned(returned.call(), returned.text());
+      case Event.ClaimJudged _ -> {}
       case Event.SubtaskEnded ended -> life(ended.outcome().subtask()).ended(ended.outcome());
       case Event.RunEnded ended ->
           state = ended.cancelled() ? Report.RunState.CANCELLED : Report.RunState.ENDED;

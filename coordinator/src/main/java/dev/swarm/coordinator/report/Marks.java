@@ -34,6 +34,15 @@ final class Marks {
     };
   }
 
+  /** What is said of a finding's novelty; empty where there is nothing to say. */
+  static String tag(Report.Novelty novelty) {
+    return switch (novelty) {
+      case NEW -> "new";
+      case WORSE -> "worse";
+      case FIRST, STILL -> "";
+    };
+  }
+
   static String verdict(Verdict verdict) {
     return verdict.worst().map(Marks::of).orElse(verdict.complete() ? "✓" : "?");
   }

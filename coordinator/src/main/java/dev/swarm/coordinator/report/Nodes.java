@@ -85,12 +85,18 @@ final class Nodes {
     };
   }
 
+  private static String failure(SubtaskLife life) {
+    return life.ending() == Ending.LOST
+        ? life.reason()
+        : Ids.words(life.ending()) + ": " + life.reason();
+  }
+
   private static String failures(List<SubtaskLife> lives) {
     return lives.stream()
         .filter(life -> life.ending().failed())
         .collect(
             Collectors.groupingBy(
-                life -> Ids.words(life.ending()) + ": " + life.reason(),
+                Nodes::failure,
                 TreeMap::new,
                 Collectors.mapping(life -> life.subtask().area().value(), Collectors.joining(", "))))
         .entrySet()

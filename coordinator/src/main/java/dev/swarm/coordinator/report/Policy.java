@@ -1,6 +1,8 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Severity;
+import java.util.Optional;
 
 /**
  * What makes a run fail.
@@ -12,4 +14,9 @@ import dev.swarm.protocol.Severity;
 public record Policy(Severity failOn, boolean strict, boolean trustModel) {
   /** Fails on warnings; forgives want of privilege; counts only what a check judged. */
   public static final Policy STANDARD = new Policy(Severity.WARNING, false, false);
+
+  /** Whether a finding makes the run fail. */
+  boolean counts(Severity severity, Optional<CheckId> check) {
+    return severity.atLeast(failOn) && (check.isPresent() || trustModel);
+  }
 }

@@ -207,6 +207,9 @@ public record Report(
     FIRST,
     @JsonProperty("new")
     NEW,
+    /** It was there, and milder. */
+    @JsonProperty("worse")
+    WORSE,
     @JsonProperty("still")
     STILL;
 
@@ -221,7 +224,7 @@ public record Report(
    * one.
    *
    * @param check empty for what no check covers
-   * @param novelty new if it is new on any node
+   * @param novelty the greatest of its nodes
    */
   public record Finding(
       Fingerprint fingerprint,
@@ -273,12 +276,24 @@ public record Report(
    * Lines of a tool call's output, verbatim.
    *
    * @param call names the call within the subtask
+   * @param before the lines that stand before the quote, two at most; none where the output is not
+   *     among the events
+   * @param after the lines that stand after it
    * @param sha256 of the whole (redacted) output that the quote was cut from
    */
   public record Evidence(
-      CallId call, String tool, List<String> argv, Lines lines, String quote, String sha256) {
+      CallId call,
+      String tool,
+      List<String> argv,
+      Lines lines,
+      List<String> before,
+      String quote,
+      List<String> after,
+      String sha256) {
     public Evidence {
       argv = List.copyOf(argv);
+      before = List.copyOf(before);
+      after = List.copyOf(after);
     }
   }
 

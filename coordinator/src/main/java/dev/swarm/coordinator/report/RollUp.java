@@ -5,7 +5,6 @@ import dev.swarm.protocol.Evidence;
 import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Proof;
-import dev.swarm.protocol.SubtaskId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ final class RollUp {
 
   private RollUp() {}
 
-  private record Found(SubtaskId subtask, Finding finding) {}
+  private record Found(SubtaskLife life, Finding finding) {}
 
   private record Topic(Fingerprint fingerprint, Area area) {}
 
@@ -39,7 +38,7 @@ final class RollUp {
         var topic = new Topic(finding.fingerprint(), finding.area());
         topics
             .computeIfAbsent(topic, _ -> new ArrayList<>())
-            .add(new Found(life.subtask().id(), finding));
+            .add(new Found(life, finding));
       }
     }
     return topics.values().stream().map(found -> rolled(found, comparison)).sorted(ORDER).toList();
@@ -57,8 +56,15 @@ final class RollUp {
         worst.title(),
         worst.detail(),
         worst.remedy(),
-        comparison.overall(occurrences),
+        novelty(occurrences),
         occurrences);
+  }
+
+  private static Report.Novelty novelty(List<Report.Occurrence> occurrences) {
+    return occurrences.stream()
+        .map(Report.Occurrence::novelty)
+        .min(Comparator.naturalOrder())
+        .orElse(Report.Novelty.STILL);
   }
 
   private static Report.Occurrence occurrence(Found found, Comparison comparison) {
@@ -74,18 +80,21 @@ final class RollUp {
         finding.see(),
         finding.explanation(),
         finding.mind(),
-        comparison.novelty(finding.node(), finding.fingerprint()),
-        found.subtask,
-        finding.evidence().stream().map(RollUp::evidence).toList());
+        comparison.novelty(finding),
+        found.life.subtask().id(),
+        finding.evidence().stream().map(evidence -> evidence(evidence, found.life)).toList());
   }
 
-  private static Report.Evidence evidence(Evidence evidence) {
+  private static Report.Evidence evidence(Evidence evidence, SubtaskLife life) {
+    var context = life.output(evidence.call()).map(output -> Context.of(evidence, output));
     return new Report.Evidence(
         evidence.call(),
         evidence.tool(),
         evidence.argv(),
         new Report.Lines(evidence.firstLine(), evidence.lastLine()),
+        context.map(Context::before).orElse(List.of()),
         evidence.quote(),
+        context.map(Context::after).orElse(List.of()),
         evidence.sha256());
   }
 }

@@ -1,12 +1,15 @@
 package dev.swarm.coordinator.report;
 
 import dev.swarm.coordinator.report.Report.Ending;
+import dev.swarm.protocol.CallId;
 import dev.swarm.protocol.Effort;
 import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Subtask;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One subtask on its way through the events. The first outcome counts, whatever comes after. */
@@ -20,6 +23,7 @@ final class SubtaskLife {
   private Ending stage = Ending.QUEUED;
   private int attempt;
   private int calls;
+  private final Map<CallId, String> outputs = new HashMap<>();
   private Optional<Outcome> outcome = Optional.empty();
 
   SubtaskLife(Subtask subtask) {
@@ -42,6 +46,15 @@ final class SubtaskLife {
 
   void called() {
     calls++;
+  }
+
+  void returned(CallId call, String text) {
+    outputs.put(call, text);
+  }
+
+  /** What a call printed, as far as it is among the events. */
+  Optional<String> output(CallId call) {
+    return Optional.ofNullable(outputs.get(call));
   }
 
   void ended(Outcome ended) {

@@ -25,7 +25,7 @@ final class TextEvidence {
   void proof() throws IOException {
     for (Report.Evidence evidence : on.evidence()) {
       if (Quotes.proves(on, evidence)) {
-        quote(evidence, List.of());
+        quote("", evidence, List.of());
       }
     }
   }
@@ -34,13 +34,13 @@ final class TextEvidence {
   void followUps() throws IOException {
     for (Report.Evidence evidence : on.evidence()) {
       if (!Quotes.proves(on, evidence)) {
-        quote(evidence, List.of(Role.QUIET));
+        quote("then", evidence, List.of(Role.QUIET));
       }
     }
   }
 
-  private void quote(Report.Evidence evidence, List<Role> roles) throws IOException {
-    page.quiet(Words.argv(evidence.argv()));
+  private void quote(String label, Report.Evidence evidence, List<Role> roles) throws IOException {
+    page.labelled(label, Words.argv(evidence.argv()), List.of(Role.QUIET));
     var lines = Quotes.lines(evidence);
     int number = evidence.lines().first();
     for (String line : lines.subList(0, Math.min(LINES, lines.size()))) {

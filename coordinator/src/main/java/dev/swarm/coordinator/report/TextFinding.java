@@ -1,6 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.Novelty;
 import dev.swarm.coordinator.report.Style.Role;
 import java.io.IOException;
 import java.util.List;
@@ -41,8 +40,8 @@ final class TextFinding {
   private void title(Report.Finding finding) throws IOException {
     var role = Marks.role(finding.severity());
     var gutter = Columns.pad(Marks.of(finding.severity()) + " " + finding.severity().id(), 12);
-    var tag = finding.novelty() == Novelty.NEW ? "new" : "";
-    var rows = Columns.wrap(finding.title(), page.room() - 5);
+    var tag = Marks.tag(finding.novelty());
+    var rows = Columns.wrap(finding.title(), page.room() - 6);
     var first = Columns.pad(rows.getFirst(), page.room() - tag.length());
     page.line(
         page.paint(role, gutter) + page.paint(Role.TITLE, first) + page.paint(Role.FRESH, tag));
@@ -63,8 +62,10 @@ final class TextFinding {
     var label = "also on";
     var others = finding.nodes().subList(1, finding.nodes().size());
     for (Report.Occurrence on : others.subList(0, Math.min(NODES, others.size()))) {
-      var fresh = on.novelty() == Novelty.NEW && finding.nodes().size() > 1 ? " (new)" : "";
-      page.labelled(label, on.node() + ": " + on.severity().id() + ", " + on.title() + fresh);
+      var tag = Marks.tag(on.novelty()).isEmpty() ? "" : " (" + Marks.tag(on.novelty()) + ")";
+      var gutter = " ".repeat(10 - label.length()) + label + "  ";
+      var text = on.node() + ": " + on.severity().id() + ", " + on.title() + tag;
+      page.rows(page.paint(Role.QUIET, gutter), Columns.wrap(text, page.room()), List.of());
       label = "";
     }
     if (others.size() > NODES) {

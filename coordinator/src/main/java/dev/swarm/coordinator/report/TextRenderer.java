@@ -20,20 +20,25 @@ final class TextRenderer implements Renderer {
     new TextSums(page, options).render(report);
   }
 
+  private static void hanging(String mark, String text, Role role, TextPage page)
+      throws IOException {
+    var before = mark;
+    for (String row : Columns.wrap(text, page.width() - 2)) {
+      page.line(page.paint(role, before + row));
+      before = "  ";
+    }
+  }
+
   private static void headline(Verdict verdict, TextPage page) throws IOException {
     var first = Marks.verdict(verdict) + " " + verdict.found();
     var news = " · " + verdict.news();
     if (Columns.width(first + news) <= page.width()) {
       page.line(page.paint(Marks.role(verdict), first) + page.paint(Role.TITLE, news));
     } else {
-      for (String row : Columns.wrap(first + news, page.width())) {
-        page.line(page.paint(Marks.role(verdict), row));
-      }
+      hanging(Marks.verdict(verdict) + " ", verdict.found() + news, Marks.role(verdict), page);
     }
     if (!verdict.complete()) {
-      for (String row : Columns.wrap("  " + verdict.missing(), page.width())) {
-        page.line(page.paint(Role.WARNING, row));
-      }
+      hanging("  ", verdict.missing(), Role.WARNING, page);
     }
   }
 }

@@ -23,7 +23,7 @@ final class TextSums {
     page.text(Words.subtasks(totals));
     page.text(Words.checks(totals));
     page.text(Words.findings(totals) + apart(totals));
-    page.quiet(made(report));
+    page.quiet(Words.made(report, options));
     if (report.run().kept()) {
       page.labelled("again", "swarm show " + report.run().id(), List.of(Role.COMMAND));
     } else {
@@ -36,20 +36,5 @@ final class TextSums {
     return doubts == 0
         ? ""
         : "; apart from these " + totals.unproven() + " unproven, " + totals.refuted() + " refuted";
-  }
-
-  private String made(Report report) {
-    var run = report.run();
-    return Words.time(run.startedAt(), options.zone())
-        + ", "
-        + Words.duration(run.durationMillis())
-        + " · "
-        + Words.many(report.totals().toolCalls(), "tool call")
-        + " · mind: "
-        + run.mind()
-        + " · sandbox: "
-        + (run.sandbox().isEmpty() ? "none" : String.join("; ", run.sandbox()))
-        + " · swarm "
-        + run.version();
   }
 }

@@ -88,7 +88,11 @@ final class Words {
     var findings = totals.findings();
     return many(findings.distinct(), "finding")
         + " = "
-        + zero(parts(findings.severities()), "0 critical");
+        + zero(worstFirst(findings.severities()), "0 critical");
+  }
+
+  private static String worstFirst(Map<Severity, Integer> counts) {
+    return terms(counts).toList().reversed().stream().collect(Collectors.joining(" + "));
   }
 
   /** {@code 6 nodes = 5 complete + 1 lost}. */
@@ -119,5 +123,21 @@ final class Words {
     return argv.stream()
         .map(arg -> arg.matches("[\\w@%+=:,./*-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'")
         .collect(Collectors.joining(" "));
+  }
+
+  /** When, how long, by what means. */
+  static String made(Report report, Options options) {
+    var run = report.run();
+    return time(run.startedAt(), options.zone())
+        + ", "
+        + duration(run.durationMillis())
+        + " · "
+        + many(report.totals().toolCalls(), "tool call")
+        + " · mind: "
+        + run.mind()
+        + " · sandbox: "
+        + (run.sandbox().isEmpty() ? "none" : String.join("; ", run.sandbox()))
+        + " · swarm "
+        + run.version();
   }
 }

@@ -1,0 +1,107 @@
+package dev.swarm.coordinator.report;
+
+import static dev.swarm.coordinator.report.Template.html;
+import static dev.swarm.coordinator.report.Template.text;
+
+import dev.swarm.protocol.CoverageState;
+import dev.swarm.protocol.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The report as one self-contained page: no script, no request to anywhere; its policy allows the
+ * one style sheet inside by hash, and nothing else.
+ */
+final class HtmlRenderer implements Renderer {
+  private static final Template HEAD = Template.named("head.html");
+  private static final Template TAIL = Template.named("tail.html");
+  private static final String STYLE = Template.resource("report.css");
+
+  @Override
+  public void render(Report report, Options options, Appendable out) throws IOException {
+    out.append(head(report, options).markup());
+    if (report.findings().isEmpty()) {
+      out.append("<p class=\"empty\">Nothing was found that needs attention.</p>\n");
+    }
+    var finding = new HtmlFinding(report);
+    for (Report.Finding each : report.findings()) {
+      out.append(finding.of(each).markup());
+    }
+    out.append("</section>\n");
+    out.append(HtmlChanges.of(report).markup());
+    out.append(HtmlCoverage.of(report).markup());
+    out.append(HtmlGaps.of(report).markup());
+    out.append(HtmlClaims.of(report).markup());
+    out.append(tail(report, options).markup());
+  }
+
+  private static Html head(Report report, Options options) {
+    var verdict = Verdict.of(report, options);
+    var totals = report.totals();
+    var severities = totals.findings().severities();
+    return HEAD.fill(
+        html("policy", new Html("default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'")),
+        html("style", new Html(STYLE)),
+        text("tone", tone(verdict)),
+        text("mark", Marks.verdict(verdict)),
+        text("found", verdict.found()),
+        text("news", verdict.news()),
+        html("missing", missing(verdict)),
+        text("when", Words.time(report.run().startedAt(), options.zone())),
+        text("critical", "" + severities.getOrDefault(Severity.CRITICAL, 0)),
+        text("warning", "" + severities.getOrDefault(Severity.WARNING, 0)),
+        text("info", "" + severities.getOrDefault(Severity.INFO, 0)),
+        text("seen", "" + seen(totals)),
+        text("checks", "" + totals.coverage().checks()),
+        text("complete", "" + totals.nodes().getOrDefault(Report.NodeState.COMPLETE, 0)),
+        text("nodes", "" + report.nodes().size()));
+  }
+
+  private static Html missing(Verdict verdict) {
+    return verdict.complete()
+        ? Html.NOTHING
+        : new Html("<p class=\"missing\">" + Html.text(verdict.missing()).markup() + "</p>");
+  }
+
+  private static String tone(Verdict verdict) {
+    return verdict.worst().map(Severity::id).orElse(verdict.complete() ? "ok" : "unknown");
+  }
+
+  private static int seen(Report.Totals totals) {
+    var states = totals.coverage().states();
+    return totals.coverage().checks()
+        - states.getOrDefault(CoverageState.UNKNOWN, 0)
+        - states.getOrDefault(CoverageState.NOT_RUN, 0);
+  }
+
+  private static Html tail(Report report, Options options) {
+    var run = report.run();
+    return TAIL.fill(
+        text("nodes", Words.nodes(report)),
+        text("subtasks", Words.subtasks(report.totals())),
+        text("checks", Words.checks(report.totals())),
+        text("findings", Words.findings(report.totals())),
+        text("run", run.id().value()),
+        text("kept", run.kept() ? "kept; swarm show " + run.id() + " shows it again" : "not kept"),
+        text("started", Words.time(run.startedAt(), options.zone())),
+        text("took", Words.duration(run.durationMillis())),
+        text("calls", Words.many(report.totals().toolCalls(), "tool call")),
+        text("mind", run.mind()),
+        text("sandbox", run.sandbox().isEmpty() ? "none" : String.join("; ", run.sandbox())),
+        text("version", run.version()),
+        text("exit", "" + ExitCode.of(report, options.policy()).code()));
+  }
+
+  private static String hash(String style) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var bytes = digest.digest(style.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
