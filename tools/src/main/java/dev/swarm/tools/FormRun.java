@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Runs one form of a tool: one or two samples, through the choke point, into rows. */
 final class FormRun {
@@ -26,13 +27,26 @@ final class FormRun {
   private final Sanitizer sanitizer;
   private final Form form;
   private final Map<String, String> values;
+  private final Function<String, Result> others;
 
-  FormRun(Host host, Scope facts, Sanitizer sanitizer, Form form, Map<String, String> values) {
+  /**
+   * A run of {@code form}.
+   *
+   * @param others runs another tool of the same host, for a form that is run for each of its rows
+   */
+  FormRun(
+      Host host,
+      Scope facts,
+      Sanitizer sanitizer,
+      Form form,
+      Map<String, String> values,
+      Function<String, Result> others) {
     this.host = host;
     this.facts = facts;
     this.sanitizer = sanitizer;
     this.form = form;
     this.values = values;
+    this.others = others;
   }
 
   /**
@@ -41,13 +55,39 @@ final class FormRun {
    * @param next whether the tool's next form should be tried
    */
   record Result(
-      List<String> argv, Ending ending, SafeText text, List<Row> rows, List<Gap> gaps, boolean next) {}
+      List<String> argv, Ending ending, SafeText text, List<Row> rows, List<Gap> gaps, boolean next) {
+
+    /** This result, with what could not be seen before it. */
+    Result with(List<Gap> more) {
+      var all = new ArrayList<>(more);
+      all.addAll(gaps);
+      return new Result(argv, ending, text, rows, all, next);
+    }
+  }
 
   Result run() {
     var lacking = Requirements.lacking(host, form);
     if (lacking.isPresent()) {
       return without(List.of(), lacking.get(), "", true);
     }
+    return form.each().map(this::forEach).orElseGet(this::once);
+  }
+
+  private Result forEach(String tool) {
+    var named = others.apply(tool);
+    var words = SourceWords.of(form.source());
+    return switch (named.ending()) {
+      case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ when named.rows().isEmpty() ->
+          new Result(words, new Ending.Nothing(), named.text(), List.of(), named.gaps(), false);
+      case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ ->
+          result(new EachSource(host, sanitizer, form, values).read(named.rows(), 1))
+              .with(named.gaps());
+      case Ending.NotApplicable _, Ending.Unknown _, Ending.Refused _ ->
+          new Result(words, named.ending(), named.text(), List.of(), named.gaps(), named.next());
+    };
+  }
+
+  private Result once() {
     var first = read(1);
     if (form.samples() == 1 || !(first instanceof Reading.Text one)) {
       return result(first);
@@ -63,6 +103,11 @@ final class FormRun {
 
   private Reading read(int sample) {
     var words = Placeholders.fill(SourceWords.of(form.source()), values);
+    var reading = read(words, sample);
+    return form.largestFirst() ? LargestFirst.of(reading) : reading;
+  }
+
+  private Reading read(List<String> words, int sample) {
     return switch (form.source()) {
       case Source.Argv _ -> CommandSource.run(host, form, words, sample);
       case Source.Files _ -> FileSource.files(host, words, sample);

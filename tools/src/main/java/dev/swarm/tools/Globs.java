@@ -27,14 +27,17 @@ final class Globs {
   static Expansion expand(Host host, String glob) {
     var found = List.of(Path.of("/"));
     Optional<DirectoryResult.Failed> failure = Optional.empty();
-    for (var element : glob.substring(1).split("/")) {
+    var elements = glob.substring(1).split("/");
+    for (int i = 0; i < elements.length; i++) {
+      var element = elements[i];
+      boolean last = i == elements.length - 1;
       if (!isGlob(element)) {
         found = found.stream().map(path -> path.resolve(element)).toList();
         continue;
       }
       var next = new ArrayList<Path>();
       for (var directory : found) {
-        var failed = matching(host, directory, element, next);
+        var failed = matching(host, directory, element, last, next);
         failure = failure.or(() -> failed);
       }
       found = next;
@@ -43,12 +46,13 @@ final class Globs {
   }
 
   private static Optional<DirectoryResult.Failed> matching(
-      Host host, Path directory, String element, List<Path> into) {
+      Host host, Path directory, String element, boolean last, List<Path> into) {
     var pattern = Pattern.compile(Pattern.quote(element).replace("*", "\\E[^/]*\\Q"));
     return switch (host.list(directory)) {
       case DirectoryResult.Listing(var entries) -> {
         for (var entry : entries) {
-          if (pattern.matcher(entry.name()).matches()) {
+          if (pattern.matcher(entry.name()).matches()
+              && (last || entry.type() != DirectoryResult.Type.FILE)) {
             into.add(directory.resolve(entry.name()));
           }
         }

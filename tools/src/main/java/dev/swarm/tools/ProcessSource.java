@@ -9,6 +9,7 @@ import dev.swarm.tools.host.Host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class ProcessSource {
   private static final double TICKS_PER_SECOND = 100; // USER_HZ of every Linux port in use
   private static final long PAGE = 4096;
+
+  /** A process younger than this, in seconds, cannot have been blocked for long. */
+  private static final double SHORT = 120;
 
   private final Host host;
   private final int sample;
@@ -73,15 +77,25 @@ final class ProcessSource {
     double uptime =
         content("/proc/uptime").map(line -> Double.parseDouble(line.split(" ")[0])).orElse(0.0);
     var names = users();
+    var all = new LinkedHashMap<String, ProcessStat>();
     for (var pid : pids) {
       content("/proc/" + pid + "/stat")
           .flatMap(ProcessStat::parse)
-          .ifPresent(stat -> process(pid, stat, uptime, names, text));
+          .ifPresent(stat -> all.put(pid, stat));
     }
+    var blocked = new BlockedTime(all, pid -> content("/proc/" + pid + "/sched"));
+    all.forEach((pid, stat) -> process(pid, stat, all, blocked, uptime, names, text));
   }
 
   private void process(
-      String pid, ProcessStat stat, double uptime, Map<String, String> names, StringBuilder text) {
+      String pid,
+      ProcessStat stat,
+      Map<String, ProcessStat> all,
+      BlockedTime blocked,
+      double uptime,
+      Map<String, String> names,
+      StringBuilder text) {
+    double elapsed = Math.max(0, uptime - stat.startTicks() / TICKS_PER_SECOND);
     var uid =
         content("/proc/" + pid + "/status")
             .flatMap(
@@ -99,16 +113,18 @@ final class ProcessSource {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s %s %s %.0f %.2f %s %d %s %s %s%n",
+            "%s %s %s %.0f %.2f %s %d %s %s %s %s %s%n",
             pid,
             stat.ppid(),
             stat.state(),
-            Math.max(0, uptime - stat.startTicks() / TICKS_PER_SECOND),
+            elapsed,
             stat.cpuTicks() / TICKS_PER_SECOND,
             stat.threads(),
             stat.residentPages() * PAGE,
+            stat.state().equals("D") && elapsed > SHORT ? blocked.of(pid) : "-",
             names.getOrDefault(uid, uid),
             wchan.isEmpty() ? "-" : wchan,
+            all.containsKey(stat.ppid()) ? word(all.get(stat.ppid()).command()) : "-",
             stat.command()));
   }
 
@@ -186,7 +202,11 @@ final class ProcessSource {
   }
 
   private String command(String pid) {
-    return content("/proc/" + pid + "/comm").map(name -> name.strip().replace(' ', '_')).orElse("?");
+    return content("/proc/" + pid + "/comm").map(ProcessSource::word).orElse("?");
+  }
+
+  private static String word(String name) {
+    return name.strip().replace(' ', '_');
   }
 
   private Optional<String> content(String path) {

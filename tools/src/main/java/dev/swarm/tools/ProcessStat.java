@@ -10,7 +10,8 @@ record ProcessStat(
     long cpuTicks,
     String threads,
     long startTicks,
-    long residentPages) {
+    long residentPages,
+    String processor) {
 
   /** Reads the line; the command stands in parentheses and may hold any character. */
   static Optional<ProcessStat> parse(String line) {
@@ -32,7 +33,8 @@ record ProcessStat(
               Long.parseLong(rest[11]) + Long.parseLong(rest[12]),
               rest[17],
               Long.parseLong(rest[19]),
-              Long.parseLong(rest[21])));
+              Long.parseLong(rest[21]),
+              rest.length > 36 ? rest[36] : "?"));
     } catch (NumberFormatException _) {
       return Optional.empty();
     }

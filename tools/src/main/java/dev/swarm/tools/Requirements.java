@@ -52,12 +52,37 @@ final class Requirements {
             case FileResult.Content _ -> Optional.empty();
             case FileResult.Failed(var why, _) -> Optional.of(ending(requirement, why));
           };
-      case DIRECTORY ->
-          switch (host.list(Path.of(requirement.value()))) {
-            case DirectoryResult.Listing _ -> Optional.empty();
-            case DirectoryResult.Failed(var why, _) -> Optional.of(ending(requirement, why));
-          };
+      case DIRECTORY -> directory(host, requirement);
     };
+  }
+
+  /** One of several, separated by blanks, is enough; a glob holds where it matches anything. */
+  private static Optional<Ending> directory(Host host, Requirement requirement) {
+    var why = Failure.ABSENT;
+    for (var place : requirement.value().split(" ")) {
+      var failure = Globs.isGlob(place) ? unmatched(host, place) : unlisted(host, place);
+      if (failure.isEmpty()) {
+        return Optional.empty();
+      }
+      why = why == Failure.ABSENT ? failure.get() : why;
+    }
+    return Optional.of(ending(requirement, why));
+  }
+
+  private static Optional<Failure> unlisted(Host host, String place) {
+    return host.list(Path.of(place)) instanceof DirectoryResult.Failed(var why, _)
+        ? Optional.of(why)
+        : Optional.empty();
+  }
+
+  private static Optional<Failure> unmatched(Host host, String glob) {
+    var expansion = Globs.expand(host, glob);
+    boolean named = Globs.isGlob(glob.substring(glob.lastIndexOf('/')));
+    return expansion.paths().stream()
+            .noneMatch(path -> named || host.list(path) instanceof DirectoryResult.Listing)
+        ? Optional.of(
+            expansion.failure().map(DirectoryResult.Failed::why).orElse(Failure.ABSENT))
+        : Optional.empty();
   }
 
   /** Running the program tells whether it exists; no need to look first. */

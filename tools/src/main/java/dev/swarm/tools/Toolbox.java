@@ -74,21 +74,43 @@ public final class Toolbox {
 
   private ToolResult run(
       ToolCall call, Tool tool, Map<String, String> values, java.time.Instant begin) {
+    return forms(tool, values)
+        .map(result -> result(call, result, begin))
+        .orElseGet(() -> without(call, noForm(tool)));
+  }
+
+  /** The first form that could look, or else the one whose reason tells most. */
+  private Optional<FormRun.Result> forms(Tool tool, Map<String, String> values) {
     Optional<FormRun.Result> kept = Optional.empty();
     for (var form : tool.forms(host.platform())) {
-      var result = new FormRun(host, facts.scope(), sanitizer, form, values).run();
+      var result = new FormRun(host, facts.scope(), sanitizer, form, values, this::rowsOf).run();
       if (!result.next()) {
-        return result(call, result, begin);
+        return Optional.of(result);
       }
       kept = Optional.of(kept.map(first -> moreTelling(first, result)).orElse(result));
     }
-    return kept.map(result -> result(call, result, begin))
+    return kept;
+  }
+
+  /** Another tool, for a form that is run for each of its rows; such a tool takes no arguments. */
+  private FormRun.Result rowsOf(String name) {
+    return catalog
+        .tool(name)
+        .filter(tool -> tool.forms(host.platform()).stream().allMatch(form -> form.each().isEmpty()))
+        .flatMap(tool -> forms(tool, Map.of()))
         .orElseGet(
             () ->
-                without(
-                    call,
-                    new Ending.NotApplicable(
-                        tool.name() + " has no form for " + host.platform().id())));
+                new FormRun.Result(
+                    List.of(),
+                    new Ending.Unknown(Blind.MISSING, "there is no tool '" + name + "' here"),
+                    SafeText.EMPTY,
+                    List.of(),
+                    List.of(),
+                    false));
+  }
+
+  private Ending noForm(Tool tool) {
+    return new Ending.NotApplicable(tool.name() + " has no form for " + host.platform().id());
   }
 
   /** What could exist and was not seen says more than what does not exist. */

@@ -4,11 +4,15 @@ import dev.swarm.tools.host.Command.Sight;
 import dev.swarm.tools.rows.RowRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One way to run a tool on a platform.
  *
+ * @param each a tool whose rows the program is run for, once for each
+ * @param timedOutIsFinding with {@code each}: a run without an end in time is a line, not a gap
+ * @param largestFirst lines are put in the order of their leading numbers
  * @param samples 1, or 2 with {@code interval} between them
  * @param absentIsUnknown an absent source is unknown instead of not applicable
  * @param unknownIf texts that say it could not look
@@ -24,6 +28,9 @@ public record Form(
     List<String> unknownIf,
     List<String> notApplicableIf,
     boolean absentIsUnknown,
+    Optional<String> each,
+    boolean timedOutIsFinding,
+    boolean largestFirst,
     int samples,
     Duration interval,
     RowRules rows) {

@@ -61,6 +61,9 @@ final class FormReader {
                             map.texts("unknown-if"),
                             map.texts("not-applicable-if"),
                             map.text("absent").filter("unknown"::equals).isPresent(),
+                            map.text("each"),
+                            map.text("timed-out").filter("finding"::equals).isPresent(),
+                            map.flag("largest-first", false),
                             Math.clamp(samples, 1, 2),
                             map.duration("interval").orElse(Duration.ofMillis(500)),
                             rules)));
@@ -85,7 +88,11 @@ final class FormReader {
       return Optional.empty();
     }
     var source = sources.getFirst();
-    placeholders(map, words(source), parameters);
+    if (!map.has("each")) {
+      placeholders(map, words(source), parameters);
+    } else if (!(source instanceof Source.Argv)) {
+      map.problem("each", "only a program can be run for each row of another tool");
+    }
     switch (source) {
       case Source.Argv(var words) -> program(map, words);
       case Source.Reader(var name) -> {
