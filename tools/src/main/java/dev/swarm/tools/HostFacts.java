@@ -49,6 +49,8 @@ final class HostFacts {
         .flatMap(text -> text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
         .flatMap(line -> number(line.replaceAll("[^0-9]", "")))
         .ifPresent(kib -> put(facts, "memory_total", kib * 1024, Unit.BYTES));
+    content("/proc/sys/kernel/osrelease")
+        .ifPresent(release -> facts.put("kernel", new Value.Text(release.strip())));
     content("/proc/uptime")
         .flatMap(text -> number(text.strip().split(" ")[0]))
         .ifPresent(seconds -> put(facts, "uptime", seconds, Unit.SECONDS));

@@ -20,7 +20,8 @@ final class Judgement {
           "not permitted",
           "insufficient permissions",
           "insufficient privileges",
-          "access denied");
+          "access denied",
+          "not seeing messages from other users");
 
   private final Form form;
 

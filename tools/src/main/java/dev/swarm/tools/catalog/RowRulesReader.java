@@ -8,8 +8,10 @@ import dev.swarm.tools.rows.Field;
 import dev.swarm.tools.rows.FieldType;
 import dev.swarm.tools.rows.Grammar;
 import dev.swarm.tools.rows.RowRules;
+import dev.swarm.tools.rows.Table;
 import dev.swarm.tools.yaml.YamlMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,12 +110,19 @@ final class RowRulesReader {
     var type = map.read("type", text -> ToolReader.choice(FieldType.class, text));
     var at = map.text("at");
     var from = map.read("from", Expression::parse);
+    var values = map.map("values").map(RowRulesReader::table);
     map.finish();
     try {
-      return type.map(is -> new Field(name, is, at, from));
+      return type.map(is -> new Field(name, is, at, from, values));
     } catch (IllegalArgumentException e) {
       map.problem("type", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static Table table(YamlMap map) {
+    var entries = new LinkedHashMap<String, String>();
+    map.keys().forEach(key -> map.text(key).ifPresent(text -> entries.put(key, text)));
+    return new Table(entries);
   }
 }

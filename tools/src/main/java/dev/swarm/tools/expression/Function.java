@@ -9,7 +9,10 @@ enum Function {
   AGE(1),
   LOWER(1),
   UPPER(1),
-  LENGTH(1);
+  LENGTH(1),
+  SHAPE(1),
+  NEWER(2),
+  FIRST(2);
 
   private final int arguments;
 

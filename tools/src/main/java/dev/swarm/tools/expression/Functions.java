@@ -20,7 +20,7 @@ final class Functions {
   static Optional<Value> value(Call call, Scope scope) {
     Optional<Value> first = Evaluation.value(call.arguments().getFirst(), scope);
     if (first.isEmpty()) {
-      return first;
+      return call.function() == Function.FIRST ? second(call, scope) : first;
     }
     Value value = first.get();
     return switch (call.function()) {
@@ -32,8 +32,15 @@ final class Functions {
           Arithmetic.number(value).flatMap(it -> Value.quantity(Math.abs(it.number()), it.unit()));
       case LOWER -> Optional.of(new Text(value.raw().toLowerCase(Locale.ROOT)));
       case UPPER -> Optional.of(new Text(value.raw().toUpperCase(Locale.ROOT)));
+      case SHAPE -> Optional.of(new Text(Texts.shape(value.raw())));
+      case NEWER -> second(call, scope).map(than -> new Value.Flag(newer(value, than)));
+      case FIRST -> first;
       case LENGTH -> Value.quantity((double) value.raw().codePoints().count(), Unit.NONE);
     };
+  }
+
+  private static boolean newer(Value left, Value right) {
+    return Versions.compare(left.raw(), right.raw()) > 0;
   }
 
   private static Optional<Value> second(Call call, Scope scope) {

@@ -11,8 +11,14 @@ import java.util.Set;
  * @param at where it is read: for JSON a pointer into the element, else the column, named group or
  *     key of a pair; its own name by default
  * @param from computed instead of read
+ * @param values what was read or computed is looked up here first; what it does not hold is missing
  */
-public record Field(String name, FieldType type, Optional<String> at, Optional<Expression> from) {
+public record Field(
+    String name,
+    FieldType type,
+    Optional<String> at,
+    Optional<Expression> from,
+    Optional<Table> values) {
 
   /**
    * Names with a meaning of their own. A field of that name would be mistaken for it, and the other
@@ -38,6 +44,7 @@ public record Field(String name, FieldType type, Optional<String> at, Optional<E
           "memory_total",
           "now",
           "uptime",
+          "kernel",
           "root");
 
   public Field {
@@ -53,6 +60,20 @@ public record Field(String name, FieldType type, Optional<String> at, Optional<E
     if (at.isPresent() && from.isPresent()) {
       throw new IllegalArgumentException("the field %s has both at and from".formatted(name));
     }
+  }
+
+  /** The value of a text that was read. */
+  Optional<Value> read(String text) {
+    return values.map(table -> table.of(text)).orElse(Optional.of(text)).flatMap(this::plain);
+  }
+
+  /** The value of what was computed. */
+  Optional<Value> typed(Value computed) {
+    return values.isPresent() ? read(computed.raw()) : Typed.as(type, computed);
+  }
+
+  private Optional<Value> plain(String text) {
+    return ValueText.read(type, text);
   }
 
   private static boolean isName(String text) {

@@ -17,7 +17,7 @@ final class Partial {
       Field field = fields.field(place);
       String text = draft.text(place);
       if (!text.isEmpty()) {
-        ValueText.read(field.type(), text).ifPresent(it -> values.put(field.name(), it));
+        field.read(text).ifPresent(it -> values.put(field.name(), it));
       }
     }
   }

@@ -100,7 +100,7 @@ final class Reading {
 
   private static void compute(Field field, Expression from, RowScope scope) {
     from.value(scope)
-        .flatMap(value -> Typed.as(field.type(), value))
+        .flatMap(field::typed)
         .ifPresent(value -> scope.partial().values().put(field.name(), value));
   }
 
