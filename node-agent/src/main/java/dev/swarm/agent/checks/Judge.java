@@ -41,7 +41,10 @@ public final class Judge {
   }
 
   private String key(Row row, Scope scope, Map<String, List<Row>> groups) {
-    return check.by().map(by -> by.fill(scope)).orElseGet(() -> "#" + groups.size());
+    return check
+        .by()
+        .map(by -> by.key(scope).orElseGet(() -> by.fill(scope)))
+        .orElseGet(() -> "#" + groups.size());
   }
 
   private Judged verdict(List<Row> group) {

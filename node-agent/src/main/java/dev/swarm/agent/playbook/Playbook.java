@@ -53,13 +53,18 @@ public final class Playbook implements Mind {
       return new Move.Conclusion("every check of the area was answered");
     }
     var odd = odd(conversation);
-    var next = followUps(odd, conversation);
+    var next = followed(conversation) ? List.<ToolCall>of() : followUps(odd, conversation);
     if (!next.isEmpty()) {
       return new Move.Calls(next);
     }
     return odd.isEmpty()
         ? new Move.Conclusion("nothing odd")
         : new Move.Claims(odd.stream().map(one -> claim(one, conversation)).toList());
+  }
+
+  /** Follow-ups are asked for once, whether or not the budget lets them run. */
+  private static boolean followed(Conversation conversation) {
+    return conversation.entries().size() > 1;
   }
 
   /** An odd verdict of a check, and the look that it stands on. */
