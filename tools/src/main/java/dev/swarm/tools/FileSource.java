@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads files and directories as text: one file plain, several with {@code PATH: } before lines. */
+/**
+ * Reads files and directories as text: one file plain, several with {@code PATH: } before lines.
+ */
 final class FileSource {
   private final Host host;
   private final StringBuilder text = new StringBuilder();
@@ -32,7 +34,8 @@ final class FileSource {
         }
       }
     }
-    return source.reading(globs, failures.stream().map(f -> new Miss(f.why(), f.detail())).toList());
+    return source.reading(
+        globs, failures.stream().map(f -> new Miss(f.why(), f.detail())).toList());
   }
 
   static Reading directories(Host host, List<String> globs) {
@@ -58,7 +61,8 @@ final class FileSource {
     var expansion = Globs.expand(host, glob);
     expansion
         .failure()
-        .ifPresent(failed -> gaps.add(new Gap(ToolResult.blindness(failed.why()), failed.detail())));
+        .ifPresent(
+            failed -> gaps.add(new Gap(ToolResult.blindness(failed.why()), failed.detail())));
     return expansion.paths();
   }
 
@@ -68,9 +72,7 @@ final class FileSource {
       text.append(content);
       return;
     }
-    content
-        .lines()
-        .forEach(line -> text.append(path).append(": ").append(line).append('\n'));
+    content.lines().forEach(line -> text.append(path).append(": ").append(line).append('\n'));
   }
 
   private void directory(Path path, DirectoryResult.Listing listing) {
@@ -110,6 +112,8 @@ final class FileSource {
   }
 
   private static String absence(List<String> globs) {
-    return globs.size() == 1 ? globs.getFirst() + " does not exist" : "none of these exists: " + String.join(", ", globs);
+    return globs.size() == 1
+        ? globs.getFirst() + " does not exist"
+        : "none of these exists: " + String.join(", ", globs);
   }
 }

@@ -9,7 +9,8 @@ final class Markdown {
 
   /** One line of text; every ASCII punctuation that could mean something is escaped. */
   static String text(String text) {
-    return Columns.calm(text.replaceAll("\\R", " ")).replaceAll("([\\\\`*_{}\\[\\]<>()#+.!|~&:@-])", "\\\\$1");
+    return Columns.calm(text.replaceAll("\\R", " "))
+        .replaceAll("([\\\\`*_{}\\[\\]<>()#+.!|~&:@-])", "\\\\$1");
   }
 
   /** Text to be copied, in a code span. */

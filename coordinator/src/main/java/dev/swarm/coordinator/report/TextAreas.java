@@ -27,10 +27,13 @@ final class TextAreas {
   }
 
   private void line(Report.AreaLine area) throws IOException {
-    var line = new StringBuilder(Columns.pad(Columns.cut(Columns.calm(area.area().value()), name()), name()));
+    var line =
+        new StringBuilder(
+            Columns.pad(Columns.cut(Columns.calm(area.area().value()), name()), name()));
     for (CoverageState state : STATES) {
       int count = area.checks().getOrDefault(state, 0);
-      line.append(page.paint(count == 0 ? Role.QUIET : role(state), right(count == 0 ? "·" : "" + count)));
+      line.append(
+          page.paint(count == 0 ? Role.QUIET : role(state), right(count == 0 ? "·" : "" + count)));
     }
     line.append(right("" + area.toolCalls()));
     line.append(page.paint(Role.QUIET, right(Words.duration(area.durationMillis()))));

@@ -62,7 +62,9 @@ final class TextEvidence {
     var rows = Columns.wrap(Columns.calm(line), page.room());
     boolean long_ = rows.size() > ROWS_PER_LINE;
     page.rows(
-        page.paint(Role.QUIET, gutter), rows.subList(0, Math.min(ROWS_PER_LINE, rows.size())), roles);
+        page.paint(Role.QUIET, gutter),
+        rows.subList(0, Math.min(ROWS_PER_LINE, rows.size())),
+        roles);
     if (long_) {
       page.quiet("… the line goes on");
     }

@@ -32,7 +32,8 @@ final class TextFinding {
     page.labelled("remedy", finding.remedy());
     page.labelled("see", worst.see(), List.of(Role.COMMAND));
     page.labelled(
-        "model says", worst.explanation().map(words -> "“" + words + "” — " + worst.mind()).orElse(""));
+        "model says",
+        worst.explanation().map(words -> "“" + words + "” — " + worst.mind()).orElse(""));
     quotes.followUps();
     others(finding);
   }

@@ -65,8 +65,6 @@ final class WholeDirectory {
     if (attributes.isDirectory()) {
       return DirectoryResult.Type.DIRECTORY;
     }
-    return attributes.isRegularFile()
-        ? DirectoryResult.Type.FILE
-        : DirectoryResult.Type.OTHER;
+    return attributes.isRegularFile() ? DirectoryResult.Type.FILE : DirectoryResult.Type.OTHER;
   }
 }

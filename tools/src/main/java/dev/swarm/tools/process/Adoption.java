@@ -87,7 +87,9 @@ final class Adoption {
     List<Long> orphans = new ArrayList<>();
     for (long pid : ProcessTable.childrenOfLeader(self)) {
       if (!direct.contains(pid)) {
-        living(pid, sinceTicks).filter(e -> !isAnothers(pid, marker)).ifPresent(e -> orphans.add(pid));
+        living(pid, sinceTicks)
+            .filter(e -> !isAnothers(pid, marker))
+            .ifPresent(e -> orphans.add(pid));
       }
     }
     return orphans;

@@ -34,13 +34,16 @@ class LiveHostTest {
   @Test
   void of_a_large_file_head_and_tail_are_read() throws IOException {
     Path file = folder.resolve("large");
-    Files.writeString(file, "first line\n" + ("x".repeat(99) + "\n").repeat(60_000) + "last line\n");
+    Files.writeString(
+        file, "first line\n" + ("x".repeat(99) + "\n").repeat(60_000) + "last line\n");
     Output output = content(file);
     assertTrue(output.text().startsWith("first line\n"));
     assertTrue(output.text().endsWith("x\nlast line\n"));
     assertEquals(
         Files.size(file),
-        output.omitted() + output.text().length() - ("‹" + output.omitted() + " bytes omitted›\n").length());
+        output.omitted()
+            + output.text().length()
+            - ("‹" + output.omitted() + " bytes omitted›\n").length());
   }
 
   @Test

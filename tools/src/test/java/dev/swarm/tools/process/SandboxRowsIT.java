@@ -54,7 +54,9 @@ class SandboxRowsIT {
     Set<Sight> sees =
         sights == null
             ? Set.of()
-            : List.of(sights.split(" ", -1)).stream().map(Sight::valueOf).collect(Collectors.toSet());
+            : List.of(sights.split(" ", -1)).stream()
+                .map(Sight::valueOf)
+                .collect(Collectors.toSet());
     assumeUndistorted(line, sees);
     Set<String> bare = rows(new Sandbox.None("it is being tested"), line, sees);
     assertEquals(bare, rows(bubblewrap, line, sees));
