@@ -12,7 +12,9 @@ class BlockedTimeTest {
   }
 
   private static String sched(String millis) {
-    return "x (1, #threads: 1)\n-----\nse.exec_start          :       " + millis + "\nse.vruntime : 1.0\n";
+    return "x (1, #threads: 1)\n-----\nse.exec_start          :       "
+        + millis
+        + "\nse.vruntime : 1.0\n";
   }
 
   private static String blocked(Map<String, ProcessStat> all, Map<String, String> sched) {

@@ -55,7 +55,8 @@ class EachFormTest {
   private final Map<Recording.Asked, CommandResult> commands = new LinkedHashMap<>();
 
   private static final Catalog CATALOG =
-      CatalogReader.read(new Definitions(List.of(new Definitions.File("t.yaml", TOOLS)), List.of()));
+      CatalogReader.read(
+          new Definitions(List.of(new Definitions.File("t.yaml", TOOLS)), List.of()));
 
   private void answers(String name, int exit, String stdout, String stderr) {
     commands.put(
@@ -75,8 +76,7 @@ class EachFormTest {
                 Instant.EPOCH,
                 commands,
                 Map.of(
-                    new Recording.Read("/names", 1),
-                    new FileResult.Content(new Output(names, 0))),
+                    new Recording.Read("/names", 1), new FileResult.Content(new Output(names, 0))),
                 Map.of()));
     return new Toolbox(host, CATALOG, new Guard(true, false, Set.of()))
         .run(new ToolCall("answers", Map.of(), ToolCall.Caller.PLAYBOOK));
