@@ -1,5 +1,7 @@
 package dev.swarm.coordinator.store;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import java.io.BufferedReader;
