@@ -49,7 +49,8 @@ final class HostileTextTest {
   }
 
   private static boolean reachesOut(MatchResult tag) {
-    return tag.group().matches("(?is)<(script|link|img|iframe|object|a)\\b.*|.*\\b(src|href|on\\w+)=.*");
+    return tag.group()
+        .matches("(?is)<(script|link|img|iframe|object|a)\\b.*|.*\\b(src|href|on\\w+)=.*");
   }
 
   @Test

@@ -153,9 +153,7 @@ final class RandomHistory {
         node,
         state,
         "because of " + random.nextInt(3),
-        state == CoverageState.UNKNOWN
-            ? Optional.of(any(Blindness.values()))
-            : Optional.empty(),
+        state == CoverageState.UNKNOWN ? Optional.of(any(Blindness.values())) : Optional.empty(),
         random.nextBoolean() ? "a hint" : "");
   }
 
