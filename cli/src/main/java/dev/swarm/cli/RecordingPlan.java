@@ -6,6 +6,7 @@ import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.checks.Questions;
 import dev.swarm.tools.Wanted;
 import dev.swarm.tools.expression.Facts;
+import dev.swarm.tools.catalog.Tool;
 import dev.swarm.tools.host.Platform;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,10 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
             .catalog()
             .tool(check.tool())
             .ifPresent(
-                tool -> wanted.addAll(Wanted.of(tool, question.call().arguments(), platform)));
+                tool -> {
+                  named(tool, knowledge, platform, wanted);
+                  wanted.addAll(Wanted.of(tool, question.call().arguments(), platform));
+                });
       }
     }
     checks.stream()
@@ -42,6 +46,15 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
         .flatMap(name -> knowledge.catalog().tool(name).stream())
         .forEach(tool -> wanted.addAll(Wanted.of(tool, Map.of(), platform)));
     return new RecordingPlan(platform, wanted);
+  }
+
+  /** The tools for whose rows {@code tool} is run, before it. */
+  private static void named(
+      Tool tool, Knowledge knowledge, Platform platform, Set<Wanted> wanted) {
+    tool.forms(platform).stream()
+        .flatMap(form -> form.each().stream())
+        .flatMap(name -> knowledge.catalog().tool(name).stream())
+        .forEach(other -> wanted.addAll(Wanted.of(other, Map.of(), platform)));
   }
 
   /** A line each: {@code command}, {@code file} or {@code directory}, then what. */
