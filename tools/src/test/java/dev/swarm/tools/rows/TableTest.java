@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TableTest {
   private static final Table TABLE =
-      new Table(
-          Map.of("rhel 9*", "2032-05-31", "rhel 9.1", "2023-05-31", "rhel*", "2000-01-01"));
+      new Table(Map.of("rhel 9*", "2032-05-31", "rhel 9.1", "2023-05-31", "rhel*", "2000-01-01"));
 
   @ParameterizedTest
   @CsvSource({
