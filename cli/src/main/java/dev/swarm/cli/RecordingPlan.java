@@ -47,14 +47,13 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
   /** A line each: {@code command}, {@code file} or {@code directory}, then what. */
   String text() {
     return wanted.stream()
-        .map(
-            one ->
-                switch (one) {
-                  case Wanted.Command(var argv, var samples) ->
-                      "command    " + quoted(argv) + twice(samples);
-                  case Wanted.File(var path, var samples) -> "file       " + path + twice(samples);
-                  case Wanted.Directory(var path) -> "directory  " + path;
-                })
+        .map(one ->
+            switch (one) {
+              case Wanted.Command(var argv, var samples) ->
+                  "command    " + quoted(argv) + twice(samples);
+              case Wanted.File(var path, var samples) -> "file       " + path + twice(samples);
+              case Wanted.Directory(var path) -> "directory  " + path;
+            })
         .distinct()
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -65,11 +64,10 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
 
   private static String quoted(List<String> argv) {
     return argv.stream()
-        .map(
-            word ->
-                word.matches("[A-Za-z0-9_./:=,@%+{}-]+")
-                    ? word
-                    : "'" + word.replace("'", "'\\''") + "'")
+        .map(word ->
+            word.matches("[A-Za-z0-9_./:=,@%+{}-]+")
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'")
         .collect(Collectors.joining(" "));
   }
 

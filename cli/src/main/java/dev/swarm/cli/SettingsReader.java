@@ -38,7 +38,10 @@ final class SettingsReader {
       return parse(path.toString(), Files.readString(path), Optional.of(path));
     } catch (IOException e) {
       throw new UsageException(
-          "could not read the configuration " + path + ": " + reason(e)
+          "could not read the configuration "
+              + path
+              + ": "
+              + reason(e)
               + "; mend it, or name another with --config");
     }
   }
@@ -59,7 +62,8 @@ final class SettingsReader {
 
   private static Settings parse(String name, String text, Optional<Path> origin) {
     var file = YamlFile.named(name);
-    var settings = text.isBlank() ? defaults(file, origin) : file.root(text).map(map -> read(map, origin));
+    var settings =
+        text.isBlank() ? defaults(file, origin) : file.root(text).map(map -> read(map, origin));
     if (!file.problems().isEmpty()) {
       throw new UsageException(
           "could not use the configuration:\n"
@@ -129,9 +133,7 @@ final class SettingsReader {
     return Arrays.stream(Severity.values())
         .filter(severity -> severity.id().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "expected info, warning or critical, not '" + text + "'"));
+        .orElseThrow(() ->
+            new IllegalArgumentException("expected info, warning or critical, not '" + text + "'"));
   }
 }

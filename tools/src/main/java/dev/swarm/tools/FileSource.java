@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads files and directories as text: one file plain, several with {@code PATH: } before lines. */
+/**
+ * Reads files and directories as text: one file plain, several with {@code PATH: } before lines.
+ */
 final class FileSource {
   private static final int NAMED = 4;
 
@@ -35,7 +37,8 @@ final class FileSource {
         }
       }
     }
-    return source.reading(globs, failures.stream().map(f -> new Miss(f.why(), f.detail())).toList());
+    return source.reading(
+        globs, failures.stream().map(f -> new Miss(f.why(), f.detail())).toList());
   }
 
   static Reading directories(Host host, List<String> globs) {
@@ -61,7 +64,8 @@ final class FileSource {
     var expansion = Globs.expand(host, glob);
     expansion
         .failure()
-        .ifPresent(failed -> gaps.add(new Gap(ToolResult.blindness(failed.why()), failed.detail())));
+        .ifPresent(
+            failed -> gaps.add(new Gap(ToolResult.blindness(failed.why()), failed.detail())));
     return expansion.paths();
   }
 
@@ -71,9 +75,7 @@ final class FileSource {
       text.append(content);
       return;
     }
-    content
-        .lines()
-        .forEach(line -> text.append(path).append(": ").append(line).append('\n'));
+    content.lines().forEach(line -> text.append(path).append(": ").append(line).append('\n'));
   }
 
   private void directory(Path path, DirectoryResult.Listing listing) {

@@ -55,7 +55,12 @@ final class FormRun {
    * @param next whether the tool's next form should be tried
    */
   record Result(
-      List<String> argv, Ending ending, SafeText text, List<Row> rows, List<Gap> gaps, boolean next) {
+      List<String> argv,
+      Ending ending,
+      SafeText text,
+      List<Row> rows,
+      List<Gap> gaps,
+      boolean next) {
 
     /** This result, with what could not be seen before it. */
     Result with(List<Gap> more) {

@@ -34,11 +34,10 @@ public sealed interface Wanted {
       } else {
         parameter
             .fallback()
-            .or(
-                () ->
-                    parameter.required()
-                        ? java.util.Optional.of("{" + parameter.name() + "}")
-                        : java.util.Optional.empty())
+            .or(() ->
+                parameter.required()
+                    ? java.util.Optional.of("{" + parameter.name() + "}")
+                    : java.util.Optional.empty())
             .ifPresent(value -> values.put(parameter.name(), value));
       }
     }
@@ -58,8 +57,7 @@ public sealed interface Wanted {
               new File("/sys/devices/system/cpu/online", 1),
               new File("/proc/meminfo", 1),
               new File("/proc/uptime", 1));
-      case MACOS ->
-          List.of(new Command(List.of("sysctl", "-n", "hw.logicalcpu", "hw.memsize"), 1));
+      case MACOS -> List.of(new Command(List.of("sysctl", "-n", "hw.logicalcpu", "hw.memsize"), 1));
     };
   }
 

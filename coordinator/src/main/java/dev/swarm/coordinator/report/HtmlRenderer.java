@@ -43,7 +43,12 @@ final class HtmlRenderer implements Renderer {
     var totals = report.totals();
     var severities = totals.findings().severities();
     return HEAD.fill(
-        html("policy", new Html("default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'")),
+        html(
+            "policy",
+            new Html(
+                "default-src 'none'; style-src 'sha256-"
+                    + hash(STYLE)
+                    + "'; base-uri 'none'; form-action 'none'")),
         html("style", new Html(STYLE)),
         text("tone", tone(verdict)),
         text("mark", Marks.verdict(verdict)),

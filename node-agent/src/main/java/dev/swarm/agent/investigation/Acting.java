@@ -27,11 +27,7 @@ final class Acting {
   private long outputBytes;
 
   Acting(
-      Subtask subtask,
-      Tools first,
-      Tools fresh,
-      ExecutorService threads,
-      Consumer<Event> events) {
+      Subtask subtask, Tools first, Tools fresh, ExecutorService threads, Consumer<Event> events) {
     this.subtask = subtask;
     this.first = first;
     this.fresh = fresh;

@@ -53,13 +53,13 @@ final class Covering {
     Optional<Coverage> worst = Optional.empty();
     for (var question : asked) {
       var one = of(question);
-      worst = Optional.of(worst.map(other -> worse(other, one)).orElse(one));
+      worst = Optional.of(worst.map(before -> worse(before, one)).orElse(one));
     }
     return worst.orElseThrow();
   }
 
-  private static Coverage worse(Coverage one, Coverage other) {
-    return weight(other.state()) > weight(one.state()) ? other : one;
+  private static Coverage worse(Coverage before, Coverage next) {
+    return weight(next.state()) > weight(before.state()) ? next : before;
   }
 
   private static int weight(CoverageState state) {
@@ -84,11 +84,7 @@ final class Covering {
           ended(check, CoverageState.NOT_APPLICABLE, reason, Optional.empty());
       case Ending.Unknown(var blind, var reason) -> blind(check, blind, reason);
       case Ending.Refused(var rule, var reason) ->
-          ended(
-              check,
-              CoverageState.UNKNOWN,
-              rule + ": " + reason,
-              Optional.of(Blindness.REFUSED));
+          ended(check, CoverageState.UNKNOWN, rule + ": " + reason, Optional.of(Blindness.REFUSED));
       case Ending.Nothing _ -> looked(question, List.of(), result);
       case Ending.Ok _, Ending.Flagged _ -> looked(question, question.judge(result.rows()), result);
     };
@@ -117,14 +113,16 @@ final class Covering {
   }
 
   private Coverage odd(Check check, List<Judged> odd, int all) {
-    long proven = findings().stream().filter(one -> one.check().equals(Optional.of(check.id()))).count();
+    long proven =
+        findings().stream().filter(one -> one.check().equals(Optional.of(check.id()))).count();
     if (proven > 0) {
       return ended(
           check, CoverageState.FINDING, proven + " of " + all + " looked at", Optional.empty());
     }
     var doubt =
         doubts().stream()
-            .filter(one -> odd.stream().anyMatch(verdict -> verdict.subject().equals(one.subject())))
+            .filter(
+                one -> odd.stream().anyMatch(verdict -> verdict.subject().equals(one.subject())))
             .findFirst();
     if (doubt.isPresent() && doubt.get().proof() == Proof.REFUTED) {
       return ended(
@@ -152,17 +150,15 @@ final class Covering {
 
   private List<Doubt> doubts() {
     return conversation.verdicts().stream()
-        .flatMap(
-            verdict ->
-                verdict instanceof Verdict.Rejected(_, var doubt, _)
-                    ? java.util.stream.Stream.of(doubt)
-                    : java.util.stream.Stream.empty())
+        .flatMap(verdict ->
+            verdict instanceof Verdict.Rejected(_, var doubt, _)
+                ? java.util.stream.Stream.of(doubt)
+                : java.util.stream.Stream.empty())
         .toList();
   }
 
   private Coverage blind(Check check, ToolResult.Blind blind, String reason) {
-    return ended(
-        check, CoverageState.UNKNOWN, reason, Optional.of(Endings.blindness(blind)));
+    return ended(check, CoverageState.UNKNOWN, reason, Optional.of(Endings.blindness(blind)));
   }
 
   private Coverage ended(

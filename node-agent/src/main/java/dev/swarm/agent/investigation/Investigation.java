@@ -167,9 +167,8 @@ public final class Investigation {
       return conversation.verdicts().stream()
           .filter(Verdict.Rejected.class::isInstance)
           .map(Verdict::claim)
-          .noneMatch(
-              before ->
-                  before.subject().equals(claim.subject()) && before.field().equals(claim.field()));
+          .noneMatch(before ->
+              before.subject().equals(claim.subject()) && before.field().equals(claim.field()));
     }
 
     private Event judged(Verdict verdict) {
@@ -181,8 +180,7 @@ public final class Investigation {
                 claim.subject(),
                 findings.isEmpty() ? "holds" : findings.getFirst().title());
         case Verdict.Rejected(_, var doubt, _) ->
-            new Event.ClaimJudged(
-                subtask.id(), doubt.proof(), doubt.claimed(), doubt.reason());
+            new Event.ClaimJudged(subtask.id(), doubt.proof(), doubt.claimed(), doubt.reason());
       };
     }
 

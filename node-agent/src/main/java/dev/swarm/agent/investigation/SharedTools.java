@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Shares the look of one moment among the areas of a node: the same call within a few seconds runs
@@ -19,9 +20,10 @@ public final class SharedTools implements Tools {
 
   private final Tools tools;
   private final InstantSource clock;
+  private final AtomicLong tickets = new AtomicLong();
   private final Map<ToolCall, Shared> looks = new ConcurrentHashMap<>();
 
-  private record Shared(Instant since, CompletableFuture<ToolResult> result) {}
+  private record Shared(long ticket, Instant since, CompletableFuture<ToolResult> result) {}
 
   public SharedTools(Tools tools, InstantSource clock) {
     this.tools = tools;
@@ -30,9 +32,9 @@ public final class SharedTools implements Tools {
 
   @Override
   public ToolResult run(ToolCall call) {
-    var mine = new Shared(clock.instant(), new CompletableFuture<>());
+    var mine = new Shared(tickets.incrementAndGet(), clock.instant(), new CompletableFuture<>());
     var shared = looks.merge(call, mine, (old, fresh) -> stale(old, fresh.since()) ? fresh : old);
-    if (shared != mine) {
+    if (shared.ticket() != mine.ticket()) {
       return await(shared, call);
     }
     try {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Lines of one look: {@code r3:12} or {@code r3:12-14}; lines count from 1. */
 public record Citation(CallId call, int firstLine, int lastLine) {
   private static final Pattern LABEL =
-      Pattern.compile("\\[?(r[1-9][0-9]{0,4}):([1-9][0-9]{0,6})(?:[-–](?:r[0-9]+:)?([1-9][0-9]{0,6}))?]?");
+      Pattern.compile(
+          "\\[?(r[1-9][0-9]{0,4}):([1-9][0-9]{0,6})(?:[-–](?:r[0-9]+:)?([1-9][0-9]{0,6}))?]?");
 
   /** Reads a label as a mind writes it; empty if it is none. */
   public static Optional<Citation> parse(String label) {

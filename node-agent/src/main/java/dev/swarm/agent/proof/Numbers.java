@@ -23,7 +23,17 @@ final class Numbers {
               + "|°C|C(?!\\w)|GiB|MiB|KiB))?(?![\\w./:-]*\\d)(?!\\w)");
 
   private static final Map<String, Double> BINARY =
-      Map.of("k", 1024.0, "m", 1048576.0, "g", 1073741824.0, "t", 1099511627776.0, "p", 1125899906842624.0);
+      Map.of(
+          "k",
+          1024.0,
+          "m",
+          1048576.0,
+          "g",
+          1073741824.0,
+          "t",
+          1099511627776.0,
+          "p",
+          1125899906842624.0);
   private static final Map<String, Double> DECIMAL =
       Map.of("k", 1e3, "m", 1e6, "g", 1e9, "t", 1e12, "p", 1e15);
 
@@ -52,8 +62,7 @@ final class Numbers {
   static boolean bears(Value value, Written written) {
     return switch (value) {
       case Value.Quantity(var number, var unit) -> bears(number, unit, written);
-      case Value.Text(var text) ->
-          in(text).stream().anyMatch(one -> same(one, written));
+      case Value.Text(var text) -> in(text).stream().anyMatch(one -> same(one, written));
       case Value.Moment _ -> false;
       case Value.Flag _ -> false;
     };
@@ -90,7 +99,9 @@ final class Numbers {
       return List.of(1.0);
     }
     var prefix = lower.substring(0, 1);
-    if (!BINARY.containsKey(prefix) || lower.startsWith("mi") && !lower.equals("mib") || lower.startsWith("perc")) {
+    if (!BINARY.containsKey(prefix)
+        || (lower.startsWith("mi") && !lower.equals("mib"))
+        || lower.startsWith("perc")) {
       return List.of();
     }
     return lower.endsWith("ib")
@@ -125,8 +136,7 @@ final class Numbers {
     double shown = written.number().doubleValue();
     double slack = Math.abs(value) * 1e-9;
     boolean nearest = Math.abs(value - shown) <= step / 2 + slack;
-    boolean cut =
-        written.number().scale() > 0 && value >= shown - slack && value - shown < step;
+    boolean cut = written.number().scale() > 0 && value >= shown - slack && value - shown < step;
     return nearest || cut;
   }
 }

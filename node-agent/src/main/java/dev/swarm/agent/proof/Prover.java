@@ -94,8 +94,10 @@ public final class Prover implements dev.swarm.agent.proof.Proof {
         continue;
       }
       for (var judged : question.judge(cited.look().result().rows())) {
-        boolean named = judged.rows().size() == 1 || Subjects.mean(claim.subject(), judged.subject(), "")
-            || claim.check().isEmpty();
+        boolean named =
+            judged.rows().size() == 1
+                || Subjects.mean(claim.subject(), judged.subject(), "")
+                || claim.check().isEmpty();
         if (named && judged.rows().stream().anyMatch(rows::contains)) {
           ruled.add(new Ruled(question, cited.look(), judged));
         }
@@ -117,14 +119,13 @@ public final class Prover implements dev.swarm.agent.proof.Proof {
         case SecondLook.Seen.Still(var measured) ->
             findings.add(new Rendering(ground).covered(one, cited, measured));
         case SecondLook.Seen.Gone(var measured) ->
-            failed = Optional.of(ground.refuted(measured, "it no longer holds when looked at again"));
+            failed =
+                Optional.of(ground.refuted(measured, "it no longer holds when looked at again"));
         case SecondLook.Seen.Blind(var reason) ->
             failed = Optional.of(ground.unproven("", "it could not be looked at again: " + reason));
       }
     }
-    return findings.isEmpty()
-        ? failed.orElseThrow()
-        : new Verdict.Proven(ground.claim(), findings);
+    return findings.isEmpty() ? failed.orElseThrow() : new Verdict.Proven(ground.claim(), findings);
   }
 
   private static Verdict notOdd(Ground ground, List<Ruled> rulings) {
@@ -135,8 +136,11 @@ public final class Prover implements dev.swarm.agent.proof.Proof {
           Rendering.values(fine.get()),
           "the check " + check.id() + " says ok: " + check.words().threshold());
     }
-    return ground.unproven("", "the check " + rulings.getFirst().question().check().id()
-        + " cannot tell: a value is missing");
+    return ground.unproven(
+        "",
+        "the check "
+            + rulings.getFirst().question().check().id()
+            + " cannot tell: a value is missing");
   }
 
   private Verdict uncovered(Ground ground, List<Cited> cited) {

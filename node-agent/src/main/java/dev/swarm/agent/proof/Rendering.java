@@ -77,7 +77,12 @@ final class Rendering {
     var subject = row.map(is -> is.subject()).orElseGet(claim::subject);
     var title =
         value
-            .map(is -> subject + ": " + claim.field().orElseThrow().replace('_', ' ') + " is " + is.shown())
+            .map(is ->
+                subject
+                    + ": "
+                    + claim.field().orElseThrow().replace('_', ' ')
+                    + " is "
+                    + is.shown())
             .orElseGet(() -> tool.replace('-', ' ') + ": " + first.words().getFirst().strip());
     var severity = claim.severity().filter(Severity.INFO::equals).orElse(Severity.WARNING);
     var evidence =
@@ -114,19 +119,17 @@ final class Rendering {
 
   private Optional<List<Evidence>> context(String label) {
     return Citation.parse(label)
-        .flatMap(
-            citation ->
-                ground
-                    .conversation()
-                    .look(citation.call())
-                    .filter(look -> citation.lastLine() <= look.result().text().lines().size())
-                    .map(
-                        look ->
-                            Evidences.of(
-                                look,
-                                IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
-                                    .boxed()
-                                    .toList())));
+        .flatMap(citation ->
+            ground
+                .conversation()
+                .look(citation.call())
+                .filter(look -> citation.lastLine() <= look.result().text().lines().size())
+                .map(look ->
+                    Evidences.of(
+                        look,
+                        IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
+                            .boxed()
+                            .toList())));
   }
 
   private static String shortened(String title) {

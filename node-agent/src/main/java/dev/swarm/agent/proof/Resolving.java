@@ -26,8 +26,12 @@ final class Resolving {
 
   Resolved of(Claim claim) {
     if (claim.cited().isEmpty()) {
-      return claim.quote().map(this::byQuote).orElseGet(() -> new Resolved.Nowhere(
-          "it cites no lines: name them as they are labelled, such as r3:12"));
+      return claim
+          .quote()
+          .map(this::byQuote)
+          .orElseGet(() ->
+              new Resolved.Nowhere(
+                  "it cites no lines: name them as they are labelled, such as r3:12"));
     }
     var byLook = new LinkedHashMap<Look, Cited>();
     for (var label : claim.cited()) {
@@ -39,8 +43,8 @@ final class Resolving {
     return claim
         .quote()
         .filter(quote -> byLook.values().stream().noneMatch(cited -> holds(cited, quote)))
-        .<Resolved>map(
-            quote -> new Resolved.Nowhere("the lines cited do not hold the words quoted: '" + quote + "'"))
+        .<Resolved>map(quote ->
+            new Resolved.Nowhere("the lines cited do not hold the words quoted: '" + quote + "'"))
         .orElseGet(() -> new Resolved.Lines(List.copyOf(byLook.values())));
   }
 
@@ -58,9 +62,10 @@ final class Resolving {
       return label + " is past the end: " + look.get().id() + " has " + count + " lines";
     }
     var lines =
-        IntStream.rangeClosed(citation.get().firstLine(), citation.get().lastLine()).boxed().toList();
-    byLook.merge(
-        look.get(), new Cited(look.get(), lines), (old, fresh) -> old.with(fresh.lines()));
+        IntStream.rangeClosed(citation.get().firstLine(), citation.get().lastLine())
+            .boxed()
+            .toList();
+    byLook.merge(look.get(), new Cited(look.get(), lines), (old, fresh) -> old.with(fresh.lines()));
     return "";
   }
 

@@ -78,16 +78,14 @@ final class SecondLook {
 
   private static boolean rows(List<Row> rows, ToolResult result, Claim claim) {
     return rows.stream()
-        .allMatch(
-            row ->
-                result.rows().stream()
-                    .filter(now -> now.subject().equals(row.subject()))
-                    .anyMatch(
-                        now ->
-                            claim
-                                .field()
-                                .map(name -> now.field(name).equals(row.field(name)))
-                                .orElse(true)));
+        .allMatch(row ->
+            result.rows().stream()
+                .filter(now -> now.subject().equals(row.subject()))
+                .anyMatch(now ->
+                    claim
+                        .field()
+                        .map(name -> now.field(name).equals(row.field(name)))
+                        .orElse(true)));
   }
 
   private static boolean seen(Look look, ToolResult result) {

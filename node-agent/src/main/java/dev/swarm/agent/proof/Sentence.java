@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mind's own sentence: kept only where every number and every name in it is borne by the lines and
- * rows cited, the thresholds of the check, or a count of them.
+ * A mind's own sentence: kept only where every number and every name in it is borne by the lines
+ * and rows cited, the thresholds of the check, or a count of them.
  */
 final class Sentence {
   private static final int LONGEST = 400;
@@ -36,7 +36,11 @@ final class Sentence {
     for (var one : cited) {
       one.words().forEach(line -> words.append(line).append('\n'));
       one.rows().forEach(row -> words.append(row.subject()).append('\n'));
-      one.rows().forEach(row -> row.fields().forEach((name, value) -> words.append(name).append(' ').append(value.raw()).append('\n')));
+      one.rows()
+          .forEach(row ->
+              row.fields()
+                  .forEach((name, value) ->
+                      words.append(name).append(' ').append(value.raw()).append('\n')));
       one.look().call().arguments().values().forEach(value -> words.append(value).append('\n'));
     }
     check.ifPresent(is -> words.append(is.words().threshold()).append('\n'));

@@ -10,9 +10,35 @@ import java.util.Set;
 final class Subjects {
   private static final Set<String> FILLER =
       Set.of(
-          "the", "a", "an", "of", "on", "at", "in", "file", "system", "filesystem", "volume", "mount",
-          "partition", "disk", "unit", "service", "process", "host", "interface", "device", "pid",
-          "root", "drive", "container", "certificate", "user", "port", "server", "daemon");
+          "the",
+          "a",
+          "an",
+          "of",
+          "on",
+          "at",
+          "in",
+          "file",
+          "system",
+          "filesystem",
+          "volume",
+          "mount",
+          "partition",
+          "disk",
+          "unit",
+          "service",
+          "process",
+          "host",
+          "interface",
+          "device",
+          "pid",
+          "root",
+          "drive",
+          "container",
+          "certificate",
+          "user",
+          "port",
+          "server",
+          "daemon");
 
   private Subjects() {}
 
@@ -33,7 +59,9 @@ final class Subjects {
     }
     var bare = bare(wanted, kind);
     return !bare.isEmpty()
-        && (bare.equals(bare(is, kind)) || bare.equals(List.of(stem(is))) || bare.equals(List.of(is)));
+        && (bare.equals(bare(is, kind))
+            || bare.equals(List.of(stem(is)))
+            || bare.equals(List.of(is)));
   }
 
   /** The words of a name without those that only say what kind of thing it is. */
@@ -49,12 +77,17 @@ final class Subjects {
   private static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0
-            && Set.of("service", "socket", "timer", "mount", "target").contains(name.substring(dot + 1))
+            && Set.of("service", "socket", "timer", "mount", "target")
+                .contains(name.substring(dot + 1))
         ? name.substring(0, dot)
         : name;
   }
 
   private static String normal(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').replaceAll("\\s+", " ");
+    return text.strip()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .replace('-', ' ')
+        .replaceAll("\\s+", " ");
   }
 }

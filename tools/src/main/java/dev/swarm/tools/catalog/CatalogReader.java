@@ -25,19 +25,17 @@ public final class CatalogReader {
     var file = YamlFile.named(source.name());
     var stated = new LinkedHashMap<String, Tool>();
     file.root(source.text())
-        .ifPresent(
-            root -> {
-              for (var map : root.maps("tools")) {
-                ToolReader.read(map)
-                    .ifPresent(
-                        tool -> {
-                          if (stated.put(tool.name(), tool) != null) {
-                            map.problem("name", "the tool '" + tool.name() + "' stands twice");
-                          }
-                        });
-              }
-              root.finish();
-            });
+        .ifPresent(root -> {
+          for (var map : root.maps("tools")) {
+            ToolReader.read(map)
+                .ifPresent(tool -> {
+                  if (stated.put(tool.name(), tool) != null) {
+                    map.problem("name", "the tool '" + tool.name() + "' stands twice");
+                  }
+                });
+          }
+          root.finish();
+        });
     tools.putAll(stated);
     problems.addAll(file.problems());
   }

@@ -47,29 +47,27 @@ final class FormReader {
     var exit = map.map("exit").map(FormReader::exit).orElse(ExitMeaning.ZERO_IS_OK);
     var requires = map.maps("requires").stream().flatMap(FormReader::requirement).toList();
     var form =
-        source.flatMap(
-            from ->
-                rows.map(
-                    rules ->
-                        new Form(
-                            from,
-                            map.read("as", text -> ToolReader.choice(Contents.class, text))
-                                .orElse(Contents.LINES),
-                            requires,
-                            timeout,
-                            map.read("output-cap", Durations::size).orElse(DEFAULT_CAP),
-                            sees,
-                            exit,
-                            map.text("silent").orElse(""),
-                            map.texts("unknown-if"),
-                            map.texts("not-applicable-if"),
-                            map.text("absent").filter("unknown"::equals).isPresent(),
-                            map.text("each"),
-                            map.text("timed-out").filter("finding"::equals).isPresent(),
-                            map.flag("largest-first", false),
-                            Math.clamp(samples, 1, 2),
-                            map.duration("interval").orElse(Duration.ofMillis(500)),
-                            rules)));
+        source.flatMap(from ->
+            rows.map(rules ->
+                new Form(
+                    from,
+                    map.read("as", text -> ToolReader.choice(Contents.class, text))
+                        .orElse(Contents.LINES),
+                    requires,
+                    timeout,
+                    map.read("output-cap", Durations::size).orElse(DEFAULT_CAP),
+                    sees,
+                    exit,
+                    map.text("silent").orElse(""),
+                    map.texts("unknown-if"),
+                    map.texts("not-applicable-if"),
+                    map.text("absent").filter("unknown"::equals).isPresent(),
+                    map.text("each"),
+                    map.text("timed-out").filter("finding"::equals).isPresent(),
+                    map.flag("largest-first", false),
+                    Math.clamp(samples, 1, 2),
+                    map.duration("interval").orElse(Duration.ofMillis(500)),
+                    rules)));
     map.finish();
     return form;
   }
@@ -123,7 +121,8 @@ final class FormReader {
       map.problem("argv", "the program itself is never a parameter");
     } else if (Set.of("sh", "bash", "dash", "zsh", "ksh", "env", "eval", "xargs", "sudo")
         .contains(words.getFirst().replaceAll(".*/", ""))) {
-      map.problem("argv", "'" + words.getFirst() + "' runs other programs; name the program itself");
+      map.problem(
+          "argv", "'" + words.getFirst() + "' runs other programs; name the program itself");
     }
   }
 

@@ -11,7 +11,8 @@ final class PathGrammar {
       List.of(
           Pattern.compile("/proc/[^/]+/(root|fd|cwd|exe|mem|environ|map_files|task)(/.*)?"),
           Pattern.compile("/proc/(kcore|kmem|sysrq-trigger|self.*|thread-self.*)"),
-          Pattern.compile("/dev(/(?!(sd|nvme|vd|xvd|hd|mmcblk|md|dm-|mapper/|disk)[A-Za-z0-9_/.-]*$).*)?"),
+          Pattern.compile(
+              "/dev(/(?!(sd|nvme|vd|xvd|hd|mmcblk|md|dm-|mapper/|disk)[A-Za-z0-9_/.-]*$).*)?"),
           Pattern.compile("/etc/(shadow|gshadow|sudoers|security/opasswd)[^/]*(/.*)?"),
           Pattern.compile("/etc/ssl/private(/.*)?"),
           Pattern.compile("(/var)?/run/secrets(/.*)?"),

@@ -23,17 +23,16 @@ final class RowRulesReader {
     int before = map.file().problemCount();
     var grammar = grammar(map);
     var rules =
-        grammar.map(
-            how ->
-                new RowRules(
-                    how,
-                    map.read("skip", RowRulesReader::pattern),
-                    map.read("group-by", Template::parse),
-                    map.required("kind"),
-                    map.read("subject", Template::parse).orElseGet(() -> Template.parse("")),
-                    map.read("where", Expression::parse),
-                    map.flag("strict", true),
-                    fields(map)));
+        grammar.map(how ->
+            new RowRules(
+                how,
+                map.read("skip", RowRulesReader::pattern),
+                map.read("group-by", Template::parse),
+                map.required("kind"),
+                map.read("subject", Template::parse).orElseGet(() -> Template.parse("")),
+                map.read("where", Expression::parse),
+                map.flag("strict", true),
+                fields(map)));
     if (!map.has("subject")) {
       map.problem("subject", "'subject' is missing: what names a row?");
     }
@@ -45,14 +44,12 @@ final class RowRulesReader {
     var name = map.required("grammar");
     return switch (name) {
       case "columns" ->
-          Optional.of(
-              new Grammar.Columns(required(map, "columns"), map.text("separator")));
+          Optional.of(new Grammar.Columns(required(map, "columns"), map.text("separator")));
       case "lines" -> Optional.of(new Grammar.Lines(patterns(map)));
       case "pairs" ->
           Optional.of(new Grammar.Pairs(map.text("pairs").orElse("="), map.text("start")));
       case "json" ->
-          Optional.of(
-              new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
+          Optional.of(new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
       default -> {
         map.problem("grammar", "'grammar' is one of columns, lines, pairs, json");
         yield Optional.empty();
@@ -82,7 +79,8 @@ final class RowRulesReader {
 
   private static Pattern pattern(String text) {
     try {
-      return Pattern.compile(text.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!"));
+      return Pattern.compile(
+          text.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!"));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("not an RE2 pattern: " + e.getDescription(), e);
     }

@@ -64,12 +64,11 @@ final class ToolReader {
   private static List<Parameter> parameters(YamlMap map) {
     var parameters = new ArrayList<Parameter>();
     map.map("parameters")
-        .ifPresent(
-            all -> {
-              for (var name : all.keys()) {
-                all.map(name).ifPresent(one -> parameters.add(parameter(name, one)));
-              }
-            });
+        .ifPresent(all -> {
+          for (var name : all.keys()) {
+            all.map(name).ifPresent(one -> parameters.add(parameter(name, one)));
+          }
+        });
     return parameters;
   }
 

@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /**
- * One YAML document and the mistakes found in it so far. Nothing is built from it: tags, anchors and
- * types mean nothing here, so that no document can be a bomb or name a class.
+ * One YAML document and the mistakes found in it so far. Nothing is built from it: tags, anchors
+ * and types mean nothing here, so that no document can be a bomb or name a class.
  */
 public final class YamlFile {
   private static final int LARGEST = 1 << 20;

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A mapping in a YAML file, read key by key. A value of the wrong shape is a {@link Problem} with its
- * position, and reads as absent; {@link #finish} reports the keys that nobody asked for.
+ * A mapping in a YAML file, read key by key. A value of the wrong shape is a {@link Problem} with
+ * its position, and reads as absent; {@link #finish} reports the keys that nobody asked for.
  */
 public final class YamlMap {
   private final YamlFile file;

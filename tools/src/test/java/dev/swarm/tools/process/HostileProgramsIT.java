@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every hostile program ends in time, and leaves neither a process nor a directory behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileProgramsIT {
-  /** For a program that reaches it; one that ends by itself gets as long as a busy machine takes. */
+  /**
+   * For a program that reaches it; one that ends by itself gets as long as a busy machine takes.
+   */
   private static final Duration SHORT_DEADLINE = Duration.ofMillis(700);
 
   private static final Duration LONG_DEADLINE = Duration.ofSeconds(10);
@@ -105,6 +107,8 @@ class HostileProgramsIT {
 
   private static String shortened(CommandResult result) {
     String text = result.toString();
-    return text.length() < 2000 ? text : text.substring(0, 1000) + "…" + text.substring(text.length() - 1000);
+    return text.length() < 2000
+        ? text
+        : text.substring(0, 1000) + "…" + text.substring(text.length() - 1000);
   }
 }
