@@ -17,6 +17,8 @@ final class ArgumentGrammar {
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
+  private static final Pattern ENDPOINT =
+      Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:]+]):([1-9][0-9]{0,4})");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]{2,39}");
 
   private ArgumentGrammar() {}
@@ -54,6 +56,7 @@ final class ArgumentGrammar {
       case NAME -> match(NAME, "argument.name", parameter, value, "letters, digits and . _ + -");
       case UNIT -> match(UNIT, "argument.unit", parameter, value, "a systemd unit with its suffix");
       case HOST -> host(parameter, value);
+      case ENDPOINT -> endpoint(parameter, value);
       case INTEGER -> integer(parameter, value);
       case DURATION -> duration(parameter, value);
       case PATTERN -> Optional.empty();
@@ -74,6 +77,16 @@ final class ArgumentGrammar {
       return Optional.empty();
     }
     return invalid("argument.host", parameter, "is neither a host name nor an IP address");
+  }
+
+  /** {@code name:port}, {@code 192.0.2.1:443} or {@code [2001:db8::1]:443}. */
+  private static Optional<Arguments.Invalid> endpoint(Parameter parameter, String value) {
+    var matcher = ENDPOINT.matcher(value);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65_535) {
+      return invalid("argument.endpoint", parameter, "is no HOST:PORT");
+    }
+    var host = matcher.group(1);
+    return host(parameter, host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
   }
 
   private static boolean name(String value) {

@@ -51,11 +51,14 @@ final class FormReader {
             rows.map(rules ->
                 new Form(
                     from,
+                    map.read("as", text -> ToolReader.choice(Contents.class, text))
+                        .orElse(Contents.LINES),
                     requires,
                     timeout,
                     map.read("output-cap", Durations::size).orElse(DEFAULT_CAP),
                     sees,
                     exit,
+                    map.text("silent").orElse(""),
                     map.texts("unknown-if"),
                     map.texts("not-applicable-if"),
                     map.text("absent").filter("unknown"::equals).isPresent(),
