@@ -9,13 +9,15 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * One YAML document and the mistakes found in it so far. Nothing is built from it: tags, anchors
  * and types mean nothing here, so that no document can be a bomb or name a class.
  */
 public final class YamlFile {
-  private static final int LARGEST = 1 << 20;
+  /** No definition that a person writes is larger. */
+  static final int LARGEST = 1 << 20;
 
   private final String name;
   private final List<Problem> problems = new ArrayList<>();
@@ -40,7 +42,14 @@ public final class YamlFile {
       if (node instanceof MappingNode mapping) {
         return Optional.of(new YamlMap(this, mapping));
       }
-      problems.add(Problem.of(name, "expected 'key: value' at the top of the file"));
+      problems.add(
+          new Problem(
+              name,
+              node == null ? 1 : node.getStartMark().getLine() + 1,
+              1,
+              "expected 'key: value' at the top of the file"));
+    } catch (ReaderException e) {
+      problems.add(unprintable(text, e));
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
       problems.add(
@@ -52,6 +61,16 @@ public final class YamlFile {
       problems.add(Problem.of(name, "not YAML: " + e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  private Problem unprintable(String text, ReaderException e) {
+    int end = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
+    int line = (int) text.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
+    return new Problem(
+        name,
+        line,
+        end - text.lastIndexOf('\n', end - 1),
+        String.format("not YAML: the character U+%04X may not stand in it; write plain UTF-8 text", e.getCodePoint()));
   }
 
   private static LoaderOptions options() {
