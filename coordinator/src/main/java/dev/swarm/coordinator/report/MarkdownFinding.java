@@ -19,7 +19,7 @@ final class MarkdownFinding {
   void render(Report.Finding finding) throws IOException {
     var worst = finding.nodes().getFirst();
     var mark = Marks.of(finding.severity()) + " " + finding.severity().id();
-    var tag = Marks.tag(finding.novelty());
+    var tag = Marks.tag(finding);
     out.append("\n## " + mark + ": " + Markdown.text(finding.title()));
     out.append(tag.isEmpty() ? "\n\n" : " (" + tag + ")\n\n");
     out.append(Markdown.text(worst.node()) + " · ");

@@ -58,7 +58,8 @@ final class TextEvidence {
   }
 
   private void row(int number, String line, List<Role> roles) throws IOException {
-    var gutter = String.format("%" + (TextPage.GUTTER - 3) + "d │ ", number) + " ";
+    var digits = Columns.cut("" + number, TextPage.GUTTER - 4);
+    var gutter = " ".repeat(TextPage.GUTTER - 4 - Columns.width(digits)) + digits + " │  ";
     var rows = Columns.wrap(Columns.calm(line), page.room());
     boolean long_ = rows.size() > ROWS_PER_LINE;
     page.rows(

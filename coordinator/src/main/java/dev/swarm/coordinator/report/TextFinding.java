@@ -41,8 +41,8 @@ final class TextFinding {
   private void title(Report.Finding finding) throws IOException {
     var role = Marks.role(finding.severity());
     var gutter = Columns.pad(Marks.of(finding.severity()) + " " + finding.severity().id(), 12);
-    var tag = Marks.tag(finding.novelty());
-    var rows = Columns.wrap(finding.title(), page.room() - 6);
+    var tag = Marks.tag(finding);
+    var rows = Columns.wrap(finding.title(), page.room() - tag.length() - 1);
     var first = Columns.pad(rows.getFirst(), page.room() - tag.length());
     page.line(
         page.paint(role, gutter) + page.paint(Role.TITLE, first) + page.paint(Role.FRESH, tag));

@@ -44,7 +44,7 @@ public record Bubblewrap(Path program, boolean root, boolean bounded, SecretPlac
   @Override
   public String description() {
     return "bubblewrap: read-only root, own process namespace, no network unless the tool is about"
-               + " it";
+        + " it";
   }
 
   @Override

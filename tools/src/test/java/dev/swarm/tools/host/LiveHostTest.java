@@ -47,6 +47,23 @@ class LiveHostTest {
   }
 
   @Test
+  void a_deleted_file_that_is_still_open_has_the_size_of_the_file() throws IOException {
+    Path file = Files.write(folder.resolve("held"), new byte[123_457]);
+    try (var open = Files.newInputStream(file)) {
+      assertEquals(123_457, open.available());
+      Files.delete(file);
+      var links =
+          assertInstanceOf(DirectoryResult.Listing.class, host.list(Path.of("/proc/self/fd")));
+      assertEquals(
+          List.of(123_457L),
+          links.entries().stream()
+              .filter(link -> link.target().orElse("").equals(file + " (deleted)"))
+              .map(Entry::size)
+              .toList());
+    }
+  }
+
+  @Test
   void what_is_not_there_is_absent() {
     assertEquals(Failure.ABSENT, failure(folder.resolve("nothing")));
     assertEquals(Failure.ABSENT, failure(Path.of("/proc/999999999/stat")));
