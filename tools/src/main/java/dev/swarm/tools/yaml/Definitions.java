@@ -2,8 +2,13 @@ package dev.swarm.tools.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,13 +96,39 @@ public record Definitions(List<File> files, List<Problem> problems) {
 
   private static void read(Path path, List<File> files, List<Problem> problems) {
     try {
-      files.add(new Written(path.toString(), Files.readString(path)));
+      if (!Files.isRegularFile(path)) {
+        problems.add(Problem.of(path.toString(), "could not read the file: it is no plain file"));
+      } else {
+        files.add(new Written(path.toString(), text(path)));
+      }
     } catch (IOException e) {
       problems.add(Problem.of(path.toString(), "could not read the file: " + reason(e)));
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + " (" + e.getMessage() + ")";
+  /**
+   * The text of a file that a person wrote; of one that is too large, as much as shows that it is.
+   *
+   * @throws IOException if it cannot be read or is no UTF-8 text
+   */
+  public static String text(Path path) throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      var bytes = ByteBuffer.wrap(in.readNBytes(2 * YamlFile.LARGEST));
+      boolean whole = bytes.remaining() < 2 * YamlFile.LARGEST;
+      return whole
+          ? StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()
+          : StandardCharsets.ISO_8859_1.decode(bytes).toString();
+    }
+  }
+
+  /** Why a file could not be read, in words that follow a colon. */
+  public static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "it does not exist";
+      case AccessDeniedException _ -> "permission denied";
+      case NotDirectoryException _ -> "it is no folder";
+      case CharacterCodingException _ -> "it is not UTF-8 text";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** One YAML document and the mistakes found in it so far. */
 public final class YamlFile {
+  /** No definition that a person writes is larger. */
+  static final int LARGEST = 1 << 20;
+
   private final String name;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -37,7 +40,12 @@ public final class YamlFile {
     if (tree.isPresent() && tree.get() instanceof YamlNode.Mapping mapping) {
       return Optional.of(new YamlMap(this, mapping));
     }
-    problems.add(Problem.of(name, "expected 'key: value' at the top of the file"));
+    problems.add(
+        new Problem(
+            name,
+            tree.map(YamlNode::line).orElse(1),
+            1,
+            "expected 'key: value' at the top of the file"));
     return Optional.empty();
   }
 

@@ -71,14 +71,15 @@ public final class YamlMap {
 
   /** A scalar read by {@code reader}, whose IllegalArgumentException becomes a problem. */
   public <T> Optional<T> read(String key, Function<String, T> reader) {
-    var text = text(key);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+    return find(key)
+        .flatMap(value -> scalar(key, value).flatMap(text -> read(key, value, text, reader)));
+  }
+
+  private <T> Optional<T> read(String key, YamlNode at, String text, Function<String, T> reader) {
     try {
-      return Optional.of(reader.apply(text.get()));
+      return Optional.of(reader.apply(text));
     } catch (RuntimeException e) {
-      problem(entries.get(key), "'" + key + "': " + e.getMessage());
+      problem(at, "'" + key + "': " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -97,18 +98,22 @@ public final class YamlMap {
 
   /** A list of scalars; one scalar alone is a list of one. */
   public List<String> texts(String key) {
+    return readAll(key, text -> text);
+  }
+
+  /** Like {@link #texts}, each read by {@code reader}; a problem stands at the very element. */
+  public <T> List<T> readAll(String key, Function<String, T> reader) {
     var found = find(key);
     if (found.isEmpty()) {
       return List.of();
     }
-    if (found.get() instanceof YamlNode.Sequence sequence) {
-      var texts = new ArrayList<String>();
-      for (var element : sequence.elements()) {
-        scalar(key, element).ifPresent(texts::add);
-      }
-      return List.copyOf(texts);
+    var elements =
+        found.get() instanceof YamlNode.Sequence sequence ? sequence.elements() : List.of(found.get());
+    var all = new ArrayList<T>();
+    for (var element : elements) {
+      scalar(key, element).flatMap(text -> read(key, element, text, reader)).ifPresent(all::add);
     }
-    return scalar(key, found.get()).map(List::of).orElse(List.of());
+    return List.copyOf(all);
   }
 
   /** A mapping under {@code key}. */
@@ -131,6 +136,11 @@ public final class YamlMap {
       mapping(key, element).ifPresent(maps::add);
     }
     return List.copyOf(maps);
+  }
+
+  /** The texts that {@code key} may have and no other. */
+  public Optional<String> oneOf(String key, String... allowed) {
+    return read(key, text -> one(text, List.of(allowed)));
   }
 
   /** Whether {@code key} holds a mapping, rather than a scalar or a list. */
@@ -197,6 +207,14 @@ public final class YamlMap {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("expected a whole number, not '" + text + "'", e);
     }
+  }
+
+  private static String one(String text, List<String> allowed) {
+    if (!allowed.contains(text)) {
+      throw new IllegalArgumentException(
+          "expected " + String.join(" or ", allowed) + ", not '" + text + "'");
+    }
+    return text;
   }
 
   private static boolean flag(String text) {

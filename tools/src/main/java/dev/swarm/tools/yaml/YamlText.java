@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML text into a tree. Nothing is built from it: tags and types mean nothing here, so that
  * no document can name a class, and aliases are bounded, so that none can be a bomb.
  */
 final class YamlText {
-  private static final int LARGEST = 1 << 20;
 
   private static final int MOST_NODES = 50_000;
   private static final int DEEPEST = 40;
@@ -32,13 +32,15 @@ final class YamlText {
 
   /** The tree of {@code text}; empty, with a problem, if it is no YAML. */
   Optional<YamlNode> read(String text) {
-    if (text.length() > LARGEST) {
+    if (text.length() > YamlFile.LARGEST) {
       file.add(Problem.of(file.name(), "larger than 1 MiB; split it into several files"));
       return Optional.empty();
     }
     try {
       return Optional.ofNullable(new Yaml(options()).compose(new StringReader(text)))
           .map(node -> tree(node, 0));
+    } catch (ReaderException e) {
+      file.add(unprintable(text, e));
     } catch (MarkedYAMLException e) {
       file.add(problem(e));
     } catch (YAMLException e) {
@@ -55,11 +57,24 @@ final class YamlText {
             file.name(), mark.getLine() + 1, mark.getColumn() + 1, "not YAML: " + e.getProblem());
   }
 
+  private Problem unprintable(String text, ReaderException e) {
+    int position = Math.min(e.getPosition(), text.codePointCount(0, text.length()));
+    int end = text.offsetByCodePoints(0, position);
+    int line = (int) text.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
+    return new Problem(
+        file.name(),
+        line,
+        end - text.lastIndexOf('\n', end - 1),
+        String.format(
+            "not YAML: the character U+%04X may not stand in it; write plain UTF-8 text",
+            e.getCodePoint()));
+  }
+
   private static LoaderOptions options() {
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(20);
     options.setNestingDepthLimit(40);
-    options.setCodePointLimit(LARGEST);
+    options.setCodePointLimit(YamlFile.LARGEST);
     return options;
   }
 
