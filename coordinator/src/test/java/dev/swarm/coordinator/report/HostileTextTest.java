@@ -105,7 +105,8 @@ final class HostileTextTest {
           List.of(), Schemas.report(Histories.render(Format.JSON, report, Options.STANDARD)));
       assertEquals(
           List.of(), Schemas.sarif(Histories.render(Format.SARIF, report, Options.STANDARD)));
-      Histories.render(Format.JSONL, report, Options.STANDARD).lines().forEach(Schemas::tree);
+      var lines = Histories.render(Format.JSONL, report, Options.STANDARD).lines();
+      assertTrue(lines.allMatch(line -> Schemas.tree(line).isObject()), payload);
     }
   }
 
