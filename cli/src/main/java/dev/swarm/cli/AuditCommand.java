@@ -121,7 +121,10 @@ final class AuditCommand implements Callable<Integer> {
     for (var check : checks) {
       if (!ids.contains(check)) {
         throw new UsageException(
-            "there is no check '" + check + "'" + Nearest.hint(check, ids)
+            "there is no check '"
+                + check
+                + "'"
+                + Nearest.hint(check, ids)
                 + " (swarm checks lists them)");
       }
     }
@@ -134,8 +137,12 @@ final class AuditCommand implements Callable<Integer> {
     for (var name : names) {
       if (!all.contains(name)) {
         throw new UsageException(
-            "there is no area '" + name + "'" + Nearest.hint(name, all)
-                + "; there are " + String.join(", ", all));
+            "there is no area '"
+                + name
+                + "'"
+                + Nearest.hint(name, all)
+                + "; there are "
+                + String.join(", ", all));
       }
     }
     if (!wanted.isEmpty() && areas.isEmpty()) {
@@ -169,7 +176,9 @@ final class AuditCommand implements Callable<Integer> {
       }
     }
     throw new UsageException(
-        "--output: there is no format '" + name + "'; there are "
+        "--output: there is no format '"
+            + name
+            + "'; there are "
             + String.join(", ", java.util.Arrays.stream(Format.values()).map(Format::id).toList()));
   }
 

@@ -28,12 +28,19 @@ final class DoctorCommand implements Callable<Integer> {
       say(true, "Java " + Runtime.version() + ", swarm " + Version.text());
       say(
           true,
-          settings.origin().map(path -> "configuration " + path).orElse("no swarm.yaml: the defaults"));
+          settings
+              .origin()
+              .map(path -> "configuration " + path)
+              .orElse("no swarm.yaml: the defaults"));
       boolean sound = definitions(opening.knowledge());
       var sandboxing = opening.parts().sandboxing();
       say(sandboxing.contained(), "sandbox: " + sandboxing.description());
       sound &= store(opening);
-      say(opening.host().root(), opening.host().root() ? "runs as root" : "does not run as root: checks that need it are unknown (sudo swarm audit)");
+      say(
+          opening.host().root(),
+          opening.host().root()
+              ? "runs as root"
+              : "does not run as root: checks that need it are unknown (sudo swarm audit)");
       missing(opening.knowledge(), opening.host());
       return sound ? 0 : 2;
     }
@@ -43,8 +50,11 @@ final class DoctorCommand implements Callable<Integer> {
     var problems = knowledge.problems();
     say(
         problems.isEmpty(),
-        knowledge.catalog().all().size() + " tools and " + knowledge.checks().all().size()
-            + " checks" + (problems.isEmpty() ? "" : "; ignored:"));
+        knowledge.catalog().all().size()
+            + " tools and "
+            + knowledge.checks().all().size()
+            + " checks"
+            + (problems.isEmpty() ? "" : "; ignored:"));
     problems.forEach(problem -> System.out.println("      " + problem));
     return problems.isEmpty();
   }
@@ -64,11 +74,16 @@ final class DoctorCommand implements Callable<Integer> {
     Map<String, List<String>> blind = new TreeMap<>();
     for (var tool : knowledge.catalog().all()) {
       lacking(tool, host)
-          .forEach(program -> blind.computeIfAbsent(program, _ -> new ArrayList<>()).add(tool.name()));
+          .forEach(
+              program -> blind.computeIfAbsent(program, _ -> new ArrayList<>()).add(tool.name()));
     }
-    say(blind.isEmpty(), blind.isEmpty() ? "every tool has its program" : "programs that are not here, and the tools that would use them:");
-    blind.forEach(
-        (program, tools) -> System.out.println("      " + program + ": " + String.join(", ", tools)));
+    say(
+        blind.isEmpty(),
+        blind.isEmpty()
+            ? "every tool has its program"
+            : "programs that are not here, and the tools that would use them:");
+    blind.forEach((program, tools) ->
+        System.out.println("      " + program + ": " + String.join(", ", tools)));
   }
 
   /** The programs that {@code tool} lacks, if it has no form that can run. */

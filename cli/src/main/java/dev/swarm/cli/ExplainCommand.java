@@ -41,23 +41,37 @@ final class ExplainCommand implements Callable<Integer> {
     var words = check.words();
     var page = new StringBuilder();
     section(page, check.id().value(), words.why());
-    section(page, "looks at", "the tool " + check.tool() + " (swarm tools show " + check.tool() + ")"
-        + check.applies().map(applies -> ", rows where " + applies.text()).orElse("")
-        + check.forEach().map(list -> ", for each of '" + list + "' in swarm.yaml").orElse(""));
+    section(
+        page,
+        "looks at",
+        "the tool "
+            + check.tool()
+            + " (swarm tools show "
+            + check.tool()
+            + ")"
+            + check.applies().map(applies -> ", rows where " + applies.text()).orElse("")
+            + check.forEach().map(list -> ", for each of '" + list + "' in swarm.yaml").orElse(""));
     section(page, "threshold", words.threshold());
     section(page, "source", words.source());
-    section(page, "rules", check.severity().stream()
-        .map(rule -> rule.severity().id() + " when " + rule.when().text())
-        .collect(Collectors.joining("\n")));
-    section(page, "proof", switch (check.kind()) {
-      case STATE -> "a state: measured again before it is reported";
-      case EVENT -> "an event: found again before it is reported";
-      case SAMPLE -> "a sample: shown as then and now";
-    });
+    section(
+        page,
+        "rules",
+        check.severity().stream()
+            .map(rule -> rule.severity().id() + " when " + rule.when().text())
+            .collect(Collectors.joining("\n")));
+    section(
+        page,
+        "proof",
+        switch (check.kind()) {
+          case STATE -> "a state: measured again before it is reported";
+          case EVENT -> "an event: found again before it is reported";
+          case SAMPLE -> "a sample: shown as then and now";
+        });
     if (!check.next().isEmpty()) {
-      section(page, "follows up", check.next().stream()
-          .map(Check.FollowUp::tool)
-          .collect(Collectors.joining(", ")));
+      section(
+          page,
+          "follows up",
+          check.next().stream().map(Check.FollowUp::tool).collect(Collectors.joining(", ")));
     }
     if (!words.privilege().isEmpty()) {
       section(page, "as root", words.privilege());

@@ -28,13 +28,18 @@ record Folders(Map<String, String> environment, Platform platform) {
   /** Where a swarm.yaml is looked for, the first that exists. */
   List<Path> settings() {
     return List.of(
-        xdg("XDG_CONFIG_HOME", ".config").resolve("swarm/swarm.yaml"), Path.of("/etc/swarm/swarm.yaml"));
+        xdg("XDG_CONFIG_HOME", ".config").resolve("swarm/swarm.yaml"),
+        Path.of("/etc/swarm/swarm.yaml"));
   }
 
   /** For the work directories of tools. */
   Path work() {
     return Path.of(Optional.ofNullable(environment.get("TMPDIR")).orElse("/tmp"))
-        .resolve("swarm-" + Optional.ofNullable(environment.get("USER")).orElse(home().getFileName() == null ? "root" : home().getFileName().toString()));
+        .resolve(
+            "swarm-"
+                + Optional.ofNullable(environment.get("USER"))
+                    .orElse(
+                        home().getFileName() == null ? "root" : home().getFileName().toString()));
   }
 
   private Path xdg(String variable, String fallback) {
@@ -45,6 +50,7 @@ record Folders(Map<String, String> environment, Platform platform) {
   }
 
   private Path home() {
-    return Path.of(Optional.ofNullable(environment.get("HOME")).filter(h -> !h.isEmpty()).orElse("/"));
+    return Path.of(
+        Optional.ofNullable(environment.get("HOME")).filter(h -> !h.isEmpty()).orElse("/"));
   }
 }

@@ -44,7 +44,8 @@ public final class Main implements Runnable {
     try {
       return run(args);
     } catch (OutOfMemoryError e) {
-      return said("out of memory: " + e.getMessage() + "; give it more with SWARM_JAVA_OPTS=-Xmx256m", BUG);
+      return said(
+          "out of memory: " + e.getMessage() + "; give it more with SWARM_JAVA_OPTS=-Xmx256m", BUG);
     } catch (LinkageError e) {
       return said("this installation is broken, build it anew (mvn clean package): " + e, BUG);
     }
@@ -66,9 +67,10 @@ public final class Main implements Runnable {
 
   private static int misused(ParameterException e, String[] args) {
     System.err.println("swarm: " + e.getMessage());
-    var _ = CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(System.err, true));
-    System.err.println(
-        "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    var _ =
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+            e, new java.io.PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
+    System.err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return USAGE;
   }
 

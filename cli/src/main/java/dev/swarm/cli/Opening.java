@@ -24,9 +24,7 @@ final class Opening implements AutoCloseable {
     var folders = Folders.here();
     this.store = new FallbackStore(store(settings));
     this.live =
-        recording.isPresent()
-            ? Optional.empty()
-            : Optional.of(LiveHost.sandboxed(folders.work()));
+        recording.isPresent() ? Optional.empty() : Optional.of(LiveHost.sandboxed(folders.work()));
     this.host =
         recording
             .<Host>map(folder -> new RecordedHost(RecordingFolder.read(folder)))

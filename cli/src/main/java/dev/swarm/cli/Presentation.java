@@ -43,7 +43,8 @@ final class Presentation {
 
   @Option(
       names = "--strict",
-      description = "Whatever could not be looked at makes the audit incomplete, lack of rights too.")
+      description =
+          "Whatever could not be looked at makes the audit incomplete, lack of rights too.")
   private boolean strict;
 
   @Option(
@@ -97,14 +98,17 @@ final class Presentation {
       }
     } catch (IOException e) {
       throw new UsageException(
-          "could not write the report to " + (outputFile == null ? "stdout" : outputFile) + ": "
+          "could not write the report to "
+              + (outputFile == null ? "stdout" : outputFile)
+              + ": "
               + e.getMessage());
     }
   }
 
   private PrintStream stream() throws IOException {
     return outputFile == null
-        ? new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8)
+        ? new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8)
         : new PrintStream(Files.newOutputStream(outputFile), false, StandardCharsets.UTF_8);
   }
 

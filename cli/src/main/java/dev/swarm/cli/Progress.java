@@ -54,13 +54,13 @@ final class Progress implements Consumer<Recorded> {
       case Event.SubtaskEnded _ -> ended.incrementAndGet();
       case Event.ToolCalled _ -> calls.incrementAndGet();
       case Event.RunStarted _,
-              Event.NodeJoined _,
-              Event.SubtaskOffered _,
-              Event.SubtaskAccepted _,
-              Event.SubtaskRefused _,
-              Event.ToolReturned _,
-              Event.ClaimJudged _,
-              Event.RunEnded _ -> {}
+          Event.NodeJoined _,
+          Event.SubtaskOffered _,
+          Event.SubtaskAccepted _,
+          Event.SubtaskRefused _,
+          Event.ToolReturned _,
+          Event.ClaimJudged _,
+          Event.RunEnded _ -> {}
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.checks.Questions;
 import dev.swarm.tools.Wanted;
+import dev.swarm.tools.catalog.Tool;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.host.Platform;
 import java.util.LinkedHashSet;
@@ -31,8 +32,10 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
         knowledge
             .catalog()
             .tool(check.tool())
-            .ifPresent(
-                tool -> wanted.addAll(Wanted.of(tool, question.call().arguments(), platform)));
+            .ifPresent(tool -> {
+              named(tool, knowledge, platform, wanted);
+              wanted.addAll(Wanted.of(tool, question.call().arguments(), platform));
+            });
       }
     }
     checks.stream()
@@ -44,17 +47,24 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
     return new RecordingPlan(platform, wanted);
   }
 
+  /** The tools for whose rows {@code tool} is run, before it. */
+  private static void named(Tool tool, Knowledge knowledge, Platform platform, Set<Wanted> wanted) {
+    tool.forms(platform).stream()
+        .flatMap(form -> form.each().stream())
+        .flatMap(name -> knowledge.catalog().tool(name).stream())
+        .forEach(other -> wanted.addAll(Wanted.of(other, Map.of(), platform)));
+  }
+
   /** A line each: {@code command}, {@code file} or {@code directory}, then what. */
   String text() {
     return wanted.stream()
-        .map(
-            one ->
-                switch (one) {
-                  case Wanted.Command(var argv, var samples) ->
-                      "command    " + quoted(argv) + twice(samples);
-                  case Wanted.File(var path, var samples) -> "file       " + path + twice(samples);
-                  case Wanted.Directory(var path) -> "directory  " + path;
-                })
+        .map(one ->
+            switch (one) {
+              case Wanted.Command(var argv, var samples) ->
+                  "command    " + quoted(argv) + twice(samples);
+              case Wanted.File(var path, var samples) -> "file       " + path + twice(samples);
+              case Wanted.Directory(var path) -> "directory  " + path;
+            })
         .distinct()
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -65,11 +75,10 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
 
   private static String quoted(List<String> argv) {
     return argv.stream()
-        .map(
-            word ->
-                word.matches("[A-Za-z0-9_./:=,@%+{}-]+")
-                    ? word
-                    : "'" + word.replace("'", "'\\''") + "'")
+        .map(word ->
+            word.matches("[A-Za-z0-9_./:=,@%+{}-]+")
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'")
         .collect(Collectors.joining(" "));
   }
 

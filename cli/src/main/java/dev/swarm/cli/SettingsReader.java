@@ -35,21 +35,15 @@ final class SettingsReader {
 
   private static Settings of(Path path) {
     try {
-      return parse(path.toString(), Files.readString(path), Optional.of(path));
+      return parse(path.toString(), Definitions.text(path), Optional.of(path));
     } catch (IOException e) {
       throw new UsageException(
-          "could not read the configuration " + path + ": " + reason(e)
+          "could not read the configuration "
+              + path
+              + ": "
+              + Definitions.reason(e)
               + "; mend it, or name another with --config");
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> "it does not exist";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
-      case java.nio.charset.CharacterCodingException _ -> "it is not UTF-8 text";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   private static Settings builtIn() {
@@ -59,7 +53,8 @@ final class SettingsReader {
 
   private static Settings parse(String name, String text, Optional<Path> origin) {
     var file = YamlFile.named(name);
-    var settings = text.isBlank() ? defaults(file, origin) : file.root(text).map(map -> read(map, origin));
+    var settings =
+        text.isBlank() ? defaults(file, origin) : file.root(text).map(map -> read(map, origin));
     if (!file.problems().isEmpty()) {
       throw new UsageException(
           "could not use the configuration:\n"
@@ -129,9 +124,7 @@ final class SettingsReader {
     return Arrays.stream(Severity.values())
         .filter(severity -> severity.id().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "expected info, warning or critical, not '" + text + "'"));
+        .orElseThrow(() ->
+            new IllegalArgumentException("expected info, warning or critical, not '" + text + "'"));
   }
 }

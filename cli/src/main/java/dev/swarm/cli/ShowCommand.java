@@ -33,7 +33,11 @@ final class ShowCommand implements Callable<Integer> {
       description = "An id, the beginning of one, latest, or latest~1 for the one before.")
   private String run = "latest";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "NODE", description = "List its tool calls.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NODE",
+      description = "List its tool calls.")
   @Nullable
   private String node;
 
@@ -103,10 +107,9 @@ final class ShowCommand implements Callable<Integer> {
         returned.stream()
             .filter(one -> name(one).equals(call))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "there is no call '" + call + "'; without CALL they are listed"));
+            .orElseThrow(() ->
+                new UsageException(
+                    "there is no call '" + call + "'; without CALL they are listed"));
     int number = 1;
     for (var line : found.text().lines().toList()) {
       System.out.printf(Locale.ROOT, "%5d │ %s%n", number, line);

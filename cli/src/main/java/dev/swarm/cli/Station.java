@@ -89,8 +89,7 @@ final class Station implements AutoCloseable {
     return (offer, progress) -> {
       var questions = new Questions(toolbox.facts(), parts.settings().lists());
       var investigation =
-          new Investigation(
-              toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
+          new Investigation(toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
       return investigation.of(offer, new Playbook(questions), progress);
     };
   }

@@ -29,14 +29,17 @@ final class ToolPage {
   }
 
   private void parameter(Parameter parameter) {
-    var bounds =
-        parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
+    var bounds = parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
     line(
         "parameter",
-        parameter.name() + " (" + name(parameter.type()) + bounds
+        parameter.name()
+            + " ("
+            + name(parameter.type())
+            + bounds
             + parameter.fallback().map(value -> ", default " + value).orElse("")
             + (parameter.required() ? ", required" : "")
-            + ") " + parameter.description());
+            + ") "
+            + parameter.description());
   }
 
   private void form(Platform platform, Form form) {
@@ -46,11 +49,15 @@ final class ToolPage {
     }
     line(
         "  within",
-        form.timeout().toMillis() / 1000.0 + " s, " + form.outputCap() / 1024 + " KiB"
+        form.timeout().toMillis() / 1000.0
+            + " s, "
+            + form.outputCap() / 1024
+            + " KiB"
             + (form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : ""));
     line(
         "  rows",
-        form.rows().kind() + ": "
+        form.rows().kind()
+            + ": "
             + form.rows().fields().stream()
                 .map(field -> field.name() + " (" + name(field.type()) + ")")
                 .collect(Collectors.joining(", ")));
@@ -66,7 +73,10 @@ final class ToolPage {
   }
 
   private static String words(Requirement requirement) {
-    return name(requirement.kind()) + " " + requirement.value() + ", or else "
+    return name(requirement.kind())
+        + " "
+        + requirement.value()
+        + ", or else "
         + (requirement.absentMeansNotApplicable() ? "not applicable: " : "unknown: ")
         + requirement.reason();
   }

@@ -57,11 +57,13 @@ final class ToolsCommand implements Callable<Integer> {
     return knowledge
         .catalog()
         .tool(name)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no tool '" + name + "'" + Nearest.hint(name, names)
-                        + " (swarm tools lists them)"));
+        .orElseThrow(() ->
+            new UsageException(
+                "there is no tool '"
+                    + name
+                    + "'"
+                    + Nearest.hint(name, names)
+                    + " (swarm tools lists them)"));
   }
 
   /** {@code swarm tools show NAME}. */
@@ -107,8 +109,7 @@ final class ToolsCommand implements Callable<Integer> {
         var tool = named(opening.knowledge(), name);
         var sandboxing = opening.parts().sandboxing();
         var guard =
-            new Guard(
-                sandboxing.contained(), settings.trustArguments(), settings.forbiddenTools());
+            new Guard(sandboxing.contained(), settings.trustArguments(), settings.forbiddenTools());
         var toolbox = new Toolbox(opening.host(), opening.knowledge().catalog(), guard);
         return tell(toolbox.run(call(tool)));
       }
@@ -120,7 +121,11 @@ final class ToolsCommand implements Callable<Integer> {
         int equals = argument.indexOf('=');
         if (equals < 1) {
           throw new UsageException(
-              "an argument is KEY=VALUE, not '" + argument + "'; " + tool.name() + " takes "
+              "an argument is KEY=VALUE, not '"
+                  + argument
+                  + "'; "
+                  + tool.name()
+                  + " takes "
                   + tool.parameters().stream()
                       .map(Parameter::name)
                       .collect(Collectors.joining(", ", "[", "]")));
@@ -151,7 +156,11 @@ final class ToolsCommand implements Callable<Integer> {
     }
 
     private static String words(Row row) {
-      return "  " + row.kind() + " " + row.subject() + ": "
+      return "  "
+          + row.kind()
+          + " "
+          + row.subject()
+          + ": "
           + row.fields().entrySet().stream()
               .map(field -> field.getKey() + " " + field.getValue().shown())
               .collect(Collectors.joining(", "));

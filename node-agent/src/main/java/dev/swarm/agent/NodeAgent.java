@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 
 /**
  * One node on the bus. The event loop decodes, admits and replies; each admitted subtask works on a
- * virtual thread of its own; every outcome is delivered again until it is acknowledged. State is the
- * event loop's alone.
+ * virtual thread of its own; every outcome is delivered again until it is acknowledged. State is
+ * the event loop's alone.
  */
 public final class NodeAgent extends VerticleBase {
   private static final long ACKNOWLEDGED_WITHIN = 2_000;
@@ -96,7 +96,8 @@ public final class NodeAgent extends VerticleBase {
       return refused(offer, Cause.REFUSED, "this node is " + hello.node(), Duration.ZERO);
     }
     if (offer.epoch() < epoch) {
-      return refused(offer, Cause.REFUSED, "the epoch " + offer.epoch() + " is over", Duration.ZERO);
+      return refused(
+          offer, Cause.REFUSED, "the epoch " + offer.epoch() + " is over", Duration.ZERO);
     }
     epoch = offer.epoch();
     if (seen.contains(key(offer))) {
@@ -118,12 +119,11 @@ public final class NodeAgent extends VerticleBase {
   /** On a virtual thread. */
   private void work(Offer offer) {
     var me = Thread.currentThread();
-    context.runOnContext(
-        _ -> {
-          if (admitted.containsKey(key(offer))) {
-            working.put(key(offer), me);
-          }
-        });
+    context.runOnContext(_ -> {
+      if (admitted.containsKey(key(offer))) {
+        working.put(key(offer), me);
+      }
+    });
     var outcome = outcome(offer);
     context.runOnContext(_ -> ended(offer, outcome));
   }
@@ -145,7 +145,7 @@ public final class NodeAgent extends VerticleBase {
   private void progress(Offer offer, Event event) {
     var run = offer.subtask().run();
     var progress = Wire.encode(new Progress(run, hello.node(), event));
-    vertx.eventBus().send(Addresses.progress(run), progress);
+    var _ = vertx.eventBus().send(Addresses.progress(run), progress);
   }
 
   private void ended(Offer offer, Outcome outcome) {
@@ -157,31 +157,28 @@ public final class NodeAgent extends VerticleBase {
   private void deliver(Offer offer, Outcome outcome, int delivery) {
     var run = offer.subtask().run();
     var body = Wire.encode(new Delivery(run, hello.node(), offer.epoch(), outcome));
-    vertx
-        .eventBus()
-        .<String>request(
-            Addresses.outcomes(run),
-            body,
-            new DeliveryOptions().setSendTimeout(ACKNOWLEDGED_WITHIN))
-        .onFailure(
-            _ -> {
-              if (delivery < DELIVERIES) {
-                var _ =
-                    vertx.setTimer(
-                        ACKNOWLEDGED_WITHIN, _ -> deliver(offer, outcome, delivery + 1));
-              }
-            });
+    var options = new DeliveryOptions().setSendTimeout(ACKNOWLEDGED_WITHIN);
+    var _ =
+        vertx
+            .eventBus()
+            .<String>request(Addresses.outcomes(run), body, options)
+            .onFailure(_ -> deliverAgain(offer, outcome, delivery));
+  }
+
+  private void deliverAgain(Offer offer, Outcome outcome, int delivery) {
+    if (delivery < DELIVERIES) {
+      long _ = vertx.setTimer(ACKNOWLEDGED_WITHIN, _ -> deliver(offer, outcome, delivery + 1));
+    }
   }
 
   private void cancelled(Message<String> message) {
     var cancel = Wire.decode(message.body(), Cancel.class);
-    admitted.forEach(
-        (key, offer) -> {
-          var thread = working.get(key);
-          if (offer.subtask().run().equals(cancel.run()) && thread != null) {
-            thread.interrupt();
-          }
-        });
+    admitted.forEach((key, offer) -> {
+      var thread = working.get(key);
+      if (offer.subtask().run().equals(cancel.run()) && thread != null) {
+        thread.interrupt();
+      }
+    });
     message.reply("");
   }
 

@@ -1,10 +1,13 @@
 package dev.swarm.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,7 +15,7 @@ import java.util.stream.Collectors;
 final class Flaw {
   private Flaw() {}
 
-  /** {@code subtask.budget.turns: "many" is not a number}. */
+  /** {@code subtask.budget.turns: is not a whole number that fits}. */
   static String in(JsonProcessingException failure) {
     var where = failure instanceof JsonMappingException mapping ? path(mapping) : "";
     return where.isEmpty() ? what(failure) : where + ": " + what(failure);
@@ -34,9 +37,26 @@ final class Flaw {
               : "there is no kind \"" + type.getTypeId() + "\"";
       case InvalidFormatException format ->
           "\"" + format.getValue() + "\" is not " + name(format.getTargetType());
-      case JsonMappingException mapping -> firstPhrase(mapping.getOriginalMessage());
+      case MismatchedInputException mismatch -> mismatch(mismatch);
+      case JsonMappingException mapping ->
+          mapping.getCause() instanceof InputCoercionException
+              ? "is not " + name(long.class)
+              : "cannot be read: " + mapping.getOriginalMessage();
       default -> "not JSON: " + firstPhrase(failure.getOriginalMessage());
     };
+  }
+
+  private static String mismatch(MismatchedInputException mismatch) {
+    var words = mismatch.getOriginalMessage();
+    if (words.startsWith("Missing creator property")) {
+      return "is missing";
+    }
+    if (words.startsWith("Null value for") || words.startsWith("Cannot map `null`")) {
+      return "is null";
+    }
+    return words.startsWith("No content")
+        ? "it is empty"
+        : "is not " + name(mismatch.getTargetType());
   }
 
   private static String rule(ValueInstantiationException refused) {
@@ -47,17 +67,19 @@ final class Flaw {
 
   private static String name(Class<?> type) {
     if (type == int.class || type == long.class) {
-      return "a whole number";
+      return "a whole number that fits";
+    }
+    if (List.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    if (type == String.class) {
+      return "a text";
     }
     return type.isEnum() ? "one of the known values" : "a " + type.getSimpleName();
   }
 
-  /** Jackson's own words, without the class names and source snippets that follow them. */
+  /** Jackson's own words, without the source snippets that follow them. */
   private static String firstPhrase(String message) {
-    return message
-        .replaceAll("`[\\w.$<>,\\[\\]]*\\.([\\w$]+)[^`]*`", "$1")
-        .replaceAll("[\\w.]+\\.(\\w+\\$)?(\\w+)\\[\"[^\"]*\"]", "$2")
-        .replaceAll("\\s*[(\\n].*", "")
-        .strip();
+    return message.replaceAll("\\s*[(\\n].*", "").strip();
   }
 }

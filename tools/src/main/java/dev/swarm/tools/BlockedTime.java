@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * For how long a process has not run at the least, from {@code se.exec_start} of {@code
- * /proc/[pid]/sched}: the time on its processor's clock when it last ran. Each processor has a clock
- * of its own, which stands still in interrupts and while a hypervisor takes it away, so the time is
- * counted only up to the latest moment seen on the same processor; it can be too short, never too
- * long. Reads nothing until it is asked.
+ * /proc/[pid]/sched}: the time on its processor's clock when it last ran. Each processor has a
+ * clock of its own, which stands still in interrupts and while a hypervisor takes it away, so the
+ * time is counted only up to the latest moment seen on the same processor; it can be too short,
+ * never too long. Reads nothing until it is asked.
  */
 final class BlockedTime {
   private static final Pattern LAST_RUN =

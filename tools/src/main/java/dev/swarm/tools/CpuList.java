@@ -11,8 +11,7 @@ final class CpuList {
     try {
       for (var range : list.strip().split(",")) {
         var ends = range.split("-", 2);
-        count +=
-            ends.length == 1 ? 1 : Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1.0;
+        count += ends.length == 1 ? 1 : Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1.0;
       }
     } catch (NumberFormatException _) {
       return Optional.empty();

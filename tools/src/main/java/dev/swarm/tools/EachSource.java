@@ -72,7 +72,8 @@ final class EachSource {
     var words = SourceWords.of(form.source());
     var argv = Placeholders.fill(words, known);
     if (argv.size() != words.size()) {
-      return One.gap(ToolResult.Blind.UNPARSABLE, row.subject(), "a value for its command is missing");
+      return One.gap(
+          ToolResult.Blind.UNPARSABLE, row.subject(), "a value for its command is missing");
     }
     return option(words, known)
         ? One.gap(ToolResult.Blind.UNPARSABLE, row.subject(), "its name would read as an option")

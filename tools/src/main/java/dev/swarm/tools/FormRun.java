@@ -55,7 +55,12 @@ final class FormRun {
    * @param next whether the tool's next form should be tried
    */
   record Result(
-      List<String> argv, Ending ending, SafeText text, List<Row> rows, List<Gap> gaps, boolean next) {
+      List<String> argv,
+      Ending ending,
+      SafeText text,
+      List<Row> rows,
+      List<Gap> gaps,
+      boolean next) {
 
     /** This result, with what could not be seen before it. */
     Result with(List<Gap> more) {
@@ -110,7 +115,7 @@ final class FormRun {
   private Reading read(List<String> words, int sample) {
     return switch (form.source()) {
       case Source.Argv _ -> CommandSource.run(host, form, words, sample);
-      case Source.Files _ -> FileSource.files(host, words, sample);
+      case Source.Files _ -> FileSource.files(host, words, form.contents(), sample);
       case Source.Directories _ -> FileSource.directories(host, words);
       case Source.Reader(var name) -> ProcessSource.read(host, name, sample);
     };

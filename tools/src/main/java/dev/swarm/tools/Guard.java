@@ -27,10 +27,8 @@ public record Guard(boolean contained, boolean trusted, Set<String> forbidden) {
     }
     boolean free =
         tool.parameters().stream()
-            .anyMatch(
-                parameter ->
-                    FREE.contains(parameter.type())
-                        && call.arguments().containsKey(parameter.name()));
+            .anyMatch(parameter ->
+                FREE.contains(parameter.type()) && call.arguments().containsKey(parameter.name()));
     return call.caller() == ToolCall.Caller.MODEL && free && !contained && !trusted
         ? Optional.of(
             "without a sandbox a model may not choose paths or patterns; install bubblewrap, or"

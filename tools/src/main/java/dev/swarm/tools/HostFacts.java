@@ -5,7 +5,6 @@ import dev.swarm.tools.host.Command;
 import dev.swarm.tools.host.CommandResult;
 import dev.swarm.tools.host.FileResult;
 import dev.swarm.tools.host.Host;
-import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
 import java.nio.file.Path;

@@ -52,8 +52,7 @@ final class Judgement {
   }
 
   private static Ending unexpected(Reading.Text reading, String both) {
-    var said =
-        reading.aside().isBlank() ? first(both) : first(reading.aside());
+    var said = reading.aside().isBlank() ? first(both) : first(reading.aside());
     return new Ending.Unknown(
         kind(both), "exit code " + reading.exit() + said.map(words -> ": " + words).orElse(""));
   }

@@ -98,13 +98,12 @@ final class ProcessSource {
     double elapsed = Math.max(0, uptime - stat.startTicks() / TICKS_PER_SECOND);
     var uid =
         content("/proc/" + pid + "/status")
-            .flatMap(
-                status ->
-                    status
-                        .lines()
-                        .filter(line -> line.startsWith("Uid:"))
-                        .map(line -> line.split("\\s+")[1])
-                        .findFirst())
+            .flatMap(status ->
+                status
+                    .lines()
+                    .filter(line -> line.startsWith("Uid:"))
+                    .map(line -> line.split("\\s+")[1])
+                    .findFirst())
             .orElse("?");
     var wchan =
         stat.state().equals("D")
@@ -131,12 +130,11 @@ final class ProcessSource {
   private Map<String, String> users() {
     var names = new HashMap<String, String>();
     content("/etc/passwd")
-        .ifPresent(
-            all ->
-                all.lines()
-                    .map(line -> line.split(":"))
-                    .filter(columns -> columns.length > 2)
-                    .forEach(columns -> names.putIfAbsent(columns[2], columns[0])));
+        .ifPresent(all ->
+            all.lines()
+                .map(line -> line.split(":"))
+                .filter(columns -> columns.length > 2)
+                .forEach(columns -> names.putIfAbsent(columns[2], columns[0])));
     return names;
   }
 
@@ -167,20 +165,18 @@ final class ProcessSource {
 
   private void descriptors(String pid, StringBuilder text) {
     descriptorsOf(pid)
-        .ifPresent(
-            open ->
-                content("/proc/" + pid + "/limits")
-                    .flatMap(ProcessSource::softLimit)
-                    .ifPresent(
-                        limit ->
-                            text.append(pid)
-                                .append(' ')
-                                .append(command(pid))
-                                .append(' ')
-                                .append(open.size())
-                                .append(' ')
-                                .append(limit)
-                                .append('\n')));
+        .ifPresent(open ->
+            content("/proc/" + pid + "/limits")
+                .flatMap(ProcessSource::softLimit)
+                .ifPresent(limit ->
+                    text.append(pid)
+                        .append(' ')
+                        .append(command(pid))
+                        .append(' ')
+                        .append(open.size())
+                        .append(' ')
+                        .append(limit)
+                        .append('\n')));
   }
 
   private static Optional<String> softLimit(String limits) {

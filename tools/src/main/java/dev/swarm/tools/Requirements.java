@@ -80,8 +80,7 @@ final class Requirements {
     boolean named = Globs.isGlob(glob.substring(glob.lastIndexOf('/')));
     return expansion.paths().stream()
             .noneMatch(path -> named || host.list(path) instanceof DirectoryResult.Listing)
-        ? Optional.of(
-            expansion.failure().map(DirectoryResult.Failed::why).orElse(Failure.ABSENT))
+        ? Optional.of(expansion.failure().map(DirectoryResult.Failed::why).orElse(Failure.ABSENT))
         : Optional.empty();
   }
 
@@ -93,8 +92,7 @@ final class Requirements {
   private static Ending ending(Requirement requirement, Failure why) {
     return why == Failure.ABSENT
         ? absent(requirement)
-        : new Ending.Unknown(
-            ToolResult.blindness(why), "could not look at " + requirement.value());
+        : new Ending.Unknown(ToolResult.blindness(why), "could not look at " + requirement.value());
   }
 
   private static Ending absent(Requirement requirement) {

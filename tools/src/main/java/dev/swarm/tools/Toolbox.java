@@ -60,7 +60,10 @@ public final class Toolbox {
       return refused(
           call,
           "tool.unknown",
-          "there is no tool '" + call.tool() + "'" + Nearest.hint(call.tool(), catalog.tools().keySet()));
+          "there is no tool '"
+              + call.tool()
+              + "'"
+              + Nearest.hint(call.tool(), catalog.tools().keySet()));
     }
     return switch (Arguments.check(tool.get(), call.arguments())) {
       case Arguments.Invalid(var rule, var reason) -> refused(call, rule, reason);
@@ -96,17 +99,17 @@ public final class Toolbox {
   private FormRun.Result rowsOf(String name) {
     return catalog
         .tool(name)
-        .filter(tool -> tool.forms(host.platform()).stream().allMatch(form -> form.each().isEmpty()))
+        .filter(
+            tool -> tool.forms(host.platform()).stream().allMatch(form -> form.each().isEmpty()))
         .flatMap(tool -> forms(tool, Map.of()))
-        .orElseGet(
-            () ->
-                new FormRun.Result(
-                    List.of(),
-                    new Ending.Unknown(Blind.MISSING, "there is no tool '" + name + "' here"),
-                    SafeText.EMPTY,
-                    List.of(),
-                    List.of(),
-                    false));
+        .orElseGet(() ->
+            new FormRun.Result(
+                List.of(),
+                new Ending.Unknown(Blind.MISSING, "there is no tool '" + name + "' here"),
+                SafeText.EMPTY,
+                List.of(),
+                List.of(),
+                false));
   }
 
   private Ending noForm(Tool tool) {

@@ -21,13 +21,12 @@ final class AreaLines {
     Map<Area, Integer> found = new HashMap<>();
     findings.forEach(f -> found.merge(f.area(), f.nodes().size(), Integer::sum));
     return byArea.entrySet().stream()
-        .map(
-            entry ->
-                line(
-                    entry.getKey(),
-                    entry.getValue(),
-                    covers.getOrDefault(entry.getKey(), List.of()),
-                    found.getOrDefault(entry.getKey(), 0)))
+        .map(entry ->
+            line(
+                entry.getKey(),
+                entry.getValue(),
+                covers.getOrDefault(entry.getKey(), List.of()),
+                found.getOrDefault(entry.getKey(), 0)))
         .toList();
   }
 

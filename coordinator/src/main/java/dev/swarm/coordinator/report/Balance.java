@@ -77,13 +77,12 @@ final class Balance {
     equal("occurrences", totals.occurrences(), "Σ areas", occurrences);
     report
         .changes()
-        .ifPresent(
-            changes ->
-                atMost(
-                    "findings new and still",
-                    changes.fresh().size() + changes.still().size(),
-                    "occurrences",
-                    totals.occurrences()));
+        .ifPresent(changes ->
+            atMost(
+                "findings new and still",
+                changes.fresh().size() + changes.still().size(),
+                "occurrences",
+                totals.occurrences()));
   }
 
   private static void equal(String what, int one, String other, int two) {

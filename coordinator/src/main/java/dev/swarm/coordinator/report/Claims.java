@@ -18,12 +18,11 @@ final class Claims {
 
   private static List<Report.Claim> of(Ledger ledger, Proof proof) {
     return ledger.lives().stream()
-        .flatMap(
-            life ->
-                life.completed().stream()
-                    .flatMap(completed -> completed.doubts().stream())
-                    .filter(doubt -> doubt.proof() == proof)
-                    .map(doubt -> claim(life, doubt)))
+        .flatMap(life ->
+            life.completed().stream()
+                .flatMap(completed -> completed.doubts().stream())
+                .filter(doubt -> doubt.proof() == proof)
+                .map(doubt -> claim(life, doubt)))
         .toList();
   }
 

@@ -75,7 +75,8 @@ final class Comparison {
   private Report.Changes changes(Report.Run old) {
     var fresh = new ArrayList<Report.Change>();
     var still = new ArrayList<Report.Change>();
-    now.forEach((key, finding) -> (before.containsKey(key) ? still : fresh).add(present(key, finding)));
+    now.forEach(
+        (key, finding) -> (before.containsKey(key) ? still : fresh).add(present(key, finding)));
     var gone = new TreeMap<Boolean, List<Report.Change>>();
     before.entrySet().stream()
         .filter(entry -> !now.containsKey(entry.getKey()))

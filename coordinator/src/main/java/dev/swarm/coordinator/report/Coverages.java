@@ -91,8 +91,7 @@ final class Coverages {
 
   private static Report.Cover untold(SubtaskLife life, CheckId check) {
     var state = Causes.coverage(life.ending());
-    var reason =
-        life.completed().isPresent() ? "the node did not report on it" : unheard(life);
+    var reason = life.completed().isPresent() ? "the node did not report on it" : unheard(life);
     return new Report.Cover(
         life.subtask().node(),
         check,
@@ -104,8 +103,6 @@ final class Coverages {
   }
 
   private static String unheard(SubtaskLife life) {
-    return life.ending().failed()
-        ? Ids.words(life.ending()) + ": " + life.reason()
-        : life.reason();
+    return life.ending().failed() ? Ids.words(life.ending()) + ": " + life.reason() : life.reason();
   }
 }

@@ -30,7 +30,8 @@ public enum ExitCode {
     if (report.run().state() == Report.RunState.CANCELLED) {
       return INTERRUPTED;
     }
-    if (report.findings().stream().anyMatch(finding -> policy.counts(finding.severity(), finding.check()))) {
+    if (report.findings().stream()
+        .anyMatch(finding -> policy.counts(finding.severity(), finding.check()))) {
       return FINDINGS;
     }
     return complete(report, policy) ? CLEAN : INCOMPLETE;

@@ -27,14 +27,13 @@ final class HtmlChanges {
   private static List<Html> rows(String kind, String word, List<Report.Change> changes) {
     return changes.stream()
         .limit(MOST)
-        .map(
-            change ->
-                CHANGE.fill(
-                    text("kind", kind),
-                    text("word", word),
-                    text("node", change.node()),
-                    text("title", change.title()),
-                    text("reason", change.reason())))
+        .map(change ->
+            CHANGE.fill(
+                text("kind", kind),
+                text("word", word),
+                text("node", change.node()),
+                text("title", change.title()),
+                text("reason", change.reason())))
         .toList();
   }
 }

@@ -24,16 +24,15 @@ final class HtmlClaims {
   private static List<Html> rows(String word, List<Report.Claim> claims) {
     return claims.stream()
         .limit(MOST)
-        .map(
-            claim ->
-                CLAIM.fill(
-                    text("word", word),
-                    text("node", claim.node()),
-                    text("subject", claim.subject()),
-                    text("claimed", claim.claimed()),
-                    text("mind", claim.mind()),
-                    text("measured", claim.measured()),
-                    text("reason", claim.reason())))
+        .map(claim ->
+            CLAIM.fill(
+                text("word", word),
+                text("node", claim.node()),
+                text("subject", claim.subject()),
+                text("claimed", claim.claimed()),
+                text("mind", claim.mind()),
+                text("measured", claim.measured()),
+                text("reason", claim.reason())))
         .toList();
   }
 }

@@ -31,7 +31,8 @@ final class HtmlCoverage {
   }
 
   private static Html area(Report.AreaLine area) {
-    var cells = new StringBuilder("<tr><th scope=\"row\">" + escaped(area.area().value()) + "</th>");
+    var cells =
+        new StringBuilder("<tr><th scope=\"row\">" + escaped(area.area().value()) + "</th>");
     for (CoverageState state : CoverageState.values()) {
       int count = area.checks().getOrDefault(state, 0);
       var kind = count == 0 ? "none" : state.id();
@@ -70,12 +71,22 @@ final class HtmlCoverage {
       int count = states.getOrDefault(state, 0);
       if (count > 0) {
         words.add(
-            "<span class=\"s " + state.id() + "\" title=\"" + Ids.words(state) + "\">"
-                + Marks.of(state) + "<span class=\"vh\"> " + Ids.words(state) + "</span> "
-                + count + "</span>");
+            "<span class=\"s "
+                + state.id()
+                + "\" title=\""
+                + Ids.words(state)
+                + "\">"
+                + Marks.of(state)
+                + "<span class=\"vh\"> "
+                + Ids.words(state)
+                + "</span> "
+                + count
+                + "</span>");
       }
     }
-    return "<td>" + (words.isEmpty() ? "<span class=\"none\">no data</span>" : String.join(" ", words)) + "</td>";
+    return "<td>"
+        + (words.isEmpty() ? "<span class=\"none\">no data</span>" : String.join(" ", words))
+        + "</td>";
   }
 
   private static String escaped(String text) {

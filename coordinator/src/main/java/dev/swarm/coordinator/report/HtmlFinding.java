@@ -18,7 +18,7 @@ final class HtmlFinding {
   private final HtmlEvidence evidence;
 
   HtmlFinding(Report report) {
-    evidence = new HtmlEvidence(report.run().id().value());
+    evidence = new HtmlEvidence(report.run());
   }
 
   Html of(Report.Finding finding) {
@@ -27,7 +27,7 @@ final class HtmlFinding {
         text("severity", finding.severity().id()),
         text("mark", Marks.of(finding.severity())),
         text("title", finding.title()),
-        html("tag", tag(finding.novelty())),
+        html("tag", tag(Marks.tag(finding))),
         text("check", finding.check().map(Object::toString).orElse("no check")),
         text("area", finding.area().value()),
         text("where", where(finding)),
@@ -38,8 +38,7 @@ final class HtmlFinding {
         html("others", others(finding)));
   }
 
-  private static Html tag(Report.Novelty novelty) {
-    var tag = Marks.tag(novelty);
+  private static Html tag(String tag) {
     return new Html("<span class=\"tag\">" + tag + "</span>").when(!tag.isEmpty());
   }
 
@@ -77,7 +76,7 @@ final class HtmlFinding {
               text("severity", on.severity().id()),
               text("mark", Marks.of(on.severity())),
               text("title", on.title()),
-              html("tag", tag(on.novelty())),
+              html("tag", tag(Marks.tag(on.novelty()))),
               text("measured", on.measured())));
     }
     var more = others.size() > NODES ? "… and " + (others.size() - NODES) + " more nodes" : "";

@@ -22,9 +22,7 @@ final class HtmlGaps {
     var gaps = Gap.of(report);
     gaps.stream().limit(MOST).map(HtmlGaps::row).forEach(rows::add);
     var more = gaps.size() > MOST ? "… and " + (gaps.size() - MOST) + " more reasons" : "";
-    return GAPS
-        .fill(html("rows", Html.join(rows)), text("more", more))
-        .when(!rows.isEmpty());
+    return GAPS.fill(html("rows", Html.join(rows)), text("more", more)).when(!rows.isEmpty());
   }
 
   private static Html row(Report.Node node) {
@@ -38,7 +36,9 @@ final class HtmlGaps {
   }
 
   private static Html row(Gap gap) {
-    var hints = gap.hints().stream().map(hint -> "<p class=\"hint\">→ " + Html.text(hint).markup() + "</p>");
+    var hints =
+        gap.hints().stream()
+            .map(hint -> "<p class=\"hint\">→ " + Html.text(hint).markup() + "</p>");
     return GAP.fill(
         text("kind", gap.state().id()),
         text("cause", gap.cause()),

@@ -91,7 +91,9 @@ final class JUnitJudge {
 
   private JUnitCase judged(String name, List<Found> here) {
     var failing =
-        here.stream().filter(each -> policy.counts(each.on.severity(), each.finding.check())).toList();
+        here.stream()
+            .filter(each -> policy.counts(each.on.severity(), each.finding.check()))
+            .toList();
     var lines = here.stream().flatMap(each -> lines(each).stream()).toList();
     if (failing.isEmpty()) {
       return new JUnitCase(name, Result.PASSED, "", "", lines);

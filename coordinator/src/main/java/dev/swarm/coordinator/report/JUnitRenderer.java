@@ -10,15 +10,16 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * JUnit XML: a test suite for each node and area, a test case for each check. What fails the audit
- * fails a case; what could not be seen is an error, so that a build does not go green blind; want of
- * privilege (unless strict), and what does not apply or was not run, is skipped.
+ * fails a case; what could not be seen is an error, so that a build does not go green blind; want
+ * of privilege (unless strict), and what does not apply or was not run, is skipped.
  */
 final class JUnitRenderer implements Renderer {
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {
     var suites = suites(report, options.policy());
     try {
-      var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new AppendableWriter(out));
+      var xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new AppendableWriter(out));
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuites");
@@ -45,8 +46,9 @@ final class JUnitRenderer implements Renderer {
       var key = work.node() + "\n" + work.area();
       suites.put(key, judge.suite(work, covers.getOrDefault(key, List.of())));
     }
+    var busy = report.subtasks().stream().map(Report.Work::node).collect(Collectors.toSet());
     report.nodes().stream()
-        .filter(node -> report.subtasks().stream().noneMatch(w -> w.node().equals(node.node())))
+        .filter(node -> !busy.contains(node.node()))
         .forEach(node -> suites.put(node.node(), judge.suite(node)));
     return List.copyOf(suites.values());
   }

@@ -36,7 +36,6 @@ final class Json {
     json.writePOJOField("policy", policy);
   }
 
-
   /** A line of the kind {@code type}, with the fields of {@code value} beside it. */
   static void typed(JsonGenerator json, String type, Object value) throws IOException {
     json.writeStartObject();

@@ -29,8 +29,7 @@ final class JsonLinesRenderer implements Renderer {
     }
   }
 
-  private static void verdict(JsonGenerator json, Report report, Policy policy)
-      throws IOException {
+  private static void verdict(JsonGenerator json, Report report, Policy policy) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "verdict");
     json.writeNumberField("schemaVersion", report.schemaVersion());

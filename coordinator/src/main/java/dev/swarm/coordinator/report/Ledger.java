@@ -86,8 +86,7 @@ final class Ledger {
   }
 
   Report.Run run() {
-    var sandboxes =
-        hellos.values().stream().map(NodeHello::sandbox).distinct().sorted().toList();
+    var sandboxes = hellos.values().stream().map(NodeHello::sandbox).distinct().sorted().toList();
     return new Report.Run(
         first.run(),
         state,

@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 final class Markdown {
   private Markdown() {}
 
-  /** One line of text; every ASCII punctuation that could mean something is escaped. */
+  /** One line of text; what could mean something is escaped, links made of bare addresses too. */
   static String text(String text) {
-    return Columns.calm(text.replaceAll("\\R", " ")).replaceAll("([\\\\`*_{}\\[\\]<>()#+.!|~&:@-])", "\\\\$1");
+    return Columns.calm(text.replaceAll("\\R", " "))
+        .replaceAll("([\\\\`*_\\[\\]<>#|~&@])", "\\\\$1")
+        .replaceAll(":(?=//)|(?<=[Ww]{3})\\.", "\\\\$0")
+        .replaceFirst("^\\s*(\\d*)([-+=.)])", "$1\\\\$2");
   }
 
   /** Text to be copied, in a code span. */

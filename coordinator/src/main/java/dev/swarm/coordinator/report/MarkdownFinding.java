@@ -9,17 +9,17 @@ final class MarkdownFinding {
   private static final int LINES = 20;
 
   private final Appendable out;
-  private final String run;
+  private final Report.Run run;
 
   MarkdownFinding(Appendable out, Report report) {
     this.out = out;
-    this.run = report.run().id().value();
+    this.run = report.run();
   }
 
   void render(Report.Finding finding) throws IOException {
     var worst = finding.nodes().getFirst();
     var mark = Marks.of(finding.severity()) + " " + finding.severity().id();
-    var tag = Marks.tag(finding.novelty());
+    var tag = Marks.tag(finding);
     out.append("\n## " + mark + ": " + Markdown.text(finding.title()));
     out.append(tag.isEmpty() ? "\n\n" : " (" + tag + ")\n\n");
     out.append(Markdown.text(worst.node()) + " · ");
@@ -55,8 +55,8 @@ final class MarkdownFinding {
       out.append(", from line " + evidence.lines().first() + ":\n\n");
       out.append(Markdown.fence(lines.subList(0, Math.min(LINES, lines.size()))));
       if (lines.size() > LINES) {
-        var show = "swarm show " + run + " " + Words.call(finding, on, evidence);
-        out.append("\n… " + Words.many(lines.size() - LINES, "more line") + ": ");
+        var show = Words.show(run, finding, on, evidence);
+        out.append("\n… " + Words.many(lines.size() - LINES, "more line") + " ");
         out.append(Markdown.code(show) + "\n");
       }
     }

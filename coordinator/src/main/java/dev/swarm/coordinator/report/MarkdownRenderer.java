@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The report for a ticket, a wiki or a pull request. */
 final class MarkdownRenderer implements Renderer {
-  private static final String COLUMNS = " ok | finding | unknown | n/a | not run | calls | time |\n";
+  private static final String COLUMNS =
+      " ok | finding | unknown | n/a | not run | calls | time |\n";
 
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {

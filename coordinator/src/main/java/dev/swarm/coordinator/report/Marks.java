@@ -43,6 +43,14 @@ final class Marks {
     };
   }
 
+  /** The same over all nodes of a finding: {@code new on 2 of 9}. */
+  static String tag(Report.Finding finding) {
+    int nodes = finding.nodes().size();
+    long fresh = finding.nodes().stream().filter(on -> on.novelty() == Report.Novelty.NEW).count();
+    boolean some = fresh > 0 && fresh < nodes;
+    return some ? "new on " + fresh + " of " + nodes : tag(finding.novelty());
+  }
+
   static String verdict(Verdict verdict) {
     return verdict.worst().map(Marks::of).orElse(verdict.complete() ? "✓" : "?");
   }

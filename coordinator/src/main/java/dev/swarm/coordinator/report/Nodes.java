@@ -98,7 +98,8 @@ final class Nodes {
             Collectors.groupingBy(
                 Nodes::failure,
                 TreeMap::new,
-                Collectors.mapping(life -> life.subtask().area().value(), Collectors.joining(", "))))
+                Collectors.mapping(
+                    life -> life.subtask().area().value(), Collectors.joining(", "))))
         .entrySet()
         .stream()
         .map(group -> group.getKey() + " (" + group.getValue() + ")")

@@ -108,8 +108,7 @@ public record Report(
     }
 
     Run unkept() {
-      return new Run(
-          id, state, version, mind, sandbox, startedAt, endedAt, durationMillis, false);
+      return new Run(id, state, version, mind, sandbox, startedAt, endedAt, durationMillis, false);
     }
   }
 
@@ -136,10 +135,7 @@ public record Report(
 
   /** Targeted = completed + failed, each cause + open, each stage. */
   public record SubtaskTotals(
-      int targeted,
-      int completed,
-      Map<Ending, Integer> failed,
-      Map<Ending, Integer> open) {
+      int targeted, int completed, Map<Ending, Integer> failed, Map<Ending, Integer> open) {
     public SubtaskTotals {
       failed = Count.copy(Ending.class, failed);
       open = Count.copy(Ending.class, open);
@@ -161,8 +157,7 @@ public record Report(
    * @param distinct after the roll-up
    * @param occurrences before it: a finding on three nodes counts three times
    */
-  public record FindingTotals(
-      int distinct, int occurrences, Map<Severity, Integer> severities) {
+  public record FindingTotals(int distinct, int occurrences, Map<Severity, Integer> severities) {
     public FindingTotals {
       severities = Count.copy(Severity.class, severities);
     }

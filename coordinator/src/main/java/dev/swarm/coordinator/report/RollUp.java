@@ -36,9 +36,7 @@ final class RollUp {
     for (SubtaskLife life : ledger.lives()) {
       for (Finding finding : life.findings()) {
         var topic = new Topic(finding.fingerprint(), finding.area());
-        topics
-            .computeIfAbsent(topic, _ -> new ArrayList<>())
-            .add(new Found(life, finding));
+        topics.computeIfAbsent(topic, _ -> new ArrayList<>()).add(new Found(life, finding));
       }
     }
     return topics.values().stream().map(found -> rolled(found, comparison)).sorted(ORDER).toList();

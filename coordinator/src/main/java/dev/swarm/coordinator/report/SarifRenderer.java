@@ -20,8 +20,7 @@ final class SarifRenderer implements Renderer {
     var rules = new SarifRules(report);
     var run =
         new Sarif.Run(
-            new Sarif.Tool(
-                new Sarif.Driver("swarm", report.run().version(), rules.rules())),
+            new Sarif.Tool(new Sarif.Driver("swarm", report.run().version(), rules.rules())),
             new Sarif.Details("swarm-audit/" + report.run().id()),
             List.of(invocation(report, options.policy())),
             "unicodeCodePoints",
@@ -38,17 +37,17 @@ final class SarifRenderer implements Renderer {
     var notes = new ArrayList<Sarif.Notification>();
     report.nodes().stream()
         .filter(node -> node.state() != Report.NodeState.COMPLETE)
-        .forEach(node -> notes.add(note("error", "node." + node.state().id(), node.reason(), node.node())));
+        .forEach(node ->
+            notes.add(note("error", "node." + node.state().id(), node.reason(), node.node())));
     report.coverage().stream()
         .filter(cover -> cover.state() == CoverageState.UNKNOWN)
-        .forEach(
-            cover ->
-                notes.add(
-                    note(
-                        "warning",
-                        cover.check().value(),
-                        cover.reason(),
-                        cover.node() + "/" + cover.area())));
+        .forEach(cover ->
+            notes.add(
+                note(
+                    "warning",
+                    cover.check().value(),
+                    cover.reason(),
+                    cover.node() + "/" + cover.area())));
     return new Sarif.Invocation(
         ExitCode.complete(report, policy),
         ExitCode.of(report, policy).code(),

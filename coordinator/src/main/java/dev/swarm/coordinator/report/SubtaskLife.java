@@ -78,24 +78,22 @@ final class SubtaskLife {
 
   Ending ending() {
     return outcome
-        .map(
-            end ->
-                switch (end) {
-                  case Outcome.Completed _ -> Ending.COMPLETED;
-                  case Outcome.Failed failed -> Causes.ending(failed.cause());
-                })
+        .map(end ->
+            switch (end) {
+              case Outcome.Completed _ -> Ending.COMPLETED;
+              case Outcome.Failed failed -> Causes.ending(failed.cause());
+            })
         .orElse(stage);
   }
 
   /** Why there is no result; empty if there is one. */
   String reason() {
     return outcome
-        .map(
-            end ->
-                switch (end) {
-                  case Outcome.Completed _ -> "";
-                  case Outcome.Failed failed -> failed.detail();
-                })
+        .map(end ->
+            switch (end) {
+              case Outcome.Completed _ -> "";
+              case Outcome.Failed failed -> failed.detail();
+            })
         .orElse("no outcome yet");
   }
 

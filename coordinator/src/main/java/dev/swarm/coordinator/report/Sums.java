@@ -48,8 +48,7 @@ final class Sums {
   }
 
   private static Report.CoverageTotals coverage(List<Report.Cover> covers) {
-    var causes =
-        covers.stream().map(Report.Cover::blindness).flatMap(Optional::stream).toList();
+    var causes = covers.stream().map(Report.Cover::blindness).flatMap(Optional::stream).toList();
     return new Report.CoverageTotals(
         covers.size(),
         Count.by(CoverageState.class, covers, Report.Cover::state),

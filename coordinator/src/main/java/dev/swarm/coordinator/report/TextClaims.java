@@ -25,9 +25,11 @@ final class TextClaims {
 
   private void claims(String word, List<Report.Claim> claims) throws IOException {
     for (Report.Claim claim : claims.subList(0, Math.min(MOST, claims.size()))) {
-      var text = claim.node() + " · " + claim.subject() + ": “" + claim.claimed() + "” — " + claim.mind();
+      var text =
+          claim.node() + " · " + claim.subject() + ": “" + claim.claimed() + "” — " + claim.mind();
       var gutter = Columns.pad(word, TextPage.GUTTER);
-      page.rows(page.paint(Role.QUIET, gutter), Columns.wrap(text, page.room()), List.of(Role.QUIET));
+      page.rows(
+          page.paint(Role.QUIET, gutter), Columns.wrap(text, page.room()), List.of(Role.QUIET));
       page.labelled("measured", claim.measured());
       page.labelled("because", claim.reason());
     }

@@ -10,11 +10,11 @@ final class TextEvidence {
   private static final int ROWS_PER_LINE = 4;
 
   private final TextPage page;
-  private final String run;
+  private final Report.Run run;
   private final Report.Finding finding;
   private final Report.Occurrence on;
 
-  TextEvidence(TextPage page, String run, Report.Finding finding, Report.Occurrence on) {
+  TextEvidence(TextPage page, Report.Run run, Report.Finding finding, Report.Occurrence on) {
     this.page = page;
     this.run = run;
     this.finding = finding;
@@ -47,22 +47,20 @@ final class TextEvidence {
       row(number++, line, roles);
     }
     if (lines.size() > LINES) {
-      page.quiet(
-          "… "
-              + Words.many(lines.size() - LINES, "more line")
-              + ": swarm show "
-              + run
-              + " "
-              + Words.call(finding, on, evidence));
+      var show = Words.show(run, finding, on, evidence);
+      page.quiet(Words.more(lines.size() - LINES, "more line", show));
     }
   }
 
   private void row(int number, String line, List<Role> roles) throws IOException {
-    var gutter = String.format("%" + (TextPage.GUTTER - 3) + "d │ ", number) + " ";
+    var digits = Columns.cut("" + number, TextPage.GUTTER - 4);
+    var gutter = " ".repeat(TextPage.GUTTER - 4 - Columns.width(digits)) + digits + " │  ";
     var rows = Columns.wrap(Columns.calm(line), page.room());
     boolean long_ = rows.size() > ROWS_PER_LINE;
     page.rows(
-        page.paint(Role.QUIET, gutter), rows.subList(0, Math.min(ROWS_PER_LINE, rows.size())), roles);
+        page.paint(Role.QUIET, gutter),
+        rows.subList(0, Math.min(ROWS_PER_LINE, rows.size())),
+        roles);
     if (long_) {
       page.quiet("… the line goes on");
     }

@@ -10,12 +10,12 @@ final class TextFinding {
 
   private final TextPage page;
   private final boolean single;
-  private final String run;
+  private final Report.Run run;
 
   TextFinding(TextPage page, Report report) {
     this.page = page;
     this.single = report.nodes().size() == 1;
-    this.run = report.run().id().value();
+    this.run = report.run();
   }
 
   void render(Report.Finding finding) throws IOException {
@@ -32,7 +32,8 @@ final class TextFinding {
     page.labelled("remedy", finding.remedy());
     page.labelled("see", worst.see(), List.of(Role.COMMAND));
     page.labelled(
-        "model says", worst.explanation().map(words -> "“" + words + "” — " + worst.mind()).orElse(""));
+        "model says",
+        worst.explanation().map(words -> "“" + words + "” — " + worst.mind()).orElse(""));
     quotes.followUps();
     others(finding);
   }
@@ -40,8 +41,8 @@ final class TextFinding {
   private void title(Report.Finding finding) throws IOException {
     var role = Marks.role(finding.severity());
     var gutter = Columns.pad(Marks.of(finding.severity()) + " " + finding.severity().id(), 12);
-    var tag = Marks.tag(finding.novelty());
-    var rows = Columns.wrap(finding.title(), page.room() - 6);
+    var tag = Marks.tag(finding);
+    var rows = Columns.wrap(finding.title(), page.room() - tag.length() - 1);
     var first = Columns.pad(rows.getFirst(), page.room() - tag.length());
     page.line(
         page.paint(role, gutter) + page.paint(Role.TITLE, first) + page.paint(Role.FRESH, tag));
@@ -69,7 +70,7 @@ final class TextFinding {
       label = "";
     }
     if (others.size() > NODES) {
-      page.quiet("… " + (others.size() - NODES) + " more nodes: swarm show " + run);
+      page.quiet(Words.more(others.size() - NODES, "more node", Words.show(run)));
     }
   }
 }

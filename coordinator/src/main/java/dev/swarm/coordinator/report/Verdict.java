@@ -23,7 +23,7 @@ record Verdict(
         report.findings().stream().map(Report.Finding::severity).max(Severity::compareTo),
         complete,
         found(report),
-        complete ? "" : missing(report, options.policy()),
+        complete ? "" : missing(report),
         news(report, options));
   }
 
@@ -34,15 +34,16 @@ record Verdict(
     if (severities.isEmpty()) {
       return "Nothing wrong found on " + where;
     }
-    long hit = report.findings().stream()
-        .flatMap(finding -> finding.nodes().stream())
-        .map(Report.Occurrence::node)
-        .distinct()
-        .count();
+    long hit =
+        report.findings().stream()
+            .flatMap(finding -> finding.nodes().stream())
+            .map(Report.Occurrence::node)
+            .distinct()
+            .count();
     return severities + " on " + (nodes.size() == 1 ? where : hit + " of " + where);
   }
 
-  private static String missing(Report report, Policy policy) {
+  private static String missing(Report report) {
     var missing = new ArrayList<String>();
     Words.terms(report.totals().nodes())
         .filter(term -> !term.endsWith(" complete"))

@@ -1,10 +1,8 @@
 package dev.swarm.coordinator.store;
 
-import dev.swarm.coordinator.store.StoreException.Trouble;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
-import dev.swarm.protocol.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -13,13 +11,10 @@ import java.util.Map;
 
 /** Writes batches of events, each in one transaction. Owned by the store's thread. */
 final class RunWriter {
-  private static final String EVENT =
-      "INSERT INTO events (run, sequence, body, hash) VALUES (?, ?, ?, ?)";
-  private static final String ENDING = "INSERT INTO endings (run, summary, hash) VALUES (?, ?, ?)";
   private final Connection connection;
   private final RunReader reader;
   private final int keep;
-  private Map<RunId, Head> heads = new HashMap<>();
+  private final Map<RunId, OpenRun> open = new HashMap<>();
 
   /**
    * Writes to {@code connection}.
@@ -32,12 +27,8 @@ final class RunWriter {
     this.keep = keep;
   }
 
-  /** Where the chain of a run has got to. */
-  private record Head(long sequence, String hash) {}
-
   /** Writes all of {@code batch}, or nothing. */
   void write(List<Recorded> batch) throws SQLException {
-    var before = Map.copyOf(heads);
     Sql.run(connection, "BEGIN IMMEDIATE");
     try {
       for (var recorded : batch) {
@@ -45,7 +36,8 @@ final class RunWriter {
       }
       Sql.run(connection, "COMMIT");
     } catch (SQLException | RuntimeException e) {
-      heads = new HashMap<>(before);
+      // What is in memory is ahead of the file now: it is read from there again.
+      open.clear();
       rollBack(e);
       throw e;
     }
@@ -53,37 +45,19 @@ final class RunWriter {
 
   private void add(Recorded recorded) throws SQLException {
     var run = recorded.run();
-    var head = heads.containsKey(run) ? heads.get(run) : found(run);
-    if (recorded.sequence() != head.sequence() + 1) {
-      throw new StoreException(
-          Trouble.OUT_OF_ORDER,
-          "could not keep event %d of run %s: %d is the last one"
-              .formatted(recorded.sequence(), run, head.sequence()));
+    if (!open.containsKey(run)) {
+      open.put(run, found(run));
     }
-    var body = Wire.encode(recorded);
-    var hash = Chain.next(head.hash(), body);
-    Sql.run(connection, EVENT, run.value(), recorded.sequence(), body, hash);
-    heads.put(run, new Head(recorded.sequence(), hash));
+    open.get(run).add(connection, recorded);
     if (recorded.event() instanceof Event.RunEnded) {
-      end(run, hash);
+      open.remove(run);
+      retire();
     }
   }
 
   /** A run that this process has not written to before: a new one, or one to go on with. */
-  private Head found(RunId run) throws SQLException {
-    var last =
-        Sql.number(
-            connection, "SELECT coalesce(max(sequence), 0) FROM events WHERE run = ?", run.value());
-    return new Head(last, reader.head(run));
-  }
-
-  private void end(RunId run, String head) throws SQLException {
-    var tally = new RunTally(run);
-    reader.verified(run).forEach(tally::add);
-    var summary = Wire.encode(tally.summary());
-    Sql.run(connection, ENDING, run.value(), summary, Chain.next(head, summary));
-    var _ = heads.remove(run);
-    retire();
+  private OpenRun found(RunId run) throws SQLException {
+    return new OpenRun(run, reader.verified(run), reader.head(run));
   }
 
   /**

@@ -90,8 +90,7 @@ final class MergeTest {
   @Test
   void events_without_a_start_are_refused() {
     var headless = Histories.events().subList(1, 20);
-    assertThrows(
-        IllegalArgumentException.class, () -> Merge.merge(headless, Optional.empty()));
+    assertThrows(IllegalArgumentException.class, () -> Merge.merge(headless, Optional.empty()));
   }
 
   @Test

@@ -54,22 +54,20 @@ public final class CheckReader {
   private void file(Definitions.File source) {
     var file = YamlFile.named(source.name());
     var stated = new HashSet<CheckId>();
-    file.root(source.text())
-        .ifPresent(
-            root -> {
-              for (var map : root.maps("checks")) {
-                check(map)
-                    .ifPresent(
-                        check -> {
-                          if (stated.add(check.id())) {
-                            checks.put(check.id(), check);
-                          } else {
-                            map.problem("id", "the check '" + check.id() + "' stands twice");
-                          }
-                        });
-              }
-              root.finish();
-            });
+    file.root(source)
+        .ifPresent(root -> {
+          for (var map : root.maps("checks")) {
+            check(map)
+                .ifPresent(check -> {
+                  if (stated.add(check.id())) {
+                    checks.put(check.id(), check);
+                  } else {
+                    map.problem("id", "the check '" + check.id() + "' stands twice");
+                  }
+                });
+          }
+          root.finish();
+        });
     problems.addAll(file.problems());
   }
 
@@ -111,8 +109,7 @@ public final class CheckReader {
   private String known(YamlMap map, String tool) {
     if (!tool.isEmpty() && catalog.tool(tool).isEmpty()) {
       map.problem(
-          "tool",
-          "there is no tool '" + tool + "'" + Nearest.hint(tool, catalog.tools().keySet()));
+          "tool", "there is no tool '" + tool + "'" + Nearest.hint(tool, catalog.tools().keySet()));
     }
     return tool;
   }
@@ -132,24 +129,21 @@ public final class CheckReader {
   private Optional<String> forEach(YamlMap map) {
     var list = map.text("for-each");
     list.filter(name -> !lists.contains(name))
-        .ifPresent(
-            name ->
-                map.problem(
-                    "for-each",
-                    "swarm.yaml has no list '" + name + "'" + Nearest.hint(name, lists)));
+        .ifPresent(name ->
+            map.problem(
+                "for-each", "swarm.yaml has no list '" + name + "'" + Nearest.hint(name, lists)));
     return list;
   }
 
   private Map<String, Template> arguments(YamlMap map, String tool) {
     var arguments = new LinkedHashMap<String, Template>();
     map.map("arguments")
-        .ifPresent(
-            all -> {
-              for (var name : all.keys()) {
-                parameter(all, tool, name);
-                all.read(name, Template::parse).ifPresent(value -> arguments.put(name, value));
-              }
-            });
+        .ifPresent(all -> {
+          for (var name : all.keys()) {
+            parameter(all, tool, name);
+            all.read(name, Template::parse).ifPresent(value -> arguments.put(name, value));
+          }
+        });
     return arguments;
   }
 

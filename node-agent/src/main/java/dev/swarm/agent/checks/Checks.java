@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Every check that loaded, by id in the order stated, and the mistakes in those that did not.
- */
+/** Every check that loaded, by id in the order stated, and the mistakes in those that did not. */
 public record Checks(Map<CheckId, Check> byId, List<Problem> problems) {
   public Checks {
     byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));

@@ -31,8 +31,9 @@ public final class Judge {
     for (var row : rows) {
       var scope = facts.with(List.of(row)).at(row);
       switch (check.applies().map(applies -> applies.truth(scope)).orElse(Truth.TRUE)) {
-        case TRUE -> groups.computeIfAbsent(key(row, scope, groups), _ -> new ArrayList<>()).add(row);
-        case UNKNOWN -> verdicts.add(blind(List.of(row), scope, check.applies().orElseThrow().text()));
+        case TRUE -> groups.computeIfAbsent(key(scope, groups), _ -> new ArrayList<>()).add(row);
+        case UNKNOWN ->
+            verdicts.add(blind(List.of(row), scope, check.applies().orElseThrow().text()));
         case FALSE -> {}
       }
     }
@@ -40,7 +41,7 @@ public final class Judge {
     return List.copyOf(verdicts);
   }
 
-  private String key(Row row, Scope scope, Map<String, List<Row>> groups) {
+  private String key(Scope scope, Map<String, List<Row>> groups) {
     return check
         .by()
         .map(by -> by.key(scope).orElseGet(() -> by.fill(scope)))

@@ -37,11 +37,10 @@ public record Questions(Facts facts, Map<String, List<String>> lists) {
   public List<Question> of(Check check) {
     return check
         .forEach()
-        .map(
-            list ->
-                lists.getOrDefault(list, List.of()).stream()
-                    .map(item -> question(check, item, facts.with("item", new Value.Text(item))))
-                    .toList())
+        .map(list ->
+            lists.getOrDefault(list, List.of()).stream()
+                .map(item -> question(check, item, facts.with("item", new Value.Text(item))))
+                .toList())
         .orElseGet(() -> List.of(question(check, "", facts)));
   }
 

@@ -87,9 +87,8 @@ record Case(String file, Map<String, Object> stated) {
       int cores = Integer.parseInt(text(stated, "cores").orElse("4"));
       put(files, "/sys/devices/system/cpu/online", cores == 1 ? "0" : "0-" + (cores - 1));
       text(stated, "memory")
-          .ifPresent(
-              bytes ->
-                  put(files, "/proc/meminfo", "MemTotal: " + Long.parseLong(bytes) / 1024 + " kB\n"));
+          .ifPresent(bytes ->
+              put(files, "/proc/meminfo", "MemTotal: " + Long.parseLong(bytes) / 1024 + " kB\n"));
     }
     map(stated.get("files")).forEach((path, content) -> put(files, path, content));
     return files;
@@ -157,7 +156,9 @@ record Case(String file, Map<String, Object> stated) {
   }
 
   private static String text(Object value) {
-    return value instanceof java.util.Date date ? date.toInstant().toString() : String.valueOf(value);
+    return value instanceof java.util.Date date
+        ? date.toInstant().toString()
+        : String.valueOf(value);
   }
 
   private static List<String> texts(Object value) {

@@ -37,20 +37,18 @@ class CheckCasesTest {
     var shown = new TreeMap<String, Set<String>>();
     Rig.CHECKS.all().forEach(check -> shown.put(check.id().value(), new TreeSet<>()));
     cases()
-        .forEach(
-            one ->
-                shown
-                    .computeIfAbsent(one.check(), _ -> new TreeSet<>())
-                    .add(Case.text(one.expect(), "state").orElse("?")));
+        .forEach(one ->
+            shown
+                .computeIfAbsent(one.check(), _ -> new TreeSet<>())
+                .add(Case.text(one.expect(), "state").orElse("?")));
     var lacking = new TreeMap<String, Set<String>>();
-    shown.forEach(
-        (check, states) -> {
-          var missing = new TreeSet<>(Set.of("finding", "ok", "unknown"));
-          missing.removeAll(states);
-          if (!missing.isEmpty()) {
-            lacking.put(check, missing);
-          }
-        });
+    shown.forEach((check, states) -> {
+      var missing = new TreeSet<>(Set.of("finding", "ok", "unknown"));
+      missing.removeAll(states);
+      if (!missing.isEmpty()) {
+        lacking.put(check, missing);
+      }
+    });
     assertEquals(Map.of(), lacking);
   }
 

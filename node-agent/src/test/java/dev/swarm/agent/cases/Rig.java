@@ -44,14 +44,14 @@ final class Rig {
   private Rig() {}
 
   /** One check on a recorded host, by the playbook. */
-  static Outcome.Completed audit(
-      Recording recording, CheckId id, Map<String, List<String>> lists) {
+  static Outcome.Completed audit(Recording recording, CheckId id, Map<String, List<String>> lists) {
     var check = CHECKS.check(id).orElseThrow(() -> new AssertionError("no check " + id));
     var host = new RecordedHost(recording);
     var toolbox = new Toolbox(host, CATALOG, new Guard(true, false, Set.of()));
     var questions = new Questions(toolbox.facts(), lists);
     var investigation =
-        new Investigation(toolbox, toolbox::run, CHECKS, questions, THREADS, InstantSource.system());
+        new Investigation(
+            toolbox, toolbox::run, CHECKS, questions, THREADS, InstantSource.system());
     var run = new RunId("case");
     var subtask =
         new Subtask(

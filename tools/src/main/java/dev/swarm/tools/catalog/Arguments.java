@@ -25,7 +25,11 @@ public sealed interface Arguments {
       if (!names.contains(name)) {
         return new Invalid(
             "argument.unknown",
-            "'" + name + "' is no parameter of " + tool.name() + Nearest.hint(name, names)
+            "'"
+                + name
+                + "' is no parameter of "
+                + tool.name()
+                + Nearest.hint(name, names)
                 + (names.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", names)));
       }
     }
@@ -35,8 +39,7 @@ public sealed interface Arguments {
       if (value == null && parameter.fallback().isPresent()) {
         values.put(parameter.name(), parameter.fallback().get());
       } else if (value == null && parameter.required()) {
-        return new Invalid(
-            "argument.missing", tool.name() + " needs '" + parameter.name() + "'");
+        return new Invalid("argument.missing", tool.name() + " needs '" + parameter.name() + "'");
       } else if (value != null) {
         var broken = ArgumentGrammar.broken(parameter, value);
         if (broken.isPresent()) {

@@ -23,17 +23,16 @@ final class RowRulesReader {
     int before = map.file().problemCount();
     var grammar = grammar(map);
     var rules =
-        grammar.map(
-            how ->
-                new RowRules(
-                    how,
-                    map.read("skip", RowRulesReader::pattern),
-                    map.read("group-by", Template::parse),
-                    map.required("kind"),
-                    map.read("subject", Template::parse).orElseGet(() -> Template.parse("")),
-                    map.read("where", Expression::parse),
-                    map.flag("strict", true),
-                    fields(map)));
+        grammar.map(how ->
+            new RowRules(
+                how,
+                map.read("skip", RowRulesReader::pattern),
+                map.read("group-by", Template::parse),
+                map.required("kind"),
+                map.read("subject", Template::parse).orElseGet(() -> Template.parse("")),
+                map.read("where", Expression::parse),
+                map.flag("strict", true),
+                fields(map)));
     if (!map.has("subject")) {
       map.problem("subject", "'subject' is missing: what names a row?");
     }
@@ -45,14 +44,12 @@ final class RowRulesReader {
     var name = map.required("grammar");
     return switch (name) {
       case "columns" ->
-          Optional.of(
-              new Grammar.Columns(required(map, "columns"), map.text("separator")));
+          Optional.of(new Grammar.Columns(required(map, "columns"), map.text("separator")));
       case "lines" -> Optional.of(new Grammar.Lines(patterns(map)));
       case "pairs" ->
           Optional.of(new Grammar.Pairs(map.text("pairs").orElse("="), map.text("start")));
       case "json" ->
-          Optional.of(
-              new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
+          Optional.of(new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
       default -> {
         map.problem("grammar", "'grammar' is one of columns, lines, pairs, json");
         yield Optional.empty();
@@ -69,20 +66,14 @@ final class RowRulesReader {
   }
 
   private static List<Pattern> patterns(YamlMap map) {
-    var patterns = new ArrayList<Pattern>();
-    for (var text : required(map, "lines")) {
-      try {
-        patterns.add(pattern(text));
-      } catch (IllegalArgumentException e) {
-        map.problem("lines", "'lines': " + e.getMessage());
-      }
-    }
-    return patterns;
+    var _ = required(map, "lines");
+    return map.readAll("lines", RowRulesReader::pattern);
   }
 
   private static Pattern pattern(String text) {
     try {
-      return Pattern.compile(text.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!"));
+      return Pattern.compile(
+          text.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!"));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("not an RE2 pattern: " + e.getDescription(), e);
     }

@@ -23,12 +23,11 @@ final class Abandonment {
   private final Duration patience;
   private final Semaphore free;
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(null, task, "file", STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(null, task, "file", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+      });
 
   Abandonment(int most, Duration patience) {
     this.most = most;

@@ -32,7 +32,8 @@ final class LiveFiles {
       return readKernelFile(file);
     }
     return abandonment.call(
-        () -> readNow(file), why -> new FileResult.Failed(Failure.TIMED_OUT, said("read", file, why)));
+        () -> readNow(file),
+        why -> new FileResult.Failed(Failure.TIMED_OUT, said("read", file, why)));
   }
 
   DirectoryResult list(Path directory) {

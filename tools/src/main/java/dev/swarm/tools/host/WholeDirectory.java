@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists a directory: each name for itself, links not followed, in name order. */
+/**
+ * Lists a directory: each name for itself, links not followed, in name order. A deleted file that a
+ * process holds open has the size of the file.
+ */
 final class WholeDirectory {
   private static final int MOST_ENTRIES = 100_000;
 
@@ -50,12 +53,26 @@ final class WholeDirectory {
           new Entry(
               path.getFileName().toString(),
               type(attributes),
-              attributes.size(),
+              target.filter(WholeDirectory::deleted).isPresent() ? behind(path) : attributes.size(),
               attributes.lastModifiedTime().toInstant(),
               target));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * So the kernel marks, below {@code /proc/[pid]/fd}, what has no name any more; proc_pid_fd(5).
+   */
+  private static boolean deleted(String target) {
+    return target.startsWith("/") && target.endsWith(" (deleted)");
+  }
+
+  /**
+   * Only such a link leads to the deleted file itself; any other one of that name leads nowhere.
+   */
+  private static long behind(Path path) throws IOException {
+    return path.startsWith("/proc") ? Files.size(path) : 0;
   }
 
   private static DirectoryResult.Type type(BasicFileAttributes attributes) {
@@ -65,8 +82,6 @@ final class WholeDirectory {
     if (attributes.isDirectory()) {
       return DirectoryResult.Type.DIRECTORY;
     }
-    return attributes.isRegularFile()
-        ? DirectoryResult.Type.FILE
-        : DirectoryResult.Type.OTHER;
+    return attributes.isRegularFile() ? DirectoryResult.Type.FILE : DirectoryResult.Type.OTHER;
   }
 }

@@ -41,8 +41,7 @@ final class WholeFile {
     return capture.output();
   }
 
-  private static void copy(SeekableByteChannel from, Capture into, long atMost)
-      throws IOException {
+  private static void copy(SeekableByteChannel from, Capture into, long atMost) throws IOException {
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     for (long left = atMost; left > 0; ) {
       chunk.clear().limit((int) Math.min(CHUNK, left));

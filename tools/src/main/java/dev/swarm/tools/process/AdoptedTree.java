@@ -46,17 +46,11 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
   private Set<Long> members() {
     Set<Long> members = new LinkedHashSet<>();
     if (program.isAlive()) {
-      addTree(program.pid(), members);
+      ProcessTable.addTree(program.pid(), members);
     }
     for (long orphan : adoption.orphans(marker, sinceTicks)) {
-      addTree(orphan, members);
+      ProcessTable.addTree(orphan, members);
     }
     return members;
-  }
-
-  private static void addTree(long pid, Set<Long> members) {
-    if (members.add(pid)) {
-      ProcessTable.children(pid).forEach(child -> addTree(child, members));
-    }
   }
 }

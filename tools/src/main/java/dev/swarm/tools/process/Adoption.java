@@ -2,6 +2,7 @@ package dev.swarm.tools.process;
 
 import dev.swarm.tools.process.ProcessTable.Entry;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Adoption {
     if (!kernel.adoptOrphans()) {
       throw new UnsupportedOperationException("prctl(PR_SET_CHILD_SUBREAPER) is refused");
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end programs"));
   }
 
   /** The one of this process, if orphans come to it already: since it adopts, or is the init. */
@@ -87,10 +89,27 @@ final class Adoption {
     List<Long> orphans = new ArrayList<>();
     for (long pid : ProcessTable.childrenOfLeader(self)) {
       if (!direct.contains(pid)) {
-        living(pid, sinceTicks).filter(e -> !isAnothers(pid, marker)).ifPresent(e -> orphans.add(pid));
+        living(pid, sinceTicks)
+            .filter(e -> !isAnothers(pid, marker))
+            .ifPresent(e -> orphans.add(pid));
       }
     }
     return orphans;
+  }
+
+  /** An interrupt from the terminal does not reach programs in sessions of their own. */
+  private void endAll() {
+    Set<Long> members = new LinkedHashSet<>();
+    direct.forEach(pid -> ProcessTable.addTree(pid, members));
+    calls.stream()
+        .flatMap(call -> orphans(call, 0).stream())
+        .filter(pid -> calls.stream().anyMatch(call -> isOf(pid, call)))
+        .forEach(pid -> ProcessTable.addTree(pid, members));
+    members.forEach(pid -> kernel.signal(pid, Kernel.SIGKILL));
+  }
+
+  private static boolean isOf(long pid, String call) {
+    return ProcessTable.environmentHas(pid, MARKER + "=" + call);
   }
 
   private Optional<Entry> living(long pid, long sinceTicks) {
@@ -104,8 +123,6 @@ final class Adoption {
   }
 
   private boolean isAnothers(long pid, String marker) {
-    return calls.stream()
-        .filter(call -> !call.equals(marker))
-        .anyMatch(call -> ProcessTable.environmentHas(pid, MARKER + "=" + call));
+    return calls.stream().filter(call -> !call.equals(marker)).anyMatch(call -> isOf(pid, call));
   }
 }

@@ -32,7 +32,8 @@ final class Bare {
   private synchronized Optional<Adoption> adoption() {
     if (!tried) {
       tried = true;
-      adoption = Files.exists(Path.of("/proc/self/stat")) ? Adoption.ifPossible() : Optional.empty();
+      adoption =
+          Files.exists(Path.of("/proc/self/stat")) ? Adoption.ifPossible() : Optional.empty();
     }
     return adoption;
   }

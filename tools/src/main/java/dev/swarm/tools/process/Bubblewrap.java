@@ -9,23 +9,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bubblewrap: the whole machine read-only, a work directory of its own in memory (a bind mount would show up in lsblk), and always a process-id
- * namespace, so that nothing that the program starts survives it, whatever it does.
+ * Bubblewrap: the whole machine read-only, a work directory of its own in memory (a bind mount
+ * would show up in lsblk), and always a process-id namespace, so that nothing that the program
+ * starts survives it, whatever it does.
  *
  * <p>A program that looks at processes sees the host's {@code /proc} from inside that namespace: it
  * can read what every process does and can signal none. {@code docs/sandbox.md} has the table of
  * what is seen with which flags.
  *
  * @param program bwrap itself
- * @param root whether we run as root: then no user namespace is needed, and capabilities are dropped
+ * @param root whether we run as root: then no user namespace is needed, and capabilities are
+ *     dropped
  * @param bounded whether this bwrap can bound the size of the work directory (since 0.7)
  * @param secrets hidden from all but the programs that need them
  */
-public record Bubblewrap(Path program, boolean root, boolean bounded, SecretPlaces secrets) implements Sandbox {
+public record Bubblewrap(Path program, boolean root, boolean bounded, SecretPlaces secrets)
+    implements Sandbox {
   private static final List<String> ALWAYS =
       List.of(
-          "--die-with-parent", "--new-session", "--unshare-pid", "--unshare-uts",
-          "--ro-bind", "/", "/");
+          "--die-with-parent",
+          "--new-session",
+          "--unshare-pid",
+          "--unshare-uts",
+          "--ro-bind",
+          "/",
+          "/");
 
   /** Half the memory of the machine would be the kernel's own bound. */
   private static final String WORK_BYTES = String.valueOf(64 << 20);
@@ -35,7 +43,8 @@ public record Bubblewrap(Path program, boolean root, boolean bounded, SecretPlac
 
   @Override
   public String description() {
-    return "bubblewrap: read-only root, own process namespace, no network unless the tool is about it";
+    return "bubblewrap: read-only root, own process namespace, no network unless the tool is about"
+        + " it";
   }
 
   @Override

@@ -36,13 +36,15 @@ final class Kernel {
             FunctionDescriptor.of(number, number, word, word, word, word),
             Linker.Option.firstVariadicArg(1));
     this.kill =
-        linker.downcallHandle(
+        linker
+            .downcallHandle(
                 names.findOrThrow("kill"), FunctionDescriptor.of(number, number, number))
             .asType(MethodType.methodType(void.class, int.class, int.class));
     this.waitpid =
-        linker.downcallHandle(
-            names.findOrThrow("waitpid"),
-            FunctionDescriptor.of(number, number, ValueLayout.ADDRESS, number))
+        linker
+            .downcallHandle(
+                names.findOrThrow("waitpid"),
+                FunctionDescriptor.of(number, number, ValueLayout.ADDRESS, number))
             .asType(MethodType.methodType(void.class, int.class, MemorySegment.class, int.class));
   }
 
@@ -55,7 +57,9 @@ final class Kernel {
     }
   }
 
-  /** Sends a signal, to a whole group if {@code pid} is negative; a process that is gone is fine. */
+  /**
+   * Sends a signal, to a whole group if {@code pid} is negative; a process that is gone is fine.
+   */
   void signal(long pid, int signal) {
     try {
       kill.invokeExact(Math.toIntExact(pid), signal);

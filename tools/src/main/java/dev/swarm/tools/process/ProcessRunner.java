@@ -44,12 +44,11 @@ public final class ProcessRunner {
   private final Semaphore slots;
   private final int atOnce;
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(null, task, "program", THREAD_STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(null, task, "program", THREAD_STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+      });
 
   /**
    * @param workRoot where work directories are made

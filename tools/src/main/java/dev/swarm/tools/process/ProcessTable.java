@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code /proc} tells of children and their environment (proc_pid_stat(5)). */
 final class ProcessTable {
@@ -62,6 +63,13 @@ final class ProcessTable {
       return children; // it ended meanwhile
     }
     return children;
+  }
+
+  /** Adds a process and its descendants. */
+  static void addTree(long pid, Set<Long> members) {
+    if (members.add(pid)) {
+      children(pid).forEach(child -> addTree(child, members));
+    }
   }
 
   static boolean environmentHas(long pid, String assignment) {

@@ -34,15 +34,14 @@ final class Running {
    */
   static Running start(ProcessBuilder builder, int cap, Executor threads, Runnable afterwards) {
     Running running = new Running(cap);
-    threads.execute(
-        () -> {
-          try {
-            running.work(builder, threads);
-          } finally {
-            afterwards.run();
-            running.finished.complete(null);
-          }
-        });
+    threads.execute(() -> {
+      try {
+        running.work(builder, threads);
+      } finally {
+        afterwards.run();
+        running.finished.complete(null);
+      }
+    });
     return running;
   }
 
@@ -91,13 +90,11 @@ final class Running {
       return;
     }
     started.complete(process);
-    var errors =
-        CompletableFuture.runAsync(() -> drain(process.getErrorStream(), stderr), threads);
+    var errors = CompletableFuture.runAsync(() -> drain(process.getErrorStream(), stderr), threads);
     drain(process.getInputStream(), stdout);
     errors.join();
     process.onExit().join();
   }
-
 
   private static void drain(InputStream stream, Capture into) {
     byte[] chunk = new byte[CHUNK];

@@ -27,7 +27,8 @@ record Supervision(Command command, Running running, ProcessTree tree, long begi
     try {
       return running.ended(command.timeout())
           ? ended()
-          : broken(Failure.TIMED_OUT, "it did not end within " + command.timeout().toMillis() + " ms");
+          : broken(
+              Failure.TIMED_OUT, "it did not end within " + command.timeout().toMillis() + " ms");
     } catch (InterruptedException e) {
       CommandResult cancelled = broken(Failure.CANCELLED, "the run was cancelled");
       Thread.currentThread().interrupt();
@@ -50,10 +51,8 @@ record Supervision(Command command, Running running, ProcessTree tree, long begi
           Failure.BROKEN, "could not run " + program + ": " + stderr.text().strip());
     }
     return ExitStatus.signal(program, status)
-        .<CommandResult>map(
-            signal ->
-                new Broken(
-                    Failure.SIGNALLED, "it was ended by signal " + signal, stdout, stderr, took))
+        .<CommandResult>map(signal ->
+            new Broken(Failure.SIGNALLED, "it was ended by signal " + signal, stdout, stderr, took))
         .orElseGet(() -> new Exited(status, stdout, stderr, took));
   }
 

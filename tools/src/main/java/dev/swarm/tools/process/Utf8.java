@@ -3,8 +3,8 @@ package dev.swarm.tools.process;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes UTF-8; bytes that are not UTF-8 are written as {@code \xHH}, so that none is lost. */

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The work directory of one call. Removal copes with trees of any depth (a directory
- * that lies too deep is moved up first), with directories made unreadable, and
- * needs no space. Links are removed, never followed.
+ * The work directory of one call. Removal copes with trees of any depth (a directory that lies too
+ * deep is moved up first), with directories made unreadable, and needs no space. Links are removed,
+ * never followed.
  *
  * @param path absolute, without symbolic links
  */

@@ -147,7 +147,9 @@ final class ManifestReader {
     try {
       return new Output(new String(Files.readAllBytes(path), StandardCharsets.UTF_8), 0);
     } catch (IOException e) {
-      throw wrong(at + "." + key, "names '" + name + "', which could not be read (" + e.getClass().getSimpleName() + ")");
+      throw wrong(
+          at + "." + key,
+          "names '" + name + "', which could not be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 

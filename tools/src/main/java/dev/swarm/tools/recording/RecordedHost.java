@@ -62,10 +62,9 @@ public final class RecordedHost implements Host {
     boolean absent =
         recording.commands().entrySet().stream()
             .filter(entry -> entry.getKey().argv().getFirst().equals(program))
-            .anyMatch(
-                entry ->
-                    entry.getValue() instanceof CommandResult.NotStarted(var why, _)
-                        && why == Failure.ABSENT);
+            .anyMatch(entry ->
+                entry.getValue() instanceof CommandResult.NotStarted(var why, _)
+                    && why == Failure.ABSENT);
     return absent ? Optional.of(Failure.ABSENT) : Optional.empty();
   }
 

@@ -36,12 +36,19 @@ public final class RecordingFolder {
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new RecordingException(
-          "could not read " + manifest + ":" + (at == null ? "" : at.getLineNr() + ":")
-              + " not JSON: " + e.getOriginalMessage(),
+          "could not read "
+              + manifest
+              + ":"
+              + (at == null ? "" : at.getLineNr() + ":")
+              + " not JSON: "
+              + e.getOriginalMessage(),
           e);
     } catch (IOException e) {
       throw new RecordingException(
-          "could not read " + manifest + ": " + e.getClass().getSimpleName()
+          "could not read "
+              + manifest
+              + ": "
+              + e.getClass().getSimpleName()
               + "; a recording is a folder made by 'swarm record DIR'",
           e);
     }
@@ -57,7 +64,9 @@ public final class RecordingFolder {
       Files.createDirectories(folder.resolve("out"));
       if (Files.exists(folder.resolve("manifest.json"))) {
         throw new RecordingException(
-            "could not record into " + folder + ": it holds a recording already; name a new folder");
+            "could not record into "
+                + folder
+                + ": it holds a recording already; name a new folder");
       }
       new RecordingFolder(folder).write(recording);
     } catch (IOException e) {
@@ -81,7 +90,9 @@ public final class RecordingFolder {
       file(files.addObject(), entry.getKey(), entry.getValue());
     }
     var directories = manifest.putArray("directories");
-    recording.directories().forEach((path, result) -> directory(directories.addObject(), path, result));
+    recording
+        .directories()
+        .forEach((path, result) -> directory(directories.addObject(), path, result));
     Files.writeString(
         folder.resolve("manifest.json"),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n");

@@ -11,7 +11,7 @@ final class Visible {
   /** ISO 646 names. */
   private static final String[] C0 =
       ("NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB"
-           + " CAN EM SUB ESC FS GS RS US")
+              + " CAN EM SUB ESC FS GS RS US")
           .split(" ");
 
   private Visible() {}

@@ -3,7 +3,9 @@ package dev.swarm.tools.yaml;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Durations and sizes as people write them: {@code 500ms}, {@code 5s}, {@code 2h}, {@code 64KiB}. */
+/**
+ * Durations and sizes as people write them: {@code 500ms}, {@code 5s}, {@code 2h}, {@code 64KiB}.
+ */
 public final class Durations {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|min|h|d)");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KiB|MiB|GiB)?");

@@ -34,13 +34,33 @@ class LiveHostTest {
   @Test
   void of_a_large_file_head_and_tail_are_read() throws IOException {
     Path file = folder.resolve("large");
-    Files.writeString(file, "first line\n" + ("x".repeat(99) + "\n").repeat(60_000) + "last line\n");
+    Files.writeString(
+        file, "first line\n" + ("x".repeat(99) + "\n").repeat(60_000) + "last line\n");
     Output output = content(file);
     assertTrue(output.text().startsWith("first line\n"));
     assertTrue(output.text().endsWith("x\nlast line\n"));
     assertEquals(
         Files.size(file),
-        output.omitted() + output.text().length() - ("‹" + output.omitted() + " bytes omitted›\n").length());
+        output.omitted()
+            + output.text().length()
+            - ("‹" + output.omitted() + " bytes omitted›\n").length());
+  }
+
+  @Test
+  void a_deleted_file_that_is_still_open_has_the_size_of_the_file() throws IOException {
+    Path file = Files.write(folder.resolve("held"), new byte[123_457]);
+    try (var open = Files.newInputStream(file)) {
+      assertEquals(123_457, open.available());
+      Files.delete(file);
+      var links =
+          assertInstanceOf(DirectoryResult.Listing.class, host.list(Path.of("/proc/self/fd")));
+      assertEquals(
+          List.of(123_457L),
+          links.entries().stream()
+              .filter(link -> link.target().orElse("").equals(file + " (deleted)"))
+              .map(Entry::size)
+              .toList());
+    }
   }
 
   @Test

@@ -16,7 +16,11 @@ import java.util.function.Predicate;
  * @param expected how its call must end
  */
 record Hostile(
-    String name, Where where, Interpreter interpreter, String source, Predicate<CommandResult> expected) {
+    String name,
+    Where where,
+    Interpreter interpreter,
+    String source,
+    Predicate<CommandResult> expected) {
 
   private static final Output LONG_OUTPUT = new Output("...", Long.MAX_VALUE);
 
@@ -100,8 +104,7 @@ record Hostile(
   }
 
   static Predicate<CommandResult> omitsFromStderr(long atLeast) {
-    return result ->
-        result instanceof Broken broken && broken.stderr().omitted() >= atLeast;
+    return result -> result instanceof Broken broken && broken.stderr().omitted() >= atLeast;
   }
 
   static Output stdout(CommandResult result) {

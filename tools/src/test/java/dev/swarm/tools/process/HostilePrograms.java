@@ -47,7 +47,10 @@ final class HostilePrograms {
             "while :; do printf .; sleep 0.05; done",
             timesOut().and(result -> Hostile.stdout(result).text().startsWith("..."))),
         sh("is nice and limits itself", "ulimit -t 100; exec nice -n 19 sleep 1000", timesOut()),
-        perl("renames itself", "$0 = '[kworker/0:1]'; $SIG{TERM} = 'IGNORE'; sleep 1000", timesOut()),
+        perl(
+            "renames itself",
+            "$0 = '[kworker/0:1]'; $SIG{TERM} = 'IGNORE'; sleep 1000",
+            timesOut()),
         bash("becomes another program", "exec -a init sleep 1000", timesOut()));
   }
 
@@ -83,16 +86,14 @@ final class HostilePrograms {
         perl("bears five hundred processes at once", "for (1..9) { fork } sleep 1000", timesOut()),
         perl(
             "forks and exits without end",
-            "$SIG{TERM} = 'IGNORE'; while (1) { my $p = fork; exit if $p; select undef, undef, undef, 0.002 }",
+            "$SIG{TERM} = 'IGNORE'; while (1) { my $p = fork; exit if $p; select undef, undef,"
+                + " undef, 0.002 }",
             exits(0)),
         bash(
             "runs many short-lived children",
             "for i in {1..300}; do /bin/true; done; echo done",
             result -> prints("done").or(timesOut()).test(result)),
-        perl(
-            "makes zombies",
-            "for (1..50) { exit unless fork } sleep 1000",
-            timesOut()),
+        perl("makes zombies", "for (1..50) { exit unless fork } sleep 1000", timesOut()),
         perl(
             "bears children that cannot be asked to end",
             "for (1..3) { if (!fork) { $SIG{TERM} = 'IGNORE'; sleep 1000 while 1 } } sleep 1000",
@@ -114,15 +115,22 @@ final class HostilePrograms {
             "my $m = 'x' x 1048576; print $m for 1..1024",
             timesOut().or(exits(0)).and(omitsFromStdout(100 * MEGABYTE))),
         perl("prints NULs", "print qq(a\\0b\\0\\n)", printsOnly("a\0b\0\n")),
-        perl("prints ANSI", "print qq(\\e[2J\\e]0;title\\a\\n)", printsOnly("\u001b[2J\u001b]0;title\u0007\n")),
-        perl("prints bytes that are not UTF-8", "print qq(a\\xff\\xc3\\x28\\xe2\\x82\\n)", printsOnly("a\\xFF\\xC3(\\xE2\\x82\n")),
+        perl(
+            "prints ANSI",
+            "print qq(\\e[2J\\e]0;title\\a\\n)",
+            printsOnly("\u001b[2J\u001b]0;title\u0007\n")),
+        perl(
+            "prints bytes that are not UTF-8",
+            "print qq(a\\xff\\xc3\\x28\\xe2\\x82\\n)",
+            printsOnly("a\\xFF\\xC3(\\xE2\\x82\n")),
         perl(
             "prints a hundred thousand lines at once",
             "print qq(line $_\\n) for 1..100000",
             exits(0)
                 .and(omitsFromStdout(900_000))
                 .and(result -> Hostile.stdout(result).text().startsWith("line 1\nline 2\n"))
-                .and(result -> Hostile.stdout(result).text().endsWith("\nline 99999\nline 100000\n"))),
+                .and(result ->
+                    Hostile.stdout(result).text().endsWith("\nline 99999\nline 100000\n"))),
         sh("exits by a signal", "kill -SEGV $$", isSignalled()),
         sh("is killed", "kill -KILL $$", isSignalled()),
         sh("exits with 255", "exit 255", exits(255)));
@@ -145,7 +153,10 @@ final class HostilePrograms {
             "fills its work directory",
             "for i in 1 2 3 4 5 6 7 8; do head -c 8000000 /dev/zero >f$i; done; echo full",
             prints("full")),
-        sh("makes its work directory unreadable", "mkdir -p a/b; echo x >a/b/c; chmod 000 a/b a .", exits(0)),
+        sh(
+            "makes its work directory unreadable",
+            "mkdir -p a/b; echo x >a/b/c; chmod 000 a/b a .",
+            exits(0)),
         python(
             "nests a thousand directories",
             """
@@ -202,28 +213,38 @@ final class HostilePrograms {
                     + " (echo x >$f/swarm-was-here) 2>>errors && echo wrote $f; done;"
                     + " grep -c 'Read-only file system' errors; echo mine >here && cat here",
                 exits(0).and(result -> Hostile.stdout(result).text().matches("[678]\nmine\n"))),
-            sh("mounts", "mount -t tmpfs none /mnt 2>/dev/null || echo refused", printsOnly("refused\n")),
+            sh(
+                "mounts",
+                "mount -t tmpfs none /mnt 2>/dev/null || echo refused",
+                printsOnly("refused\n")),
             sh(
                 "writes around the read-only root",
                 "mount -o remount,rw / 2>/dev/null || echo refused; "
                     + "echo x 2>/dev/null >/etc/x || echo still",
                 prints("refused")),
-            sh("reads secrets", "cat /etc/shadow; ls -A /root/.ssh 2>/dev/null; echo nothing", printsOnly("nothing\n")),
+            sh(
+                "reads secrets",
+                "cat /etc/shadow; ls -A /root/.ssh 2>/dev/null; echo nothing",
+                printsOnly("nothing\n")),
             python(
                 "calls home",
                 """
-            import socket
-            try:
-              socket.create_connection(('127.0.0.1', 22), 1)
-            except OSError as e:
-              print('refused')
-            print(len(socket.if_nameindex()))
-            """,
+                import socket
+                try:
+                  socket.create_connection(('127.0.0.1', 22), 1)
+                except OSError as e:
+                  print('refused')
+                print(len(socket.if_nameindex()))
+                """,
                 printsOnly("refused\n1\n")),
-            sh("sees only its own processes", "ls /proc | grep -c '^[0-9]'", exits(0).and(HostilePrograms::countIsSmall)),
+            sh(
+                "sees only its own processes",
+                "ls /proc | grep -c '^[0-9]'",
+                exits(0).and(HostilePrograms::countIsSmall)),
             sh(
                 "makes device nodes",
-                "mknod disk b 254 0 2>/dev/null && head -c1 disk >/dev/null 2>&1 && echo read; echo done",
+                "mknod disk b 254 0 2>/dev/null && head -c1 disk >/dev/null 2>&1 && echo read; echo"
+                    + " done",
                 printsOnly("done\n")))
         .map(Hostile::onlySandboxed)
         .toList();

@@ -43,17 +43,17 @@ class ProcessRunnerIT {
   @EnumSource
   void an_interrupt_ends_the_program_and_is_kept(Walls walls) throws Exception {
     ProcessRunner runner = runner(walls, 1);
-    AtomicReference<CommandResult> result = new AtomicReference<>(new NotStarted(Failure.BROKEN, ""));
+    AtomicReference<CommandResult> result =
+        new AtomicReference<>(new NotStarted(Failure.BROKEN, ""));
     CountDownLatch kept = new CountDownLatch(1);
     Thread caller =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  result.set(runner.run(command("sleep", "1000")));
-                  if (Thread.currentThread().isInterrupted()) {
-                    kept.countDown();
-                  }
-                });
+            .start(() -> {
+              result.set(runner.run(command("sleep", "1000")));
+              if (Thread.currentThread().isInterrupted()) {
+                kept.countDown();
+              }
+            });
     Survivors survivors = new Survivors(work.toString());
     Patience.upTo(PLENTY, () -> !survivors.none());
     caller.interrupt();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class Utf8Test {
   @Test
   void text_in_utf8_is_kept() {
-    assertEquals("Grüße €😀\0\u001b[0m", decoded("Grüße €😀\0\u001b[0m".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "Grüße €😀\0\u001b[0m", decoded("Grüße €😀\0\u001b[0m".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -23,7 +23,8 @@ class WorkDirectoryTest {
   void it_is_empty_and_for_its_owner_alone() throws IOException {
     WorkDirectory directory = new WorkRoot(List.of(folder.resolve("a/b"))).create("1");
     assertEquals(
-        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path())));
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path())));
     assertTrue(directory.removeIfEmpty());
     assertFalse(Files.exists(directory.path()));
   }
