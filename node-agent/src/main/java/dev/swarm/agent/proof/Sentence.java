@@ -160,21 +160,21 @@ final class Sentence {
     return !NAME_LIKE.matcher(word).matches() && !elsewhere.contains(lower);
   }
 
-  /** A capital within a sentence begins a name, but in a headline. */
+  /** A capital within a sentence begins a name, but in a headline, where most words have one. */
   private boolean capitalsBorne(Prose prose) {
-    var unknown = new HashSet<String>();
+    boolean unknown = false;
+    int capitals = 0;
     int words = 0;
     boolean begins = true;
     for (var item : prose.items()) {
-      if (item instanceof Prose.Item.Word word && !word.text().isEmpty()) {
+      if (item instanceof Prose.Item.Word word && !begins && !word.text().isEmpty()) {
         words++;
-        if (!begins && capital(word.text()) && !known.contains(word.lower())) {
-          unknown.add(word.text());
-        }
+        capitals += capital(word.text()) ? 1 : 0;
+        unknown |= capital(word.text()) && !known.contains(word.lower());
       }
       begins = item.ends();
     }
-    return unknown.isEmpty() || unknown.size() > words / 2;
+    return !unknown || 2 * capitals > words;
   }
 
   private static boolean capital(String word) {
