@@ -60,6 +60,7 @@ public final class Bench {
   private List<CheckId> checks = List.of();
   private Budget budget = BUDGET;
   private Consumer<Event> events = _ -> {};
+  private Map<String, List<String>> lists = Map.of();
 
   public Bench(Host host) {
     this.host = host;
@@ -92,8 +93,14 @@ public final class Bench {
     return this;
   }
 
+  /** With items for the checks that run over lists. */
+  public Bench over(Map<String, List<String>> items) {
+    lists = Map.copyOf(items);
+    return this;
+  }
+
   public Questions questions() {
-    return new Questions(toolbox.facts(), Map.of());
+    return new Questions(toolbox.facts(), lists);
   }
 
   /** Lets {@code mind} work the area. */
