@@ -87,7 +87,8 @@ final class Rendering {
         value
             .map(is -> subject + ": " + Stating.spoken(field.orElseThrow()) + " is " + is.shown())
             .orElseGet(() -> tool.replace('-', ' ') + ": " + line);
-    var about = field.orElseGet(() -> Gist.ofLine(line, node()));
+    var message = row.flatMap(is -> is.field("message")).map(Value::raw).orElse(line);
+    var about = field.orElseGet(() -> Gist.ofLine(message, node()));
     return new Finding(
         Fingerprint.of(tool + "/" + about, Gist.ofSubject(subject, node())),
         Optional.empty(),
