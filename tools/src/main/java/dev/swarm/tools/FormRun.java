@@ -84,6 +84,9 @@ final class FormRun {
     return switch (named.ending()) {
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ when named.rows().isEmpty() ->
           new Result(words, new Ending.Nothing(), named.text(), List.of(), named.gaps(), false);
+      case Ending.Ok _, Ending.Flagged _, Ending.Nothing _
+          when host.missing(words.getFirst()).isPresent() ->
+          none(new Reading.None(words, Failure.ABSENT, "", ""));
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ ->
           result(new EachSource(host, sanitizer, form, values).read(named.rows(), 1))
               .with(named.gaps());
@@ -124,6 +127,11 @@ final class FormRun {
   private Result result(Reading reading) {
     return switch (reading) {
       case Reading.None none -> none(none);
+      case Reading.Text text when form.complete() && !text.gaps().isEmpty() -> {
+        var gap = text.gaps().getFirst();
+        var ending = new Ending.Unknown(gap.blind(), gap.reason());
+        yield without(text.what(), ending, aside(text.text(), text.aside()), false);
+      }
       case Reading.Text text -> {
         var clean = sanitizer.clean(text.text());
         var ending = new Judgement(form).of(text, clean.value());

@@ -59,6 +59,7 @@ final class FormReader {
                     sees,
                     exit,
                     map.text("silent").orElse(""),
+                    map.flag("complete", false),
                     map.texts("unknown-if"),
                     map.texts("not-applicable-if"),
                     map.text("absent").filter("unknown"::equals).isPresent(),
