@@ -24,7 +24,7 @@ final class ArgumentGrammar {
   }
 
   private static Optional<Arguments.Invalid> common(Parameter parameter, String value) {
-    if (value.isBlank()) {
+    if (value.replace(" ", "").isEmpty()) {
       return invalid("argument.empty", parameter, "is empty");
     }
     if (value.length() > LONGEST) {
