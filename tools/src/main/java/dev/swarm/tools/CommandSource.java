@@ -16,7 +16,16 @@ final class CommandSource {
     return switch (host.run(command)) {
       case CommandResult.Exited(var exit, var stdout, var stderr, _) ->
           new Reading.Text(
-              argv, stdout.text(), stderr.text(), exit, cut(stdout.omitted() + stderr.omitted()));
+              argv,
+              silent(stdout.text(), stderr.text())
+                  ? form.silent()
+                  : ContentLines.of(form.contents(), stdout.text()),
+              stderr.text(),
+              exit,
+              cut(stdout.omitted() + stderr.omitted()));
+      case CommandResult.Broken(var why, _, _, _, _)
+          when why == Failure.TIMED_OUT && form.timedOutIsFinding() && form.each().isEmpty() ->
+          new Reading.Text(argv, broken(form, why, ""), "", form.exit().looked(), List.of());
       case CommandResult.Broken(var why, var detail, var stdout, _, _) ->
           new Reading.None(argv, why, broken(form, why, detail), stdout.text());
       case CommandResult.NotStarted(var why, var detail) ->
@@ -26,6 +35,10 @@ final class CommandSource {
               why == Failure.ABSENT ? argv.getFirst() + " is not installed" : detail,
               "");
     };
+  }
+
+  private static boolean silent(String stdout, String stderr) {
+    return stdout.isBlank() && stderr.isBlank();
   }
 
   private static String broken(Form form, Failure why, String detail) {

@@ -1,6 +1,7 @@
 package dev.swarm.tools;
 
 import dev.swarm.tools.ToolResult.Gap;
+import dev.swarm.tools.catalog.Contents;
 import dev.swarm.tools.host.DirectoryResult;
 import dev.swarm.tools.host.Failure;
 import dev.swarm.tools.host.FileResult;
@@ -13,6 +14,8 @@ import java.util.List;
  * Reads files and directories as text: one file plain, several with {@code PATH: } before lines.
  */
 final class FileSource {
+  private static final int NAMED = 4;
+
   private final Host host;
   private final StringBuilder text = new StringBuilder();
   private final List<Gap> gaps = new ArrayList<>();
@@ -22,14 +25,14 @@ final class FileSource {
     this.host = host;
   }
 
-  static Reading files(Host host, List<String> globs, int sample) {
+  static Reading files(Host host, List<String> globs, Contents contents, int sample) {
     var source = new FileSource(host);
-    boolean plain = globs.size() == 1 && !Globs.isGlob(globs.getFirst());
+    boolean plain = contents != Contents.CERTIFICATES && globs.size() == 1 && !Globs.isGlob(globs.getFirst());
     var failures = new ArrayList<FileResult.Failed>();
     for (var glob : globs) {
       for (var path : source.paths(glob)) {
         switch (host.read(path, sample)) {
-          case FileResult.Content(var output) -> source.file(path, output.text(), plain);
+          case FileResult.Content(var output) -> source.file(path, ContentLines.of(contents, output.text()), plain);
           case FileResult.Failed failed -> failures.add(failed);
         }
       }
@@ -112,8 +115,12 @@ final class FileSource {
   }
 
   private static String absence(List<String> globs) {
-    return globs.size() == 1
-        ? globs.getFirst() + " does not exist"
-        : "none of these exists: " + String.join(", ", globs);
+    if (globs.size() == 1) {
+      return globs.getFirst() + " does not exist";
+    }
+    var first = String.join(", ", globs.subList(0, Math.min(NAMED, globs.size())));
+    return globs.size() <= NAMED
+        ? "none of these exists: " + first
+        : "none of " + globs.size() + " places exists: " + first + " …";
   }
 }

@@ -115,7 +115,7 @@ final class FormRun {
   private Reading read(List<String> words, int sample) {
     return switch (form.source()) {
       case Source.Argv _ -> CommandSource.run(host, form, words, sample);
-      case Source.Files _ -> FileSource.files(host, words, sample);
+      case Source.Files _ -> FileSource.files(host, words, form.contents(), sample);
       case Source.Directories _ -> FileSource.directories(host, words);
       case Source.Reader(var name) -> ProcessSource.read(host, name, sample);
     };

@@ -56,7 +56,7 @@ class EachFormTest {
 
   private static final Catalog CATALOG =
       CatalogReader.read(
-          new Definitions(List.of(new Definitions.File("t.yaml", TOOLS)), List.of()));
+          new Definitions(List.of(new Definitions.Written("t.yaml", TOOLS)), List.of()));
 
   private void answers(String name, int exit, String stdout, String stderr) {
     commands.put(

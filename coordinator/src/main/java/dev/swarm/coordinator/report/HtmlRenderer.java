@@ -90,7 +90,7 @@ final class HtmlRenderer implements Renderer {
         text("checks", Words.checks(report.totals())),
         text("findings", Words.findings(report.totals())),
         text("run", run.id().value()),
-        text("kept", run.kept() ? "kept; swarm show " + run.id() + " shows it again" : "not kept"),
+        text("kept", run.kept() ? "kept; " + Words.show(run) + " shows it again" : "not kept"),
         text("started", Words.time(run.startedAt(), options.zone())),
         text("took", Words.duration(run.durationMillis())),
         text("calls", Words.many(report.totals().toolCalls(), "tool call")),

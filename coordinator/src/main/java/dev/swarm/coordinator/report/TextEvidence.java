@@ -10,11 +10,11 @@ final class TextEvidence {
   private static final int ROWS_PER_LINE = 4;
 
   private final TextPage page;
-  private final String run;
+  private final Report.Run run;
   private final Report.Finding finding;
   private final Report.Occurrence on;
 
-  TextEvidence(TextPage page, String run, Report.Finding finding, Report.Occurrence on) {
+  TextEvidence(TextPage page, Report.Run run, Report.Finding finding, Report.Occurrence on) {
     this.page = page;
     this.run = run;
     this.finding = finding;
@@ -47,13 +47,8 @@ final class TextEvidence {
       row(number++, line, roles);
     }
     if (lines.size() > LINES) {
-      page.quiet(
-          "… "
-              + Words.many(lines.size() - LINES, "more line")
-              + ": swarm show "
-              + run
-              + " "
-              + Words.call(finding, on, evidence));
+      var show = Words.show(run, finding, on, evidence);
+      page.quiet(Words.more(lines.size() - LINES, "more line", show));
     }
   }
 

@@ -113,9 +113,21 @@ final class Words {
     return rest > 0 ? shown + " … " + rest + " more" : shown;
   }
 
-  /** The call as {@code swarm show} wants it: {@code web-01 storage/r3}. */
-  static String call(Report.Finding finding, Report.Occurrence on, Report.Evidence evidence) {
-    return on.node() + " " + finding.area() + "/" + evidence.call();
+  /** The command that shows a whole call; empty where the run is not kept. */
+  static String show(
+      Report.Run run, Report.Finding finding, Report.Occurrence on, Report.Evidence evidence) {
+    var call = finding.area() + "/" + evidence.call();
+    return run.kept() ? argv(List.of("swarm", "show", run.id().value(), on.node(), call)) : "";
+  }
+
+  /** The command that shows the run; empty where it is not kept. */
+  static String show(Report.Run run) {
+    return run.kept() ? argv(List.of("swarm", "show", run.id().value())) : "";
+  }
+
+  /** {@code … 12 more lines: swarm show …}. */
+  static String more(int count, String noun, String command) {
+    return "… " + many(count, noun) + (command.isEmpty() ? "" : ": " + command);
   }
 
   /** The command line as an administrator would type it. */

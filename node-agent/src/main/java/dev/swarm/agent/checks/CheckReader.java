@@ -54,7 +54,7 @@ public final class CheckReader {
   private void file(Definitions.File source) {
     var file = YamlFile.named(source.name());
     var stated = new HashSet<CheckId>();
-    file.root(source.text())
+    file.root(source)
         .ifPresent(root -> {
           for (var map : root.maps("checks")) {
             check(map)

@@ -15,6 +15,8 @@ final class ArgumentGrammar {
               + "|slice|scope|device)");
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
+  private static final Pattern ENDPOINT =
+      Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:]+]):([1-9][0-9]{0,4})");
 
   private ArgumentGrammar() {}
 
@@ -51,6 +53,7 @@ final class ArgumentGrammar {
       case NAME -> match(NAME, "argument.name", parameter, value, "letters, digits and . _ + -");
       case UNIT -> match(UNIT, "argument.unit", parameter, value, "a systemd unit with its suffix");
       case HOST -> host(parameter, value);
+      case ENDPOINT -> endpoint(parameter, value);
       case INTEGER -> integer(parameter, value);
       case DURATION -> duration(parameter, value);
       case PATTERN -> Optional.empty();
@@ -68,6 +71,16 @@ final class ArgumentGrammar {
     return HostGrammar.holds(value)
         ? Optional.empty()
         : invalid("argument.host", parameter, "is neither a host name nor an IP address");
+  }
+
+  /** {@code name:port}, {@code 192.0.2.1:443} or {@code [2001:db8::1]:443}. */
+  private static Optional<Arguments.Invalid> endpoint(Parameter parameter, String value) {
+    var matcher = ENDPOINT.matcher(value);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65_535) {
+      return invalid("argument.endpoint", parameter, "is no HOST:PORT");
+    }
+    var host = matcher.group(1);
+    return host(parameter, host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
   }
 
   private static Optional<Arguments.Invalid> integer(Parameter parameter, String value) {

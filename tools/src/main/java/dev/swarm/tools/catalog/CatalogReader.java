@@ -56,7 +56,7 @@ public final class CatalogReader {
   private void file(Definitions.File source) {
     var file = YamlFile.named(source.name());
     var stated = new LinkedHashMap<String, Tool>();
-    file.root(source.text())
+    file.root(source)
         .ifPresent(root -> {
           for (var map : root.maps("tools")) {
             ToolReader.read(map)

@@ -11,4 +11,9 @@ public record ExitMeaning(Set<Integer> ok, Set<Integer> nothing, Set<Integer> fi
     nothing = Set.copyOf(nothing);
     finding = Set.copyOf(finding);
   }
+
+  /** A code that says the program looked; what it saw is in its text. */
+  public int looked() {
+    return finding.stream().findFirst().or(() -> ok.stream().findFirst()).orElse(0);
+  }
 }

@@ -39,6 +39,9 @@ final class FormReader {
     var sees = Set.copyOf(map.readAll("sees", text -> ToolReader.choice(Sight.class, text)));
     var exit = map.map("exit").map(FormReader::exit).orElse(ExitMeaning.ZERO_IS_OK);
     var requires = map.maps("requires").stream().flatMap(FormReader::requirement).toList();
+    var contents =
+        map.read("as", text -> ToolReader.choice(Contents.class, text)).orElse(Contents.LINES);
+    var silent = map.text("silent").orElse("");
     var unknownIf = map.texts("unknown-if");
     var notApplicableIf = map.texts("not-applicable-if");
     boolean absentIsUnknown = map.oneOf("absent", "unknown").isPresent();
@@ -51,11 +54,13 @@ final class FormReader {
         rows.map(rules ->
             new Form(
                 from,
+                contents,
                 requires,
                 timeout,
                 cap,
                 sees,
                 exit,
+                silent,
                 unknownIf,
                 notApplicableIf,
                 absentIsUnknown,

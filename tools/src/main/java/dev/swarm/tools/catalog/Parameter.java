@@ -31,6 +31,7 @@ public record Parameter(
     NAME,
     UNIT,
     HOST,
+    ENDPOINT,
     INTEGER,
     DURATION,
     PATTERN,

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,18 @@ public record Definitions(List<File> files, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** One file's text; {@code name} is what messages call it. */
-  public record File(String name, String text) {}
+  /** One file; {@code name} is what messages call it. */
+  public sealed interface File {
+    String name();
+  }
+
+  /** A file as people write it. */
+  public record Written(String name, String text) implements File {}
+
+  /** A built-in file as the build packed it; it was read without a mistake then. */
+  record Packed(String name, YamlNode tree) implements File {}
+
+  private static final String PACK = "/swarm/packed";
 
   /**
    * Gathers definitions.
@@ -38,20 +49,35 @@ public record Definitions(List<File> files, List<Problem> problems) {
   public static Definitions of(String kind, List<String> names, Optional<Path> folder) {
     var files = new ArrayList<File>();
     var problems = new ArrayList<Problem>();
+    var packed = packed();
     for (var name : names) {
-      builtIn(kind + "/" + name + ".yaml").ifPresent(files::add);
+      var file = kind + "/" + name + ".yaml";
+      var tree = packed.get(file);
+      if (tree == null) {
+        builtIn(file).ifPresent(files::add);
+      } else {
+        files.add(new Packed("config/" + file, tree));
+      }
     }
     folder.ifPresent(path -> dropped(path, files, problems));
     return new Definitions(files, problems);
   }
 
+  private static Map<String, YamlNode> packed() {
+    try (InputStream in = Definitions.class.getResourceAsStream(PACK)) {
+      return in == null ? Map.of() : PackedYaml.read(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("could not read the packed definitions", e);
+    }
+  }
+
   /** The built-in file of that name under {@code config/}, if there is one. */
-  public static Optional<File> builtIn(String name) {
+  public static Optional<Written> builtIn(String name) {
     try (InputStream in = Definitions.class.getResourceAsStream("/swarm/" + name)) {
       return in == null
           ? Optional.empty()
           : Optional.of(
-              new File("config/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+              new Written("config/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new IllegalStateException("could not read the built-in " + name, e);
     }
@@ -73,7 +99,7 @@ public record Definitions(List<File> files, List<Problem> problems) {
       if (!Files.isRegularFile(path)) {
         problems.add(Problem.of(path.toString(), "could not read the file: it is no plain file"));
       } else {
-        files.add(new File(path.toString(), text(path)));
+        files.add(new Written(path.toString(), text(path)));
       }
     } catch (IOException e) {
       problems.add(Problem.of(path.toString(), "could not read the file: " + reason(e)));
