@@ -74,6 +74,16 @@ final class Attacks {
               "abcd:80", ":::", "1:2:3:4:5:6:7:8:9", "1::2::3", "::1.2.3.4.5", "12345::", "user@host",
               "a-.b", "-a.b".substring(1) + "-", "a".repeat(64) + ".b", "a.".repeat(130) + "b",
               "1.2.3.4/24", "b\u00fccher.example", "xn--", "evil.com:22,good.com");
+      case ENDPOINT ->
+          Stream.concat(
+              attacks(
+                  type, "a", "a:", ":443", "a:0", "a:65536", "a:99999", "a:443:1", "a:-1", "a:+1", "a:0443",
+                  "a:1e3", "a: 443", "a:443 ", "a:\u0664", "a:https", "::1:443", "::1", "[::1]", "[::1]:",
+                  "[a]:443", "[abcd]:443", "[::1%eth0]:443", "[[::1]]:443", "https://a:443", "a:443/x",
+                  "a:443 -x"),
+              Stream.of("a..b:443", "0x7f.1:443", "2130706433:443", "1.2.3:443", "[:::]:443", "a b:443",
+                      "user@a:443", "$(id):443", "../x:443", "a/b:443", "b\u00fc:443", "*:443")
+                  .map(value -> new Attack(value, "argument.host")));
       case INTEGER ->
           Stream.concat(
               attacks(

@@ -29,12 +29,13 @@ final class Targets {
             name: {type: name, description: A name.}
             unit: {type: unit, description: A unit.}
             host: {type: host, description: A host.}
+            endpoint: {type: endpoint, description: A server.}
             integer: {type: integer, description: A number., min: 1, max: 100}
             duration: {type: duration, description: A span., min: 60, max: 86400}
             pattern: {type: pattern, description: A text.}
             choice: {type: choice, description: One of two., choices: [err, info]}
           linux:
-            - argv: [program, "{path}", "{name}", "{unit}", "{host}", "{integer}", "{duration}", "{pattern}", "{choice}"]
+            - argv: [program, "{path}", "{name}", "{unit}", "{host}", "{endpoint}", "{integer}", "{duration}", "{pattern}", "{choice}"]
           macos:
             - argv: [program]
           rows: {grammar: columns, columns: [a], kind: row, subject: "{a}", fields: {a: {type: text}}}
@@ -47,7 +48,7 @@ final class Targets {
   }
 
   static Catalog ofEveryType() {
-    var file = new Definitions.File("every-type.yaml", EVERY_TYPE);
+    var file = new Definitions.Written("every-type.yaml", EVERY_TYPE);
     return sound(CatalogReader.read(new Definitions(List.of(file), List.of())));
   }
 
@@ -81,6 +82,7 @@ final class Targets {
       case HOST ->
           List.of("localhost", "a.example.com", "a.example.com.", "_dmarc.example.com", "xn--bcher-kva.example",
               "127.0.0.1", "255.255.255.255", "::1", "::", "2001:db8::1", "::ffff:192.0.2.1", "1:2:3:4:5:6:7:8", "3com.com");
+      case ENDPOINT -> List.of("localhost:443", "127.0.0.1:8443", "[::1]:443", "[2001:db8::1]:65535", "a.example:1");
       case INTEGER ->
           Stream.of(parameter.least().orElse(0L), parameter.most().orElse(100L)).map(n -> "" + n).toList();
       case DURATION -> List.of("60s", "1m", "1h");
