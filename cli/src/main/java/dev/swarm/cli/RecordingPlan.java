@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.checks.Questions;
 import dev.swarm.tools.Wanted;
+import dev.swarm.tools.catalog.Tool;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.host.Platform;
 import java.util.LinkedHashSet;
@@ -31,8 +32,10 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
         knowledge
             .catalog()
             .tool(check.tool())
-            .ifPresent(
-                tool -> wanted.addAll(Wanted.of(tool, question.call().arguments(), platform)));
+            .ifPresent(tool -> {
+              named(tool, knowledge, platform, wanted);
+              wanted.addAll(Wanted.of(tool, question.call().arguments(), platform));
+            });
       }
     }
     checks.stream()
@@ -42,6 +45,14 @@ record RecordingPlan(Platform platform, Set<Wanted> wanted) {
         .flatMap(name -> knowledge.catalog().tool(name).stream())
         .forEach(tool -> wanted.addAll(Wanted.of(tool, Map.of(), platform)));
     return new RecordingPlan(platform, wanted);
+  }
+
+  /** The tools for whose rows {@code tool} is run, before it. */
+  private static void named(Tool tool, Knowledge knowledge, Platform platform, Set<Wanted> wanted) {
+    tool.forms(platform).stream()
+        .flatMap(form -> form.each().stream())
+        .flatMap(name -> knowledge.catalog().tool(name).stream())
+        .forEach(other -> wanted.addAll(Wanted.of(other, Map.of(), platform)));
   }
 
   /** A line each: {@code command}, {@code file} or {@code directory}, then what. */

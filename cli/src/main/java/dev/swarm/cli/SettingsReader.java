@@ -35,24 +35,15 @@ final class SettingsReader {
 
   private static Settings of(Path path) {
     try {
-      return parse(path.toString(), Files.readString(path), Optional.of(path));
+      return parse(path.toString(), Definitions.text(path), Optional.of(path));
     } catch (IOException e) {
       throw new UsageException(
           "could not read the configuration "
               + path
               + ": "
-              + reason(e)
+              + Definitions.reason(e)
               + "; mend it, or name another with --config");
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> "it does not exist";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
-      case java.nio.charset.CharacterCodingException _ -> "it is not UTF-8 text";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   private static Settings builtIn() {

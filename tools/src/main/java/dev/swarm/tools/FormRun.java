@@ -127,11 +127,6 @@ final class FormRun {
   private Result result(Reading reading) {
     return switch (reading) {
       case Reading.None none -> none(none);
-      case Reading.Text text when form.complete() && !text.gaps().isEmpty() -> {
-        var gap = text.gaps().getFirst();
-        var ending = new Ending.Unknown(gap.blind(), gap.reason());
-        yield without(text.what(), ending, aside(text.text(), text.aside()), false);
-      }
       case Reading.Text text -> {
         var clean = sanitizer.clean(text.text());
         var ending = new Judgement(form).of(text, clean.value());

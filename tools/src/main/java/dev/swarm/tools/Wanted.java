@@ -44,9 +44,15 @@ public sealed interface Wanted {
     var wanted = new ArrayList<Wanted>();
     for (var form : tool.forms(platform)) {
       form.requires().forEach(requirement -> required(requirement, wanted));
-      source(form, Placeholders.fill(SourceWords.of(form.source()), values), wanted);
+      source(form, words(form, values), wanted);
     }
     return List.copyOf(wanted);
+  }
+
+  /** The fields of another tool's rows are known only when that tool has run. */
+  private static List<String> words(Form form, Map<String, String> values) {
+    var words = SourceWords.of(form.source());
+    return form.each().isPresent() ? words : Placeholders.fill(words, values);
   }
 
   /** What the facts of a host are read from. */
@@ -64,7 +70,11 @@ public sealed interface Wanted {
   private static void required(Requirement requirement, List<Wanted> wanted) {
     switch (requirement.kind()) {
       case FILE -> wanted.add(new File(requirement.value(), 1));
-      case DIRECTORY -> wanted.add(new Directory(requirement.value()));
+      case DIRECTORY -> {
+        for (var place : requirement.value().split(" ")) {
+          wanted.add(new Directory(place));
+        }
+      }
       case BINARY, PRIVILEGE -> {}
     }
   }
@@ -87,6 +97,7 @@ public sealed interface Wanted {
         wanted.add(new File("/proc/[pid]/stat", samples));
         wanted.add(new File("/proc/[pid]/status", samples));
         wanted.add(new File("/proc/[pid]/wchan", samples));
+        wanted.add(new File("/proc/[pid]/sched", samples));
       }
       case "descriptors" -> {
         wanted.add(new Directory("/proc/[pid]/fd"));

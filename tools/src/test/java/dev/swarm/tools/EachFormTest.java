@@ -56,7 +56,7 @@ class EachFormTest {
 
   private static final Catalog CATALOG =
       CatalogReader.read(
-          new Definitions(List.of(new Definitions.File("t.yaml", TOOLS)), List.of()));
+          new Definitions(List.of(new Definitions.Written("t.yaml", TOOLS)), List.of()));
 
   private void answers(String name, int exit, String stdout, String stderr) {
     commands.put(
@@ -114,6 +114,16 @@ class EachFormTest {
     assertEquals(1, result.rows().size());
     assertEquals(
         List.of(new Gap(ToolResult.Blind.FAILED, "b: exit code 7: broken")), result.gaps());
+  }
+
+  @Test
+  void a_program_that_is_missing_is_no_gap_but_a_reason_to_try_the_next_form() {
+    commands.put(
+        new Recording.Asked(List.of("ask", "--", "a"), 1),
+        new CommandResult.NotStarted(Failure.ABSENT, "ask is not installed"));
+    assertEquals(
+        new Ending.Unknown(ToolResult.Blind.MISSING, "ask is not installed"),
+        run("a\n").ending());
   }
 
   @Test

@@ -13,9 +13,9 @@ final class HtmlEvidence {
   private static final Template LINE = Template.named("line.html");
   private static final Template MORE = Template.named("more.html");
 
-  private final String run;
+  private final Report.Run run;
 
-  HtmlEvidence(String run) {
+  HtmlEvidence(Report.Run run) {
     this.run = run;
   }
 
@@ -50,9 +50,7 @@ final class HtmlEvidence {
         text("argv", Words.argv(evidence.argv())),
         text("call", finding.area() + "/" + evidence.call()),
         html("lines", Html.join(lines)),
-        html(
-            "more",
-            more(quoted.size(), "swarm show " + run + " " + Words.call(finding, on, evidence))));
+        html("more", more(quoted.size(), Words.show(run, finding, on, evidence))));
   }
 
   private static List<Html> lines(String kind, int first, List<String> lines) {

@@ -18,7 +18,7 @@ final class HtmlFinding {
   private final HtmlEvidence evidence;
 
   HtmlFinding(Report report) {
-    evidence = new HtmlEvidence(report.run().id().value());
+    evidence = new HtmlEvidence(report.run());
   }
 
   Html of(Report.Finding finding) {

@@ -46,8 +46,9 @@ final class JUnitRenderer implements Renderer {
       var key = work.node() + "\n" + work.area();
       suites.put(key, judge.suite(work, covers.getOrDefault(key, List.of())));
     }
+    var busy = report.subtasks().stream().map(Report.Work::node).collect(Collectors.toSet());
     report.nodes().stream()
-        .filter(node -> report.subtasks().stream().noneMatch(w -> w.node().equals(node.node())))
+        .filter(node -> !busy.contains(node.node()))
         .forEach(node -> suites.put(node.node(), judge.suite(node)));
     return List.copyOf(suites.values());
   }

@@ -9,11 +9,11 @@ final class MarkdownFinding {
   private static final int LINES = 20;
 
   private final Appendable out;
-  private final String run;
+  private final Report.Run run;
 
   MarkdownFinding(Appendable out, Report report) {
     this.out = out;
-    this.run = report.run().id().value();
+    this.run = report.run();
   }
 
   void render(Report.Finding finding) throws IOException {
@@ -55,8 +55,8 @@ final class MarkdownFinding {
       out.append(", from line " + evidence.lines().first() + ":\n\n");
       out.append(Markdown.fence(lines.subList(0, Math.min(LINES, lines.size()))));
       if (lines.size() > LINES) {
-        var show = "swarm show " + run + " " + Words.call(finding, on, evidence);
-        out.append("\n… " + Words.many(lines.size() - LINES, "more line") + ": ");
+        var show = Words.show(run, finding, on, evidence);
+        out.append("\n… " + Words.many(lines.size() - LINES, "more line") + " ");
         out.append(Markdown.code(show) + "\n");
       }
     }

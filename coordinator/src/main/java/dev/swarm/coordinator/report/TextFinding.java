@@ -10,12 +10,12 @@ final class TextFinding {
 
   private final TextPage page;
   private final boolean single;
-  private final String run;
+  private final Report.Run run;
 
   TextFinding(TextPage page, Report report) {
     this.page = page;
     this.single = report.nodes().size() == 1;
-    this.run = report.run().id().value();
+    this.run = report.run();
   }
 
   void render(Report.Finding finding) throws IOException {
@@ -70,7 +70,7 @@ final class TextFinding {
       label = "";
     }
     if (others.size() > NODES) {
-      page.quiet("… " + (others.size() - NODES) + " more nodes: swarm show " + run);
+      page.quiet(Words.more(others.size() - NODES, "more node", Words.show(run)));
     }
   }
 }

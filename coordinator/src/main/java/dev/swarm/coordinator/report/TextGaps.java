@@ -7,6 +7,7 @@ import java.util.List;
 /** What could not be looked at, grouped by reason, and what would reveal it. */
 final class TextGaps {
   private static final int NAMES = 6;
+  private static final int MOST = 30;
 
   private final TextPage page;
 
@@ -15,18 +16,25 @@ final class TextGaps {
   }
 
   void render(Report report) throws IOException {
-    var nodes =
-        report.nodes().stream().filter(n -> n.state() != Report.NodeState.COMPLETE).toList();
+    var nodes = report.nodes().stream().filter(n -> n.state() != NodeState.COMPLETE).toList();
     var gaps = Gap.of(report);
     if (nodes.isEmpty() && gaps.isEmpty()) {
       return;
     }
     page.heading("Could not be looked at");
-    for (Report.Node node : nodes) {
+    for (Report.Node node : nodes.subList(0, Math.min(MOST, nodes.size()))) {
       row(Ids.words(node.state()), node.node() + ": " + node.reason());
     }
-    for (Gap gap : gaps) {
+    more(nodes.size(), "node");
+    for (Gap gap : gaps.subList(0, Math.min(MOST, gaps.size()))) {
       gap(gap, report.nodes().size() == 1);
+    }
+    more(gaps.size(), "reason");
+  }
+
+  private void more(int count, String noun) throws IOException {
+    if (count > MOST) {
+      page.quiet("… " + Words.many(count - MOST, "more " + noun));
     }
   }
 

@@ -25,13 +25,13 @@ final class TextSums {
     page.text(Words.findings(totals) + apart(totals));
     page.quiet(Words.made(report, options));
     if (report.run().kept()) {
-      page.labelled("again", "swarm show " + report.run().id(), List.of(Role.COMMAND));
+      page.labelled("again", Words.show(report.run()), List.of(Role.COMMAND));
     } else {
       page.labelled("run", report.run().id() + " — not kept, so no command can show it again");
     }
   }
 
-  private static String apart(Report.Totals totals) {
+  private static String apart(Totals totals) {
     int doubts = totals.unproven() + totals.refuted();
     return doubts == 0
         ? ""

@@ -67,7 +67,7 @@ final class Words {
   }
 
   /** {@code 71 subtasks = 69 completed + 2 lost}. */
-  static String subtasks(Report.Totals totals) {
+  static String subtasks(Totals totals) {
     var subtasks = totals.subtasks();
     return Stream.of(
             Stream.of(subtasks.completed() + " completed"),
@@ -78,13 +78,13 @@ final class Words {
   }
 
   /** {@code 540 checks = 500 ok + 12 finding + …}. */
-  static String checks(Report.Totals totals) {
+  static String checks(Totals totals) {
     var coverage = totals.coverage();
     return many(coverage.checks(), "check") + " = " + zero(parts(coverage.states()), "0 ok");
   }
 
   /** {@code 5 findings = 1 critical + 4 warning}. */
-  static String findings(Report.Totals totals) {
+  static String findings(Totals totals) {
     var findings = totals.findings();
     return many(findings.distinct(), "finding")
         + " = "
@@ -113,9 +113,21 @@ final class Words {
     return rest > 0 ? shown + " … " + rest + " more" : shown;
   }
 
-  /** The call as {@code swarm show} wants it: {@code web-01 storage/r3}. */
-  static String call(Report.Finding finding, Report.Occurrence on, Report.Evidence evidence) {
-    return on.node() + " " + finding.area() + "/" + evidence.call();
+  /** The command that shows a whole call; empty where the run is not kept. */
+  static String show(
+      Report.Run run, Report.Finding finding, Report.Occurrence on, Report.Evidence evidence) {
+    var call = finding.area() + "/" + evidence.call();
+    return run.kept() ? argv(List.of("swarm", "show", run.id().value(), on.node(), call)) : "";
+  }
+
+  /** The command that shows the run; empty where it is not kept. */
+  static String show(Report.Run run) {
+    return run.kept() ? argv(List.of("swarm", "show", run.id().value())) : "";
+  }
+
+  /** {@code … 12 more lines: swarm show …}. */
+  static String more(int count, String noun, String command) {
+    return "… " + many(count, noun) + (command.isEmpty() ? "" : ": " + command);
   }
 
   /** The command line as an administrator would type it. */

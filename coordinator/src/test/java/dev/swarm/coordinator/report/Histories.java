@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.Wire;
 import java.io.BufferedReader;
@@ -30,6 +31,36 @@ final class Histories {
 
   static Report before() {
     return Merge.merge(eventsBefore(), Optional.empty());
+  }
+
+  /** The audit as web-01 alone would have it, for the first time. */
+  static Report single() {
+    return Merge.merge(only("web-01"), Optional.empty());
+  }
+
+  /** The events of one node; the audit was of it alone. */
+  private static List<Recorded> only(String node) {
+    return events().stream()
+        .filter(recorded -> of(recorded.event(), node))
+        .map(recorded ->
+            recorded.event() instanceof Event.RunStarted all
+                ? new Recorded(
+                    recorded.run(), 1, recorded.sequence(), recorded.at(), only(all, node))
+                : recorded)
+        .toList();
+  }
+
+  private static Event only(Event.RunStarted all, String node) {
+    return new Event.RunStarted(all.version(), all.mind(), List.of(node), all.areas(), List.of());
+  }
+
+  private static boolean of(Event event, String node) {
+    var words = Wire.encode(event);
+    return words.contains("\"" + node + "\"") || words.contains("/" + node + "/") || end(event);
+  }
+
+  private static boolean end(Event event) {
+    return event instanceof Event.RunEnded;
   }
 
   static String render(Format format, Report report, Options options) {

@@ -60,8 +60,7 @@ final class HostileHistory {
     var budget = Budget.standard(Duration.ofSeconds(9));
     for (String node : List.of(text, LOST)) {
       var id = new SubtaskId(node.equals(LOST) ? LOST : text);
-      events.add(
-          new Event.SubtaskQueued(new Subtask(id, run, node, area, List.of(), budget)));
+      events.add(new Event.SubtaskQueued(new Subtask(id, run, node, area, List.of(), budget)));
       events.add(new Event.SubtaskEnded(node.equals(LOST) ? lost(id) : completed(id, before)));
     }
     events.add(new Event.RunEnded(false));

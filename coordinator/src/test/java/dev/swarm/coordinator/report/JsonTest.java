@@ -54,7 +54,8 @@ final class JsonTest {
 
   @Test
   void every_line_of_json_lines_is_an_object_with_its_type_and_the_totals_come_last() {
-    var lines = Histories.render(Format.JSONL, Histories.report(), Options.STANDARD).lines().toList();
+    var lines =
+        Histories.render(Format.JSONL, Histories.report(), Options.STANDARD).lines().toList();
     var types = lines.stream().map(line -> Schemas.tree(line).path("type").asText()).toList();
     assertEquals("run", types.getFirst());
     assertEquals("totals", types.getLast());

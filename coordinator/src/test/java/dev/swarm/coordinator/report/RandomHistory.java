@@ -37,18 +37,21 @@ final class RandomHistory {
   private final int nodes;
   private final int checks;
   private final int findings;
+  private final int topics;
   private final List<Recorded> events = new ArrayList<>();
 
   /**
    * @param checks of each area on each node
    * @param findings at most, of each area on each node
+   * @param topics how many different findings an area can have
    */
-  RandomHistory(long seed, int nodes, int checks, int findings) {
+  RandomHistory(long seed, int nodes, int checks, int findings, int topics) {
     this.random = new Random(seed);
     this.run = new RunId("run-" + seed);
     this.nodes = nodes;
     this.checks = checks;
     this.findings = findings;
+    this.topics = topics;
   }
 
   List<Recorded> events() {
@@ -123,14 +126,14 @@ final class RandomHistory {
   }
 
   private Finding finding(String node, Area area) {
-    int topic = random.nextInt(40);
+    int topic = random.nextInt(topics);
     var check = new CheckId(area + ".check-" + topic);
     var line = "a line of output about " + topic + "\n";
     var evidence =
         new Evidence(new CallId("r1"), "tool", List.of("tool", "-a"), 3, 3, line, "0".repeat(64));
     return new Finding(
         Fingerprint.of(check.value(), "subject"),
-        topic > 35 ? Optional.empty() : Optional.of(check),
+        topic % 8 == 7 ? Optional.empty() : Optional.of(check),
         area,
         node,
         "subject",
@@ -153,9 +156,7 @@ final class RandomHistory {
         node,
         state,
         "because of " + random.nextInt(3),
-        state == CoverageState.UNKNOWN
-            ? Optional.of(any(Blindness.values()))
-            : Optional.empty(),
+        state == CoverageState.UNKNOWN ? Optional.of(any(Blindness.values())) : Optional.empty(),
         random.nextBoolean() ? "a hint" : "");
   }
 

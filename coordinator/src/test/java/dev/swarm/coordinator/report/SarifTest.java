@@ -34,7 +34,8 @@ final class SarifTest {
 
   @Test
   void an_incomplete_audit_did_not_execute_successfully() {
-    var invocation = Schemas.tree(sarif(Histories.report())).path("runs").path(0).path("invocations").path(0);
+    var invocation =
+        Schemas.tree(sarif(Histories.report())).path("runs").path(0).path("invocations").path(0);
     assertFalse(invocation.path("executionSuccessful").asBoolean());
     assertEquals(1, invocation.path("exitCode").asInt());
     assertEquals(17, invocation.path("toolExecutionNotifications").size());

@@ -1,11 +1,13 @@
 package dev.swarm.tools.catalog;
 
+import dev.swarm.tools.text.Invisible;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The grammar of each parameter type: what a value may be, and the rule it breaks if it is not. */
 final class ArgumentGrammar {
   private static final int LONGEST = 1024;
+  private static final int BRAILLE_BLANK = 0x2800;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,127}");
   private static final Pattern UNIT =
       Pattern.compile(
@@ -13,13 +15,8 @@ final class ArgumentGrammar {
               + "|slice|scope|device)");
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
-  private static final Pattern LABEL =
-      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
-  private static final Pattern IPV4 =
-      Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
   private static final Pattern ENDPOINT =
-      Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:]+]):([1-9][0-9]{0,4})");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]{2,39}");
+      Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]):([1-9][0-9]{0,4})");
 
   private ArgumentGrammar() {}
 
@@ -29,7 +26,7 @@ final class ArgumentGrammar {
   }
 
   private static Optional<Arguments.Invalid> common(Parameter parameter, String value) {
-    if (value.isEmpty()) {
+    if (value.replace(" ", "").isEmpty()) {
       return invalid("argument.empty", parameter, "is empty");
     }
     if (value.length() > LONGEST) {
@@ -71,12 +68,9 @@ final class ArgumentGrammar {
   }
 
   private static Optional<Arguments.Invalid> host(Parameter parameter, String value) {
-    if (value.indexOf(':') >= 0
-        ? IPV6.matcher(value).matches()
-        : value.matches("[0-9.]+") ? IPV4.matcher(value).matches() : name(value)) {
-      return Optional.empty();
-    }
-    return invalid("argument.host", parameter, "is neither a host name nor an IP address");
+    return HostGrammar.holds(value)
+        ? Optional.empty()
+        : invalid("argument.host", parameter, "is neither a host name nor an IP address");
   }
 
   /** {@code name:port}, {@code 192.0.2.1:443} or {@code [2001:db8::1]:443}. */
@@ -87,19 +81,6 @@ final class ArgumentGrammar {
     }
     var host = matcher.group(1);
     return host(parameter, host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
-  }
-
-  private static boolean name(String value) {
-    if (value.length() > 253) {
-      return false;
-    }
-    var bare = value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
-    for (var label : bare.split("\\.", -1)) {
-      if (!LABEL.matcher(label).matches()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Optional<Arguments.Invalid> integer(Parameter parameter, String value) {
@@ -145,17 +126,14 @@ final class ArgumentGrammar {
     return Optional.of(new Arguments.Invalid(rule, "'" + parameter.name() + "' " + what));
   }
 
+  /** What is not seen, or looks like a plain space and is none, or is no character yet. */
   private static boolean unprintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
+    return Invisible.is(codePoint)
+        || codePoint == BRAILLE_BLANK
+        || switch (Character.getType(codePoint)) {
+          case Character.FORMAT, Character.UNASSIGNED -> true;
+          case Character.SPACE_SEPARATOR -> codePoint != ' ';
+          default -> false;
+        };
   }
 }

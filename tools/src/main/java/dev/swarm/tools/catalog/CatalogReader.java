@@ -1,12 +1,14 @@
 package dev.swarm.tools.catalog;
 
 import dev.swarm.tools.yaml.Definitions;
+import dev.swarm.tools.yaml.Nearest;
 import dev.swarm.tools.yaml.Problem;
 import dev.swarm.tools.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads tools from YAML. A tool with a mistake is left out and named; the others load. */
 public final class CatalogReader {
@@ -18,18 +20,48 @@ public final class CatalogReader {
     var reader = new CatalogReader();
     reader.problems.addAll(definitions.problems());
     definitions.files().forEach(reader::file);
+    List.copyOf(reader.tools.values()).forEach(reader::each);
     return new Catalog(reader.tools, reader.problems);
+  }
+
+  /** A form that runs for each row of another tool needs that one, taking no arguments. */
+  private void each(Tool tool) {
+    for (var form : tool.forms().values().stream().flatMap(List::stream).toList()) {
+      form.each().flatMap(this::unusable).ifPresent(reason -> leaveOut(tool, reason));
+    }
+  }
+
+  private Optional<String> unusable(String name) {
+    var other = Optional.ofNullable(tools.get(name));
+    if (other.isEmpty()) {
+      return Optional.of(
+          "'each': there is no tool '" + name + "'" + Nearest.hint(name, tools.keySet()));
+    }
+    boolean nested =
+        other.get().forms().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(form -> form.each().isPresent());
+    return nested || other.get().parameters().stream().anyMatch(Parameter::required)
+        ? Optional.of("'each': " + name + " needs arguments, or itself runs for each row of a tool")
+        : Optional.empty();
+  }
+
+  private void leaveOut(Tool tool, String reason) {
+    tools.remove(tool.name());
+    int colon = tool.origin().lastIndexOf(':');
+    int line = Integer.parseInt(tool.origin().substring(colon + 1));
+    problems.add(new Problem(tool.origin().substring(0, colon), line, 1, reason));
   }
 
   private void file(Definitions.File source) {
     var file = YamlFile.named(source.name());
     var stated = new LinkedHashMap<String, Tool>();
-    file.root(source.text())
+    file.root(source)
         .ifPresent(root -> {
           for (var map : root.maps("tools")) {
             ToolReader.read(map)
                 .ifPresent(tool -> {
-                  if (stated.put(tool.name(), tool) != null) {
+                  if (stated.putIfAbsent(tool.name(), tool) != null) {
                     map.problem("name", "the tool '" + tool.name() + "' stands twice");
                   }
                 });

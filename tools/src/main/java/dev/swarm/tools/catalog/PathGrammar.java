@@ -1,25 +1,36 @@
 package dev.swarm.tools.catalog;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The grammar of path arguments: absolute, normal, no globs, and nowhere that secrets live. */
 final class PathGrammar {
   private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\]{}$`~|;&<>\"'\\\\!#]");
-  private static final List<Pattern> FORBIDDEN =
-      List.of(
-          Pattern.compile("/proc/[^/]+/(root|fd|cwd|exe|mem|environ|map_files|task)(/.*)?"),
-          Pattern.compile("/proc/(kcore|kmem|sysrq-trigger|self.*|thread-self.*)"),
-          Pattern.compile(
-              "/dev(/(?!(sd|nvme|vd|xvd|hd|mmcblk|md|dm-|mapper/|disk)[A-Za-z0-9_/.-]*$).*)?"),
-          Pattern.compile("/etc/(shadow|gshadow|sudoers|security/opasswd)[^/]*(/.*)?"),
-          Pattern.compile("/etc/ssl/private(/.*)?"),
-          Pattern.compile("(/var)?/run/secrets(/.*)?"),
-          Pattern.compile("/var/lib/(sss/secrets|docker/secrets|kubelet/pods)(/.*)?"),
-          Pattern.compile(
-              "(/root|/home/[^/]+|/Users/[^/]+)/\\.(ssh|aws|azure|gnupg|kube|docker|config/gcloud"
-                  + "|password-store|netrc|pgpass|my\\.cnf|vault-token|git-credentials)(/.*)?"));
+
+  /** Of any case: file systems of macOS make no difference, and elsewhere nothing is lost. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(
+          "(/private)?("
+              + String.join(
+                  "|",
+                  "/proc/[^/]+/(root|fd|fdinfo|cwd|exe|mem|environ|auxv|map_files|task)(/.*)?",
+                  "/proc/(kcore|kmem|kmsg|sysrq-trigger|self.*|thread-self.*)",
+                  "/dev(/(?!(sd|nvme|vd|xvd|hd|mmcblk|md|dm-|mapper/|disk|shm(/|$))[a-z0-9_/.-]*$).*)?",
+                  "/etc/(shadow|gshadow|sudoers|security/opasswd|krb5\\.keytab)[^/]*(/.*)?",
+                  "/etc/(ssl/private|pki/tls/private|pki/private|wireguard|openvpn|ipsec\\.d)(/.*)?",
+                  "/etc/(kubernetes|NetworkManager/system-connections|ppp/.*-secrets)(/.*)?",
+                  "/etc/ssh/ssh_host_[^/]*_key",
+                  "/var/db/(dslocal|SystemKey|lockdown)(/.*)?",
+                  "(/var)?/run/(secrets|credentials|user/[^/]+/(keyring|gnupg))(/.*)?",
+                  "(/var)?/run/.*(\\.sock|socket)",
+                  "/var/lib/(sss/(secrets|db)|docker/(secrets|swarm)|kubelet/(pki|pods)|tor)(/.*)?",
+                  "/sys/kernel/(debug|tracing|security)(/.*)?",
+                  ".*/\\.(ssh|aws|azure|gnupg|kube|docker|config/gcloud|config/gh|password-store"
+                      + "|netrc|pgpass|my\\.cnf|vault-token|git-credentials|npmrc|pypirc)(/.*)?",
+                  ".*/\\.[^/]*_history",
+                  ".*/(Library/Keychains|id_(rsa|dsa|ecdsa|ed25519)(_sk)?|privkey[^/]*\\.pem)(/.*)?")
+              + ")",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private PathGrammar() {}
 
@@ -40,7 +51,7 @@ final class PathGrammar {
       return ArgumentGrammar.invalid(
           "argument.normal", parameter, "holds '//' or ends with '/': write it normalised");
     }
-    return FORBIDDEN.stream().anyMatch(pattern -> pattern.matcher(value).matches())
+    return FORBIDDEN.matcher(value).matches()
         ? ArgumentGrammar.invalid(
             "argument.forbidden", parameter, "is a place that tools do not look into")
         : Optional.empty();

@@ -66,15 +66,8 @@ final class RowRulesReader {
   }
 
   private static List<Pattern> patterns(YamlMap map) {
-    var patterns = new ArrayList<Pattern>();
-    for (var text : required(map, "lines")) {
-      try {
-        patterns.add(pattern(text));
-      } catch (IllegalArgumentException e) {
-        map.problem("lines", "'lines': " + e.getMessage());
-      }
-    }
-    return patterns;
+    var _ = required(map, "lines");
+    return map.readAll("lines", RowRulesReader::pattern);
   }
 
   private static Pattern pattern(String text) {

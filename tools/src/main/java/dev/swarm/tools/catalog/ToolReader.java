@@ -23,8 +23,12 @@ final class ToolReader {
     var area = name(map, "area");
     var description = map.required("description");
     var cost = map.read("cost", text -> choice(Tool.Cost.class, text)).orElse(Tool.Cost.CHEAP);
-    var parameters = parameters(map);
+    var parameters = map.map("parameters").map(ParameterReader::read).orElse(List.of());
+    int sound = map.file().problemCount();
     var forms = forms(map, parameters);
+    if (map.file().problemCount() == sound) {
+      used(map, parameters, forms);
+    }
     map.finish();
     var tool =
         new Tool(
@@ -61,53 +65,14 @@ final class ToolReader {
         "expected one of " + String.join(", ", names) + ", not '" + text + "'");
   }
 
-  private static List<Parameter> parameters(YamlMap map) {
-    var parameters = new ArrayList<Parameter>();
-    map.map("parameters")
-        .ifPresent(all -> {
-          for (var name : all.keys()) {
-            all.map(name).ifPresent(one -> parameters.add(parameter(name, one)));
-          }
-        });
-    return parameters;
-  }
-
-  private static Parameter parameter(String name, YamlMap map) {
-    var type = map.read("type", text -> choice(Parameter.Type.class, text));
-    if (type.isEmpty() && !map.has("type")) {
-      map.problem("type", "'type' is missing");
-    }
-    var fallback = map.text("default");
-    var parameter =
-        new Parameter(
-            name,
-            type.orElse(Parameter.Type.NAME),
-            map.text("description").orElse(""),
-            map.flag("required", false),
-            fallback,
-            map.texts("choices"),
-            bound(map, "min"),
-            bound(map, "max"));
-    map.finish();
-    return parameter;
-  }
-
-  private static Optional<Long> bound(YamlMap map, String key) {
-    return map.read(
-        key,
-        text ->
-            text.matches("-?[0-9]{1,18}")
-                ? Long.valueOf(text)
-                : (Long) dev.swarm.tools.yaml.Durations.parse(text).toSeconds());
-  }
-
   private static Map<Platform, List<Form>> forms(YamlMap map, List<Parameter> parameters) {
     var forms = new EnumMap<Platform, List<Form>>(Platform.class);
     var shared = map.map("rows").flatMap(RowRulesReader::read);
+    boolean stated = map.has("rows");
     for (var platform : Platform.values()) {
       var read = new ArrayList<Form>();
       for (var form : map.maps(platform.id())) {
-        FormReader.read(form, shared, parameters).ifPresent(read::add);
+        FormReader.read(form, shared, stated, parameters).ifPresent(read::add);
       }
       if (!read.isEmpty()) {
         forms.put(platform, List.copyOf(read));
@@ -117,5 +82,19 @@ final class ToolReader {
       map.problem("name", "a tool has at least one form under 'linux:' or 'macos:'");
     }
     return forms;
+  }
+
+  private static void used(
+      YamlMap map, List<Parameter> parameters, Map<Platform, List<Form>> forms) {
+    var named =
+        forms.values().stream()
+            .flatMap(List::stream)
+            .flatMap(form -> SourceReader.named(form.source()).stream())
+            .toList();
+    for (var parameter : parameters) {
+      if (!named.contains(parameter.name())) {
+        map.problem("parameters", "no form uses the parameter '" + parameter.name() + "'");
+      }
+    }
   }
 }

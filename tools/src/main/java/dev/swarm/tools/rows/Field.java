@@ -76,6 +76,11 @@ public record Field(
     return ValueText.read(type, text);
   }
 
+  /** A field without a table. */
+  public Field(String name, FieldType type, Optional<String> at, Optional<Expression> from) {
+    this(name, type, at, from, Optional.empty());
+  }
+
   private static boolean isName(String text) {
     return !text.isEmpty()
         && !NumberText.isDigit(text.charAt(0))

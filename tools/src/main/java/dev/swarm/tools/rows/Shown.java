@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How numbers are written for people: about three digits, decimal units. Rounding never reaches a
@@ -36,8 +37,10 @@ final class Shown {
     };
   }
 
+  /** A day where it is one, midnight sharp; else to the minute. */
   static String moment(Instant instant) {
-    return MINUTE.format(instant);
+    boolean day = instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
+    return day ? instant.toString().substring(0, 10) : MINUTE.format(instant);
   }
 
   /** All digits, no unit, no separators, no exponent. */

@@ -5,10 +5,11 @@ package dev.swarm.tools.text;
  * lines, and the rest of Unicode's Default_Ignorable_Code_Point (Unicode 16,
  * DerivedCoreProperties).
  */
-final class Invisible {
+public final class Invisible {
   private Invisible() {}
 
-  static boolean is(int codePoint) {
+  /** Whether this code point leaves no mark where it is printed. */
+  public static boolean is(int codePoint) {
     if (codePoint < 0x7F) {
       return codePoint < ' ';
     }

@@ -1,21 +1,13 @@
 package dev.swarm.tools.yaml;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 
-/**
- * One YAML document and the mistakes found in it so far. Nothing is built from it: tags, anchors
- * and types mean nothing here, so that no document can be a bomb or name a class.
- */
+/** One YAML document and the mistakes found in it so far. */
 public final class YamlFile {
-  private static final int LARGEST = 1 << 20;
+  /** No definition that a person writes is larger. */
+  static final int LARGEST = 1 << 20;
 
   private final String name;
   private final List<Problem> problems = new ArrayList<>();
@@ -31,35 +23,30 @@ public final class YamlFile {
 
   /** The mapping at the top of {@code text}; empty, with a problem, if there is none. */
   public Optional<YamlMap> root(String text) {
-    if (text.length() > LARGEST) {
-      problems.add(Problem.of(name, "larger than 1 MiB; split it into several files"));
-      return Optional.empty();
-    }
-    try {
-      var node = new Yaml(options()).compose(new StringReader(text));
-      if (node instanceof MappingNode mapping) {
-        return Optional.of(new YamlMap(this, mapping));
-      }
-      problems.add(Problem.of(name, "expected 'key: value' at the top of the file"));
-    } catch (MarkedYAMLException e) {
-      var mark = e.getProblemMark();
-      problems.add(
-          mark == null
-              ? Problem.of(name, "not YAML: " + e.getProblem())
-              : new Problem(
-                  name, mark.getLine() + 1, mark.getColumn() + 1, "not YAML: " + e.getProblem()));
-    } catch (YAMLException e) {
-      problems.add(Problem.of(name, "not YAML: " + e.getMessage()));
-    }
-    return Optional.empty();
+    int before = problems.size();
+    var tree = new YamlText(this).read(text);
+    return problems.size() > before ? Optional.empty() : mapping(tree);
   }
 
-  private static LoaderOptions options() {
-    var options = new LoaderOptions();
-    options.setMaxAliasesForCollections(20);
-    options.setNestingDepthLimit(40);
-    options.setCodePointLimit(LARGEST);
-    return options;
+  /** The mapping at the top of {@code definitions}. */
+  public Optional<YamlMap> root(Definitions.File definitions) {
+    return switch (definitions) {
+      case Definitions.Written(_, var text) -> root(text);
+      case Definitions.Packed(_, var tree) -> mapping(Optional.of(tree));
+    };
+  }
+
+  private Optional<YamlMap> mapping(Optional<YamlNode> tree) {
+    if (tree.isPresent() && tree.get() instanceof YamlNode.Mapping mapping) {
+      return Optional.of(new YamlMap(this, mapping));
+    }
+    problems.add(
+        new Problem(
+            name,
+            tree.map(YamlNode::line).orElse(1),
+            1,
+            "expected 'key: value' at the top of the file"));
+    return Optional.empty();
   }
 
   /** What messages call it. */

@@ -9,10 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A mapping in a YAML file, read key by key. A value of the wrong shape is a {@link Problem} with
@@ -20,27 +16,27 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class YamlMap {
   private final YamlFile file;
-  private final MappingNode node;
-  private final Map<String, Node> entries = new LinkedHashMap<>();
+  private final YamlNode.Mapping node;
+  private final Map<String, YamlNode> entries = new LinkedHashMap<>();
   private final Set<String> asked = new TreeSet<>();
 
-  YamlMap(YamlFile file, MappingNode node) {
+  YamlMap(YamlFile file, YamlNode.Mapping node) {
     this.file = file;
     this.node = node;
-    for (var tuple : node.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode key) {
-        if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
-          problem(key, "the key '" + key.getValue() + "' stands twice");
+    for (var entry : node.entries()) {
+      if (entry.key() instanceof YamlNode.Scalar key) {
+        if (entries.put(key.text(), entry.value()) != null) {
+          problem(key, "the key '" + key.text() + "' stands twice");
         }
       } else {
-        problem(tuple.getKeyNode(), "a key is plain text");
+        problem(entry.key(), "a key is plain text");
       }
     }
   }
 
   /** The line on which this mapping begins, counted from 1. */
   public int line() {
-    return node.getStartMark().getLine() + 1;
+    return node.line();
   }
 
   /** The file it stands in. */
@@ -75,14 +71,15 @@ public final class YamlMap {
 
   /** A scalar read by {@code reader}, whose IllegalArgumentException becomes a problem. */
   public <T> Optional<T> read(String key, Function<String, T> reader) {
-    var text = text(key);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+    return find(key)
+        .flatMap(value -> scalar(key, value).flatMap(text -> read(key, value, text, reader)));
+  }
+
+  private <T> Optional<T> read(String key, YamlNode at, String text, Function<String, T> reader) {
     try {
-      return Optional.of(reader.apply(text.get()));
+      return Optional.of(reader.apply(text));
     } catch (RuntimeException e) {
-      problem(entries.get(key), "'" + key + "': " + e.getMessage());
+      problem(at, "'" + key + "': " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -101,18 +98,24 @@ public final class YamlMap {
 
   /** A list of scalars; one scalar alone is a list of one. */
   public List<String> texts(String key) {
+    return readAll(key, text -> text);
+  }
+
+  /** Like {@link #texts}, each read by {@code reader}; a problem stands at the very element. */
+  public <T> List<T> readAll(String key, Function<String, T> reader) {
     var found = find(key);
     if (found.isEmpty()) {
       return List.of();
     }
-    if (found.get() instanceof SequenceNode sequence) {
-      var texts = new ArrayList<String>();
-      for (var element : sequence.getValue()) {
-        scalar(key, element).ifPresent(texts::add);
-      }
-      return List.copyOf(texts);
+    var elements =
+        found.get() instanceof YamlNode.Sequence sequence
+            ? sequence.elements()
+            : List.of(found.get());
+    var all = new ArrayList<T>();
+    for (var element : elements) {
+      scalar(key, element).flatMap(text -> read(key, element, text, reader)).ifPresent(all::add);
     }
-    return scalar(key, found.get()).map(List::of).orElse(List.of());
+    return List.copyOf(all);
   }
 
   /** A mapping under {@code key}. */
@@ -126,20 +129,25 @@ public final class YamlMap {
     if (found.isEmpty()) {
       return List.of();
     }
-    if (!(found.get() instanceof SequenceNode sequence)) {
+    if (!(found.get() instanceof YamlNode.Sequence sequence)) {
       problem(found.get(), "'" + key + "' is a list ('- …')");
       return List.of();
     }
     var maps = new ArrayList<YamlMap>();
-    for (var element : sequence.getValue()) {
+    for (var element : sequence.elements()) {
       mapping(key, element).ifPresent(maps::add);
     }
     return List.copyOf(maps);
   }
 
+  /** The texts that {@code key} may have and no other. */
+  public Optional<String> oneOf(String key, String... allowed) {
+    return read(key, text -> one(text, List.of(allowed)));
+  }
+
   /** Whether {@code key} holds a mapping, rather than a scalar or a list. */
   public boolean isMap(String key) {
-    return entries.get(key) instanceof MappingNode;
+    return entries.get(key) instanceof YamlNode.Mapping;
   }
 
   /** Adds a mistake at the value of {@code key}, or at this mapping where it has no such key. */
@@ -149,14 +157,14 @@ public final class YamlMap {
 
   /** Reports every key that was never asked for, with the nearest one that was. */
   public void finish() {
-    for (var tuple : node.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode key && !asked.contains(key.getValue())) {
+    for (var entry : node.entries()) {
+      if (entry.key() instanceof YamlNode.Scalar key && !asked.contains(key.text())) {
         problem(
             key,
             "unknown key '"
-                + key.getValue()
+                + key.text()
                 + "'"
-                + Nearest.to(key.getValue(), asked)
+                + Nearest.to(key.text(), asked)
                     .map(near -> ", did you mean '" + near + "'?")
                     .orElse("; known here: " + String.join(", ", asked)));
       }
@@ -169,31 +177,30 @@ public final class YamlMap {
     return this;
   }
 
-  private Optional<Node> find(String key) {
+  private Optional<YamlNode> find(String key) {
     asked.add(key);
     return Optional.ofNullable(entries.get(key));
   }
 
-  private Optional<String> scalar(String key, Node value) {
-    if (!(value instanceof ScalarNode scalar)) {
+  private Optional<String> scalar(String key, YamlNode value) {
+    if (!(value instanceof YamlNode.Scalar scalar)) {
       problem(value, "'" + key + "' is a single value");
       return Optional.empty();
     }
-    boolean empty = scalar.getValue().isEmpty() && scalar.isPlain();
-    return empty ? Optional.empty() : Optional.of(scalar.getValue());
+    boolean empty = scalar.text().isEmpty() && scalar.plain();
+    return empty ? Optional.empty() : Optional.of(scalar.text());
   }
 
-  private Optional<YamlMap> mapping(String key, Node value) {
-    if (value instanceof MappingNode mapping) {
+  private Optional<YamlMap> mapping(String key, YamlNode value) {
+    if (value instanceof YamlNode.Mapping mapping) {
       return Optional.of(new YamlMap(file, mapping));
     }
     problem(value, "'" + key + "' holds 'key: value' pairs");
     return Optional.empty();
   }
 
-  private void problem(Node at, String message) {
-    var mark = at.getStartMark();
-    file.add(new Problem(file.name(), mark.getLine() + 1, mark.getColumn() + 1, message));
+  private void problem(YamlNode at, String message) {
+    file.add(new Problem(file.name(), at.line(), at.column(), message));
   }
 
   private static <T> T number(String text, Function<String, T> reader) {
@@ -202,6 +209,14 @@ public final class YamlMap {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("expected a whole number, not '" + text + "'", e);
     }
+  }
+
+  private static String one(String text, List<String> allowed) {
+    if (!allowed.contains(text)) {
+      throw new IllegalArgumentException(
+          "expected " + String.join(" or ", allowed) + ", not '" + text + "'");
+    }
+    return text;
   }
 
   private static boolean flag(String text) {

@@ -16,7 +16,8 @@ final class FieldTest {
   void a_name_that_expressions_would_read_otherwise_is_refused(String name) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Field(name, FieldType.TEXT, Optional.empty(), Optional.empty()));
+        () ->
+            new Field(name, FieldType.TEXT, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -24,7 +25,8 @@ final class FieldTest {
     var from = Optional.of(Expression.parse("1"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Field("a", FieldType.TEXT, Optional.of("/a"), from));
-    assertEquals("a_1", new Field("a_1", FieldType.TEXT, Optional.empty(), from).name());
+        () -> new Field("a", FieldType.TEXT, Optional.of("/a"), from, Optional.empty()));
+    assertEquals(
+        "a_1", new Field("a_1", FieldType.TEXT, Optional.empty(), from, Optional.empty()).name());
   }
 }

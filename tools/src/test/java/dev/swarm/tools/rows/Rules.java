@@ -60,15 +60,17 @@ record Rules(
   }
 
   Rules field(String name, FieldType type) {
-    return with(new Field(name, type, Optional.empty(), Optional.empty()));
+    return with(new Field(name, type, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   Rules field(String name, FieldType type, String at) {
-    return with(new Field(name, type, Optional.of(at), Optional.empty()));
+    return with(new Field(name, type, Optional.of(at), Optional.empty(), Optional.empty()));
   }
 
   Rules computed(String name, FieldType type, String from) {
-    return with(new Field(name, type, Optional.empty(), Optional.of(Expression.parse(from))));
+    return with(
+        new Field(
+            name, type, Optional.empty(), Optional.of(Expression.parse(from)), Optional.empty()));
   }
 
   Rows read(String text) {
