@@ -122,8 +122,7 @@ class EachFormTest {
         new Recording.Asked(List.of("ask", "--", "a"), 1),
         new CommandResult.NotStarted(Failure.ABSENT, "ask is not installed"));
     assertEquals(
-        new Ending.Unknown(ToolResult.Blind.MISSING, "ask is not installed"),
-        run("a\n").ending());
+        new Ending.Unknown(ToolResult.Blind.MISSING, "ask is not installed"), run("a\n").ending());
   }
 
   @Test

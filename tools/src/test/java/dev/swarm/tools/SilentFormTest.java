@@ -51,8 +51,7 @@ class SilentFormTest {
   private ToolResult run(String tool) {
     assertEquals(List.of(), CATALOG.problems());
     var recording =
-        new Recording(
-            Platform.LINUX, "host", 0, Instant.EPOCH, commands, files, Map.of());
+        new Recording(Platform.LINUX, "host", 0, Instant.EPOCH, commands, files, Map.of());
     return new Toolbox(new RecordedHost(recording), CATALOG, new Guard(true, false, Set.of()))
         .run(new ToolCall(tool, Map.of(), ToolCall.Caller.PLAYBOOK));
   }
