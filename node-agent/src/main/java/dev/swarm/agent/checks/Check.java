@@ -50,6 +50,14 @@ public record Check(
     covers = Set.copyOf(covers);
   }
 
+  /** Whether its verdict is about {@code field}, or tells it along with its verdict. */
+  public boolean speaksOf(String field) {
+    return covers.contains(field)
+        || applies.map(Expression::names).orElse(Set.of()).contains(field)
+        || words.title().names().contains(field)
+        || words.detail().names().contains(field);
+  }
+
   /** How a finding of this check is looked at again. */
   public enum Kind {
     /** Measured again against its threshold. */

@@ -90,7 +90,7 @@ public final class CheckReader {
             forEach(map),
             map.read("proof", text -> choice(Check.Kind.class, text)).orElse(Check.Kind.STATE),
             map.read("applies", Expression::parse),
-            map.read("by", CheckReader::by),
+            map.read("by", Template::parse),
             map.read("subject", Template::parse),
             rules,
             nothing(map),
@@ -100,10 +100,6 @@ public final class CheckReader {
             map.file().name() + ":" + map.line());
     map.finish();
     return map.file().problemCount() == before ? Optional.of(check) : Optional.empty();
-  }
-
-  private static Template by(String text) {
-    return Template.parse(text.equals("all") ? "all" : text);
   }
 
   private String tool(YamlMap map) {

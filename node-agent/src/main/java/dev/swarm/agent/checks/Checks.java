@@ -2,6 +2,7 @@ package dev.swarm.agent.checks;
 
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.CheckId;
+import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,13 @@ public record Checks(Map<CheckId, Check> byId, List<Problem> problems) {
   /** The checks of one area, in the order stated. */
   public List<Check> of(Area area) {
     return byId.values().stream().filter(check -> check.area().equals(area)).toList();
+  }
+
+  /** Those that concern {@code platform}. */
+  public Checks on(Platform platform) {
+    var some = new LinkedHashMap<>(byId);
+    some.values().removeIf(check -> !check.platforms().contains(platform));
+    return new Checks(some, problems);
   }
 
   /** The checks that judge the rows of {@code tool}. */

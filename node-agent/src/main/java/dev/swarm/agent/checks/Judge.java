@@ -42,7 +42,10 @@ public final class Judge {
   }
 
   private String key(Scope scope, Map<String, List<Row>> groups) {
-    return check.by().map(by -> by.fill(scope)).orElseGet(() -> "#" + groups.size());
+    return check
+        .by()
+        .map(by -> by.key(scope).orElseGet(() -> by.fill(scope)))
+        .orElseGet(() -> "#" + groups.size());
   }
 
   private Judged verdict(List<Row> group) {

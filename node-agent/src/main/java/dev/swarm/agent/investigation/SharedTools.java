@@ -2,6 +2,8 @@ package dev.swarm.agent.investigation;
 
 import dev.swarm.tools.ToolCall;
 import dev.swarm.tools.ToolResult;
+import dev.swarm.tools.ToolResult.Blind;
+import dev.swarm.tools.ToolResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,34 +11,53 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
- * Shares the look of one moment among the areas of a node: the same call within a few seconds runs
- * once. What is measured again for proof does not come through here.
+ * Shares looks among the areas of a node: the same call within a few seconds runs once, and so does
+ * the second look of all who saw the first one before it began. Any thread.
  */
 public final class SharedTools implements Tools {
   private static final Duration FRESH = Duration.ofSeconds(3);
 
+  /** As long as the areas of one audit may lie apart. */
+  private static final Duration KEPT = Duration.ofMinutes(2);
+
   private final Tools tools;
   private final InstantSource clock;
-  private final AtomicLong tickets = new AtomicLong();
-  private final Map<ToolCall, Shared> looks = new ConcurrentHashMap<>();
+  private final Map<ToolCall, Shared> first = new ConcurrentHashMap<>();
+  private final Map<ToolCall, Shared> second = new ConcurrentHashMap<>();
 
-  private record Shared(long ticket, Instant since, CompletableFuture<ToolResult> result) {}
+  private record Shared(Instant since, CompletableFuture<ToolResult> result) {}
 
+  /** Before {@code tools}. */
   public SharedTools(Tools tools, InstantSource clock) {
     this.tools = tools;
     this.clock = clock;
   }
 
+  /** A look that is not over yet is as fresh as can be. */
   @Override
   public ToolResult run(ToolCall call) {
-    var mine = new Shared(tickets.incrementAndGet(), clock.instant(), new CompletableFuture<>());
-    var shared = looks.merge(call, mine, (old, fresh) -> stale(old, fresh.since()) ? fresh : old);
-    if (shared.ticket() != mine.ticket()) {
-      return await(shared, call);
-    }
+    var now = clock.instant();
+    return shared(
+        first, call, now, old -> old.result().isDone() && old.since().plus(FRESH).isBefore(now));
+  }
+
+  @Override
+  public ToolResult again(ToolCall call, Instant seen) {
+    return shared(second, call, clock.instant(), old -> old.since().isBefore(seen));
+  }
+
+  private ToolResult shared(
+      Map<ToolCall, Shared> looks, ToolCall call, Instant now, Predicate<Shared> stale) {
+    looks.values().removeIf(old -> old.result().isDone() && old.since().plus(KEPT).isBefore(now));
+    var mine = new Shared(now, new CompletableFuture<>());
+    var shared = looks.merge(call, mine, (old, fresh) -> stale.test(old) ? fresh : old);
+    return shared.equals(mine) ? look(looks, call, mine) : await(shared, call);
+  }
+
+  private ToolResult look(Map<ToolCall, Shared> looks, ToolCall call, Shared mine) {
     try {
       var result = tools.run(call);
       mine.result().complete(result);
@@ -48,18 +69,19 @@ public final class SharedTools implements Tools {
     }
   }
 
-  private static boolean stale(Shared shared, Instant now) {
-    return shared.since().plus(FRESH).isBefore(now);
-  }
-
   private ToolResult await(Shared shared, ToolCall call) {
     try {
-      return shared.result().get();
+      var result = shared.result().get();
+      return cancelled(result) ? tools.run(call) : result; // whose look it was gave up, not we
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return tools.run(call); // interrupted: the toolbox answers that it was cancelled
     } catch (ExecutionException e) {
       return tools.run(call);
     }
+  }
+
+  private static boolean cancelled(ToolResult result) {
+    return result.ending() instanceof Ending.Unknown(var blind, _) && blind == Blind.CANCELLED;
   }
 }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The deterministic mind. Asks for the tools of every check at once, then for the follow-ups of
- * what is odd, then claims what is odd, and concludes. What it does next follows from the
- * conversation alone.
+ * The deterministic mind. Asks for the tools of every check at once, then for the follow-ups of what
+ * is odd, then claims what is odd, and concludes. What it does next follows from the conversation
+ * alone.
  */
 public final class Playbook implements Mind {
   /** Follow-ups for a check's first findings only: the tenth full disk is looked at no deeper. */
@@ -53,13 +53,18 @@ public final class Playbook implements Mind {
       return new Move.Conclusion("every check of the area was answered");
     }
     var odd = odd(conversation);
-    var next = followUps(odd, conversation);
+    var next = followed(conversation) ? List.<ToolCall>of() : followUps(odd, conversation);
     if (!next.isEmpty()) {
       return new Move.Calls(next);
     }
     return odd.isEmpty()
         ? new Move.Conclusion("nothing odd")
         : new Move.Claims(odd.stream().map(one -> claim(one, conversation)).toList());
+  }
+
+  /** Follow-ups are asked for once, whether or not the budget lets them run. */
+  private static boolean followed(Conversation conversation) {
+    return conversation.entries().size() > 1;
   }
 
   /** An odd verdict of a check, and the look that it stands on. */
@@ -98,12 +103,13 @@ public final class Playbook implements Mind {
       return List.of();
     }
     return odd.check().next().stream()
-        .map(next -> {
-          var arguments = new LinkedHashMap<String, String>();
-          next.arguments()
-              .forEach((name, value) -> arguments.put(name, value.fill(odd.verdict().scope())));
-          return new ToolCall(next.tool(), arguments, ToolCall.Caller.PLAYBOOK);
-        })
+        .map(
+            next -> {
+              var arguments = new LinkedHashMap<String, String>();
+              next.arguments()
+                  .forEach((name, value) -> arguments.put(name, value.fill(odd.verdict().scope())));
+              return new ToolCall(next.tool(), arguments, ToolCall.Caller.PLAYBOOK);
+            })
         .toList();
   }
 

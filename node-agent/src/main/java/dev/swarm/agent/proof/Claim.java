@@ -82,4 +82,19 @@ public record Claim(
   public Claim explainedBy(List<String> labels) {
     return new Claim(cited, quote, subject, field, value, check, severity, sentence, labels);
   }
+
+  /** Whether this is {@code other} once more, perhaps mended: of the same subject or lines. */
+  public boolean sameMatter(Claim other) {
+    boolean name = !subject.isBlank() && subject.strip().equalsIgnoreCase(other.subject.strip());
+    boolean lines = !cited.isEmpty() && cited.equals(other.cited);
+    boolean words = quote.isPresent() && quote.equals(other.quote);
+    boolean nothing = cited.isEmpty() && quote.isEmpty() && other.cited.isEmpty();
+    return agree(field, other.field)
+        && agree(check, other.check)
+        && (name || lines || words || nothing);
+  }
+
+  private static <T> boolean agree(Optional<T> one, Optional<T> other) {
+    return one.isEmpty() || other.isEmpty() || one.equals(other);
+  }
 }

@@ -2,12 +2,14 @@ package dev.swarm.agent.proof;
 
 import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.checks.Judged;
-import dev.swarm.agent.investigation.Look;
+import dev.swarm.agent.checks.Questions;
 import dev.swarm.protocol.Evidence;
 import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Severity;
 import dev.swarm.tools.expression.Facts;
+import dev.swarm.tools.rows.Row;
+import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,123 +18,186 @@ import java.util.stream.IntStream;
 
 /** Writes a finding out of rows and a check's templates; of a mind's words, only what is borne. */
 final class Rendering {
-  private final Prover.Ground ground;
+  private static final int LONGEST_TITLE = 200;
+  private static final int MOST_VALUES = 3;
 
-  Rendering(Prover.Ground ground) {
+  private final Ground ground;
+  private final Questions questions;
+
+  Rendering(Ground ground, Questions questions) {
     this.ground = ground;
+    this.questions = questions;
   }
 
   /** The values that decided, as people read them. */
-  static String values(Prover.Ruled ruled) {
-    return values(ruled.question().check(), ruled.judged());
-  }
-
-  static String values(Check check, Judged judged) {
-    var row = judged.rows().getFirst();
-    if (judged.rows().size() > 1) {
-      return judged.rows().size() + " × " + row.kind();
+  static String values(Check check, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return "";
+    }
+    var row = rows.getFirst();
+    if (rows.size() > 1) {
+      return rows.size() + " × " + row.kind();
     }
     var shown =
         row.fields().entrySet().stream()
             .filter(entry -> check.covers().contains(entry.getKey()))
-            .map(entry -> entry.getKey().replace('_', ' ') + " " + entry.getValue().shown())
-            .limit(3)
+            .map(entry -> Stating.spoken(entry.getKey()) + " " + entry.getValue().shown())
+            .limit(MOST_VALUES)
             .collect(Collectors.joining(", "));
-    return shown.isEmpty() ? judged.subject() : shown;
+    return shown.isEmpty() ? row.subject() : shown;
   }
 
-  /** A finding whose verdict is a check's. */
-  Finding covered(Prover.Ruled ruled, List<Cited> cited, String measured) {
-    var check = ruled.question().check();
+  /** A finding whose verdict is a check's; as bad as it was both times. */
+  Finding covered(Rulings.Ruled ruled, Backing backing, SecondLook.Seen.Still still) {
+    var check = ruled.check();
     var odd = (Judged.Odd) ruled.judged();
-    var scope = odd.scope();
     var subject = odd.subject();
     var words = check.words();
-    var template = ((Facts) scope).with("subject", new dev.swarm.tools.rows.Value.Text(subject));
+    var scope = ((Facts) odd.scope()).with("subject", new Value.Text(subject));
+    var title = words.title().fill(scope);
+    var detail = words.detail().fill(scope);
+    var text = String.join("\n", subject, title, detail, still.measured(), node());
     return new Finding(
-        Fingerprint.of(check.id().value(), subject),
+        Fingerprint.of(check.id().value(), Gist.ofSubject(subject, node())),
         Optional.of(check.id()),
-        ground.conversation().subtask().area(),
-        ground.conversation().subtask().node(),
+        check.area(),
+        node(),
         subject,
-        odd.severity(),
-        words.title().fill(template),
-        words.detail().fill(template),
-        words.remedy().fill(template),
-        words.see().fill(template),
-        measured,
-        new Sentence(cited, Optional.of(check), subject + " " + words.title().fill(template))
-            .borne(ground.claim().sentence()),
+        still.most(),
+        shortened(title),
+        detail,
+        words.remedy().fill(scope),
+        words.see().fill(scope),
+        still.measured(),
+        sentence(backing, text, words.threshold(), still.most()),
         ground.mind(),
-        evidence(ruled.look(), odd, cited));
+        evidence(ruled, backing));
   }
 
   /** A finding that no check covers: at most a warning, and named by what was printed. */
-  Finding uncovered(List<Cited> cited, String measured) {
-    var claim = ground.claim();
-    var first = cited.getFirst();
+  Finding uncovered(Backing backing, String measured) {
+    var first = backing.about().getFirst();
     var tool = first.look().call().tool();
     var row = first.rows().stream().findFirst();
-    var value = row.flatMap(is -> claim.field().flatMap(is::field));
-    var subject = row.map(is -> is.subject()).orElseGet(claim::subject);
+    var field = Stating.field(ground.claim(), first.rows());
+    var value = row.flatMap(is -> field.flatMap(is::field));
+    var subject = subject(first, tool);
+    var line = first.words().getFirst().strip();
     var title =
         value
-            .map(is ->
-                subject
-                    + ": "
-                    + claim.field().orElseThrow().replace('_', ' ')
-                    + " is "
-                    + is.shown())
-            .orElseGet(() -> tool.replace('-', ' ') + ": " + first.words().getFirst().strip());
-    var severity = claim.severity().filter(Severity.INFO::equals).orElse(Severity.WARNING);
-    var evidence =
-        cited.stream().flatMap(one -> Evidences.of(one.look(), one.lines()).stream()).toList();
+            .map(is -> subject + ": " + Stating.spoken(field.orElseThrow()) + " is " + is.shown())
+            .orElseGet(() -> tool.replace('-', ' ') + ": " + line);
+    var about = field.orElseGet(() -> Gist.ofLine(line, node()));
     return new Finding(
-        Fingerprint.of(tool + "/" + claim.field().orElse(""), subject),
+        Fingerprint.of(tool + "/" + about, Gist.ofSubject(subject, node())),
         Optional.empty(),
         ground.conversation().subtask().area(),
-        ground.conversation().subtask().node(),
-        subject.isBlank() ? tool : subject,
-        severity,
+        node(),
+        subject,
+        severity(),
         shortened(title),
         "No check covers this; " + ground.mind() + " pointed it out.",
         "Look at it yourself before you act.",
-        "swarm tools run " + tool,
+        see(first),
         measured,
-        new Sentence(cited, Optional.empty(), subject).borne(claim.sentence()),
+        sentence(backing, String.join("\n", subject, title, node()), "", severity()),
         ground.mind(),
-        evidence);
+        cut(backing));
   }
 
-  private List<Evidence> evidence(Look look, Judged.Odd odd, List<Cited> cited) {
-    var lines =
-        odd.rows().stream().flatMap(row -> row.lines().stream()).distinct().sorted().toList();
-    var evidence = new ArrayList<>(Evidences.of(look, lines));
-    cited.stream()
-        .filter(one -> !one.look().id().equals(look.id()))
-        .forEach(one -> evidence.addAll(Evidences.of(one.look(), one.lines())));
-    for (var label : ground.claim().context()) {
-      context(label).ifPresent(evidence::addAll);
+  private Severity severity() {
+    return ground.claim().severity().filter(Severity.INFO::equals).orElse(Severity.WARNING);
+  }
+
+  /** As a row or the call itself names it: never as the mind does. */
+  private static String subject(Cited cited, String tool) {
+    var arguments = cited.look().call().arguments();
+    return cited.rows().stream()
+        .map(Row::subject)
+        .findFirst()
+        .or(() -> arguments.values().stream().findFirst())
+        .filter(subject -> !subject.isBlank())
+        .orElse(tool);
+  }
+
+  private static String see(Cited cited) {
+    var command = new StringBuilder("swarm tools run " + cited.look().call().tool());
+    cited.look().call().arguments().forEach((name, value) -> command.append(' ').append(name).append('=').append(value));
+    return command.toString();
+  }
+
+  private Optional<String> sentence(
+      Backing backing, String text, String threshold, Severity severity) {
+    if (ground.claim().sentence().isBlank()) {
+      return Optional.empty();
     }
-    return List.copyOf(evidence);
+    var shown = new Sentence.Shown(text, threshold, severity, ages(backing));
+    return new Sentence(backing, shown, Elsewhere.names(ground.conversation()))
+        .borne(ground.claim().sentence());
   }
 
-  private Optional<List<Evidence>> context(String label) {
-    return Citation.parse(label)
-        .flatMap(citation ->
-            ground
-                .conversation()
-                .look(citation.call())
-                .filter(look -> citation.lastLine() <= look.result().text().lines().size())
-                .map(look ->
-                    Evidences.of(
-                        look,
-                        IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
-                            .boxed()
-                            .toList())));
+  private List<Value> ages(Backing backing) {
+    if (!(questions.facts().name("now").orElse(null) instanceof Value.Moment(var now))) {
+      return List.of();
+    }
+    return backing.values().stream()
+        .filter(Value.Moment.class::isInstance)
+        .map(moment -> java.time.Duration.between(((Value.Moment) moment).instant(), now))
+        .<Value>map(age -> new Value.Quantity(Math.abs(age.toSeconds()), dev.swarm.tools.rows.Unit.SECONDS))
+        .toList();
+  }
+
+  private List<Evidence> evidence(Rulings.Ruled ruled, Backing backing) {
+    var lines =
+        ruled.judged().rows().stream()
+            .flatMap(row -> row.lines().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    var evidence = new ArrayList<>(Evidences.of(ruled.look(), lines));
+    backing
+        .all()
+        .filter(one -> !one.look().equals(ruled.look()))
+        .forEach(one -> evidence.addAll(Evidences.of(one.look(), one.lines())));
+    evidence.addAll(context());
+    return Evidences.most(evidence);
+  }
+
+  private List<Evidence> cut(Backing backing) {
+    var evidence = new ArrayList<Evidence>();
+    backing.all().forEach(one -> evidence.addAll(Evidences.of(one.look(), one.lines())));
+    evidence.addAll(context());
+    return Evidences.most(evidence);
+  }
+
+  /** Lines that explain it, where a tool did print them. */
+  private List<Evidence> context() {
+    var context = new ArrayList<Evidence>();
+    for (var label : ground.claim().context()) {
+      for (var citation : Citation.all(label)) {
+        ground
+            .conversation()
+            .look(citation.call())
+            .filter(look -> look.seen())
+            .filter(look -> citation.lastLine() <= look.result().text().lines().size())
+            .ifPresent(
+                look ->
+                    context.addAll(
+                        Evidences.of(
+                            look,
+                            IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
+                                .boxed()
+                                .toList())));
+      }
+    }
+    return context;
+  }
+
+  private String node() {
+    return ground.conversation().subtask().node();
   }
 
   private static String shortened(String title) {
-    return title.length() <= 160 ? title : title.substring(0, 157) + "…";
+    return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
   }
 }

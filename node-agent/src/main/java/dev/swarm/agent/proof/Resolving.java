@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds the lines that a claim cites, by label, or by words that occur exactly once. */
 final class Resolving {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LABEL = Pattern.compile("(?m)^\\s*\\[?r[0-9]+:[0-9]+\\|?]?\\s?");
+  private static final int LEAST_WORDS = 4;
+
   private final Conversation conversation;
 
   Resolving(Conversation conversation) {
@@ -25,13 +30,14 @@ final class Resolving {
   }
 
   Resolved of(Claim claim) {
+    var quote = claim.quote().map(words -> LABEL.matcher(words).replaceAll("").strip());
     if (claim.cited().isEmpty()) {
-      return claim
-          .quote()
+      return quote
           .map(this::byQuote)
-          .orElseGet(() ->
-              new Resolved.Nowhere(
-                  "it cites no lines: name them as they are labelled, such as r3:12"));
+          .orElseGet(
+              () ->
+                  new Resolved.Nowhere(
+                      "it cites no lines: name them as they are labelled, such as r3:12"));
     }
     var byLook = new LinkedHashMap<Look, Cited>();
     for (var label : claim.cited()) {
@@ -40,52 +46,54 @@ final class Resolving {
         return new Resolved.Nowhere(problem);
       }
     }
-    return claim
-        .quote()
-        .filter(quote -> byLook.values().stream().noneMatch(cited -> holds(cited, quote)))
-        .<Resolved>map(quote ->
-            new Resolved.Nowhere("the lines cited do not hold the words quoted: '" + quote + "'"))
-        .orElseGet(() -> new Resolved.Lines(List.copyOf(byLook.values())));
+    var cited = List.copyOf(byLook.values());
+    return quote.isPresent() && cited.stream().noneMatch(one -> holds(one, quote.get()))
+        ? new Resolved.Nowhere(
+            "the lines cited do not hold the words quoted: '" + quote.get() + "'")
+        : new Resolved.Lines(cited);
   }
 
   private String add(String label, Map<Look, Cited> byLook) {
-    var citation = Citation.parse(label);
-    if (citation.isEmpty()) {
+    var citations = Citation.all(label);
+    if (citations.isEmpty()) {
       return "'" + label + "' is no line label such as r3:12";
     }
-    var look = conversation.look(citation.get().call());
-    if (look.isEmpty()) {
-      return label + " names a call that was not made";
+    for (var citation : citations) {
+      var look = conversation.look(citation.call());
+      if (look.isEmpty()) {
+        return citation + " names a call that was not made";
+      }
+      int count = look.get().result().text().lines().size();
+      if (citation.lastLine() > count) {
+        return citation + " is past the end: " + citation.call() + " has " + count + " lines";
+      }
+      var lines =
+          IntStream.rangeClosed(citation.firstLine(), citation.lastLine()).boxed().toList();
+      byLook.merge(
+          look.get(), Cited.of(look.get(), lines), (old, fresh) -> old.with(fresh.lines()));
     }
-    int count = look.get().result().text().lines().size();
-    if (citation.get().lastLine() > count) {
-      return label + " is past the end: " + look.get().id() + " has " + count + " lines";
-    }
-    var lines =
-        IntStream.rangeClosed(citation.get().firstLine(), citation.get().lastLine())
-            .boxed()
-            .toList();
-    byLook.merge(look.get(), new Cited(look.get(), lines), (old, fresh) -> old.with(fresh.lines()));
     return "";
   }
 
   private static boolean holds(Cited cited, String quote) {
     var wanted = squeezed(quote);
-    return cited.words().stream().anyMatch(line -> squeezed(line).contains(wanted))
-        || squeezed(String.join(" ", cited.words())).contains(wanted);
+    return !wanted.isEmpty()
+        && (cited.words().stream().anyMatch(line -> Tokens.within(squeezed(line), wanted))
+            || Tokens.within(squeezed(String.join(" ", cited.words())), wanted));
   }
 
+  /** Each line of the quote stands on a line of its own; they follow one another. */
   private Resolved byQuote(String quote) {
-    var wanted = squeezed(quote);
-    if (wanted.length() < 4) {
+    var wanted = quote.lines().map(Resolving::squeezed).filter(line -> !line.isEmpty()).toList();
+    if (squeezed(quote).length() < LEAST_WORDS) {
       return new Resolved.Nowhere("the words quoted are too few to be found: '" + quote + "'");
     }
     var found = new ArrayList<Cited>();
     for (var look : conversation.looks()) {
-      var lines = look.result().text().lines();
-      for (int i = 0; i < lines.size(); i++) {
-        if (squeezed(lines.get(i)).contains(wanted)) {
-          found.add(new Cited(look, List.of(i + 1)));
+      var lines = look.result().text().lines().stream().map(Resolving::squeezed).toList();
+      for (int i = 0; i + wanted.size() <= lines.size(); i++) {
+        if (stand(wanted, lines, i)) {
+          found.add(Cited.of(look, IntStream.rangeClosed(i + 1, i + wanted.size()).boxed().toList()));
         }
       }
     }
@@ -95,10 +103,16 @@ final class Resolving {
     return new Resolved.Nowhere(
         found.isEmpty()
             ? "no tool printed the words quoted: '" + quote + "'"
-            : "the words quoted stand on " + found.size() + " lines; cite the line you mean");
+            : "the words quoted stand " + found.size() + " times; cite the line you mean");
   }
 
+  private static boolean stand(List<String> wanted, List<String> lines, int at) {
+    return IntStream.range(0, wanted.size())
+        .allMatch(i -> Tokens.within(lines.get(at + i), wanted.get(i)));
+  }
+
+  /** Without spaces around, and with one where there were several. */
   static String squeezed(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return SPACE.matcher(text.strip()).replaceAll(" ");
   }
 }

@@ -1,65 +1,85 @@
 package dev.swarm.agent.proof;
 
+import dev.swarm.agent.investigation.Conversation;
 import dev.swarm.tools.rows.Row;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps, of the lines cited, those that speak of a claim's subject. */
 final class Subjected {
-  private Subjected() {}
+  private final Claim claim;
+  private final Rulings rulings;
+  private final Set<String> also = new HashSet<>();
+
+  Subjected(Claim claim, Conversation conversation, Rulings rulings) {
+    this.claim = claim;
+    this.rulings = rulings;
+    also.addAll(Tokens.names(conversation.subtask().node()));
+    claim.field().ifPresent(name -> also.addAll(Tokens.split(name)));
+    claim.check().ifPresent(id -> also.addAll(Tokens.split(id.value())));
+  }
 
   /** The citations that speak of the subject; empty where none does. */
-  static List<Cited> of(Claim claim, List<Cited> cited) {
+  List<Cited> of(List<Cited> cited) {
     if (claim.subject().isBlank()) {
       return cited;
     }
     var about = new ArrayList<Cited>();
-    for (var one : cited) {
-      var rows = one.rows();
-      var meant = rows.stream().filter(row -> Subjects.mean(claim.subject(), row)).toList();
-      if (!meant.isEmpty()) {
-        about.add(new Cited(one.look(), linesOf(one, meant)));
-      } else if (claim.check().isPresent() || inWords(claim, one)) {
-        about.add(one);
-      }
-    }
+    cited.forEach(one -> of(one).ifPresent(about::add));
     return about;
   }
 
-  private static List<Integer> linesOf(Cited cited, List<Row> rows) {
-    return cited.lines().stream()
-        .filter(line -> rows.stream().anyMatch(row -> row.lines().contains(line)))
+  private Optional<Cited> of(Cited cited) {
+    var meant = new ArrayList<>(Subjects.meant(claim.subject(), cited.look().result().rows()));
+    boolean another = !meant.isEmpty();
+    meant.retainAll(cited.rows());
+    if (meant.isEmpty()) {
+      meant.addAll(judged(cited));
+    }
+    if (!meant.isEmpty()) {
+      return Optional.of(cited.only(meant));
+    }
+    boolean whole =
+        !another
+            && (asked(cited)
+                || Aggregate.names(claim.subject(), cited, also)
+                || cited.rows().isEmpty() && words(cited).isPresent());
+    return whole ? Optional.of(cited) : Optional.empty();
+  }
+
+  /** Rows that a check counts to a subject of this name: the zombies of a parent. */
+  private List<Row> judged(Cited cited) {
+    return rulings.on(cited, rulings.judging(cited.look())).stream()
+        .filter(
+            one ->
+                Subjects.of(claim.subject(), one.judged().subject(), "")
+                    != Subjects.Nearness.NONE)
+        .flatMap(one -> one.judged().rows().stream())
+        .filter(cited.rows()::contains)
+        .distinct()
         .toList();
   }
 
-  /** Lines without rows, or a subject that is the words of a field rather than a row's name. */
-  private static boolean inWords(Claim claim, Cited cited) {
-    var name = claim.subject().strip().toLowerCase(Locale.ROOT);
-    boolean argument =
-        cited.look().call().arguments().values().stream()
-            .anyMatch(value -> value.toLowerCase(Locale.ROOT).equals(name));
-    boolean whole =
-        cited.words().stream().anyMatch(line -> wordIn(line.toLowerCase(Locale.ROOT), name));
-    return argument || whole || Aggregate.names(name, cited);
+  /** The call itself asked for the subject: the journal of that unit. */
+  private boolean asked(Cited cited) {
+    return cited.look().call().arguments().values().stream()
+        .anyMatch(value -> Subjects.of(claim.subject(), value, "") != Subjects.Nearness.NONE);
   }
 
-  private static boolean wordIn(String line, String name) {
-    int at = line.indexOf(name);
-    while (at >= 0) {
-      boolean begins = at == 0 || !partOfName(line.charAt(at - 1));
-      int end = at + name.length();
-      if (begins && (end == line.length() || !partOfName(line.charAt(end)))) {
-        return true;
-      }
-      at = line.indexOf(name, at + 1);
-    }
-    return false;
+  private Optional<String> words(Cited cited) {
+    var name = Resolving.squeezed(claim.subject());
+    return cited.words().stream()
+        .filter(line -> Tokens.of(name).size() > 1 ? Tokens.within(line, name) : holds(line, name))
+        .findFirst();
   }
 
-  private static boolean partOfName(char character) {
-    return Character.isLetterOrDigit(character) || character == '/' || character == '_';
+  private static boolean holds(String line, String name) {
+    return Tokens.names(line).contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** What the lines do speak of, for the one who has to mend the claim. */
