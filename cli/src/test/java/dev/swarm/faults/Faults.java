@@ -21,7 +21,7 @@ final class Faults {
           new Fault("dead-resolver", "network-and-dns.name-servers-answer", "critical", "127.0.0.1", "Name server 127\\.0\\.0\\.1 does not answer", HEALTHY_WORLD),
           new Fault("dead-resolver", "network-and-dns.names", "critical", "db.example.test", "db\\.example\\.test cannot be found: .+", HEALTHY_WORLD),
           new Fault("no-default-route", "network-and-dns.default-route", "warning", "routes", "There is no default route", HEALTHY_WORLD),
-          new Fault("sockets", "network-and-dns.open-services", "warning", "Redis", "Redis listens on the network \\(tcp/6379 on .+\\)", "Memcached"),
+          new Fault("sockets", "network-and-dns.open-services", "warning", "Redis", "Redis listens on the network \\(tcp/6379 on .+\\)", "memcached"),
           new Fault("sockets", "network-and-dns.accept-queue", "critical", "tcp [::ffff:127.0.0.1]:8081", "3 connections wait for java to accept them", HEALTHY_WORLD),
           new Fault("sockets", "network-and-dns.close-wait", "info", "java", "java has not closed 250 connections that the other side closed", HEALTHY_WORLD),
           new Fault("certificates", "security.certificates", "critical", "DIR/expired.pem", "The certificate in DIR/expired.pem ends EXPIRED", "DIR/good.pem"),
