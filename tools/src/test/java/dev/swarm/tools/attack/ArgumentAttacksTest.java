@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.tools.BuiltInTools;
 import dev.swarm.tools.Guard;
 import dev.swarm.tools.ToolCall;
 import dev.swarm.tools.ToolCall.Caller;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every parameter of every built-in tool under attack: refused, by its rule, before anything runs. */
 class ArgumentAttacksTest {
-  private static final Catalog CATALOG = Targets.builtIn();
+  private static final Catalog CATALOG = BuiltInTools.catalog();
   private static final Guard OPEN = new Guard(true, false, Set.of());
 
   /** A parameter of a tool. */

@@ -1,5 +1,6 @@
 package dev.swarm.tools.attack;
 
+import dev.swarm.tools.BuiltInTools;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.CatalogReader;
 import dev.swarm.tools.catalog.Parameter;
@@ -8,16 +9,10 @@ import dev.swarm.tools.yaml.Definitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is attacked: the built-in tools, and one with a parameter of every type. */
+/** What is attacked beside the built-in tools, and how a call is made around one attacked value. */
 final class Targets {
-  private static final List<String> AREAS =
-      List.of(
-          "storage", "services", "load-and-memory", "processes", "network-and-dns", "time", "logs",
-          "security", "updates", "hardware", "containers");
-
   private static final String EVERY_TYPE =
       """
       tools:
@@ -43,20 +38,9 @@ final class Targets {
 
   private Targets() {}
 
-  static Catalog builtIn() {
-    return sound(CatalogReader.read(Definitions.of("tools", AREAS, Optional.empty())));
-  }
-
   static Catalog ofEveryType() {
     var file = new Definitions.Written("every-type.yaml", EVERY_TYPE);
-    return sound(CatalogReader.read(new Definitions(List.of(file), List.of())));
-  }
-
-  private static Catalog sound(Catalog catalog) {
-    if (!catalog.problems().isEmpty() || catalog.tools().isEmpty()) {
-      throw new AssertionError("the tools under attack must load: " + catalog.problems());
-    }
-    return catalog;
+    return BuiltInTools.sound(CatalogReader.read(new Definitions(List.of(file), List.of())));
   }
 
   /** A call with {@code value} for one parameter and something honest for the other required ones. */
