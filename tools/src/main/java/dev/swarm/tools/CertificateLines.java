@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Says of every certificate in a PEM file from when to when it is valid and for whom, a line each, in
- * the order of the file. Private keys beside them are left out.
+ * Says of every certificate in a PEM file from when to when it is valid and for whom, a line each,
+ * in the order of the file. Private keys beside them are left out.
  */
 final class CertificateLines {
   private static final Pattern BLOCK =
@@ -22,7 +22,11 @@ final class CertificateLines {
     var text = new StringBuilder();
     var blocks = BLOCK.matcher(content);
     for (int place = 1; blocks.find(); place++) {
-      text.append("certificate ").append(place).append(' ').append(line(blocks.group(1))).append('\n');
+      text.append("certificate ")
+          .append(place)
+          .append(' ')
+          .append(line(blocks.group(1)))
+          .append('\n');
     }
     return text.isEmpty() ? "no certificate\n" : text.toString();
   }
@@ -30,7 +34,9 @@ final class CertificateLines {
   private static String line(String base64) {
     try {
       var bytes = Base64.getMimeDecoder().decode(base64);
-      var read = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+      var read =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(bytes));
       return read instanceof X509Certificate certificate ? line(certificate) : "is not X.509";
     } catch (CertificateException | IllegalArgumentException _) {
       return "is damaged";

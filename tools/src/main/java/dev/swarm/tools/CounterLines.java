@@ -2,8 +2,8 @@ package dev.swarm.tools;
 
 /**
  * Reads the kernel's two-line tables ({@code /proc/net/netstat}, {@code /proc/net/snmp}): a line of
- * names above a line of values, both beginning with the same {@code Table:}. Every counter becomes a
- * line {@code TableName value}, by the names that nstat(8) gives them.
+ * names above a line of values, both beginning with the same {@code Table:}. Every counter becomes
+ * a line {@code TableName value}, by the names that nstat(8) gives them.
  */
 final class CounterLines {
   private CounterLines() {}

@@ -27,12 +27,14 @@ final class FileSource {
 
   static Reading files(Host host, List<String> globs, Contents contents, int sample) {
     var source = new FileSource(host);
-    boolean plain = contents != Contents.CERTIFICATES && globs.size() == 1 && !Globs.isGlob(globs.getFirst());
+    boolean plain =
+        contents != Contents.CERTIFICATES && globs.size() == 1 && !Globs.isGlob(globs.getFirst());
     var failures = new ArrayList<FileResult.Failed>();
     for (var glob : globs) {
       for (var path : source.paths(glob)) {
         switch (host.read(path, sample)) {
-          case FileResult.Content(var output) -> source.file(path, ContentLines.of(contents, output.text()), plain);
+          case FileResult.Content(var output) ->
+              source.file(path, ContentLines.of(contents, output.text()), plain);
           case FileResult.Failed failed -> failures.add(failed);
         }
       }

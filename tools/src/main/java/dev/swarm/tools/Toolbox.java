@@ -140,8 +140,9 @@ public final class Toolbox {
     return took.isNegative() ? Duration.ZERO : took;
   }
 
-  private static ToolResult refused(ToolCall call, String rule, String reason) {
-    return without(call, new Ending.Refused(rule, reason));
+  /** What a caller wrote may stand in the reason, so it takes the way of all text. */
+  private ToolResult refused(ToolCall call, String rule, String reason) {
+    return without(call, new Ending.Refused(rule, sanitizer.clean(reason).value()));
   }
 
   private static ToolResult without(ToolCall call, Ending ending) {

@@ -1,6 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.Ending;
 import dev.swarm.protocol.CoverageState;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Balance {
     equal("subtasks", report.subtasks().size(), "distinct", ids.size());
   }
 
-  private static int counted(Report.SubtaskTotals totals, Ending ending) {
+  private static int counted(Totals.SubtaskTotals totals, Ending ending) {
     if (ending == Ending.COMPLETED) {
       return totals.completed();
     }

@@ -1,6 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.Ending;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.CoverageState;
 

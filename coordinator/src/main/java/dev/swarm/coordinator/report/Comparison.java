@@ -1,6 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.Novelty;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Finding;

@@ -1,6 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.NodeState;
 import dev.swarm.protocol.Blindness;
 
 /** What the process says when it ends, as far as a report decides it. */
@@ -27,7 +26,7 @@ public enum ExitCode {
 
   /** The exit code of {@code report} under {@code policy}. */
   public static ExitCode of(Report report, Policy policy) {
-    if (report.run().state() == Report.RunState.CANCELLED) {
+    if (report.run().state() == RunState.CANCELLED) {
       return INTERRUPTED;
     }
     if (report.findings().stream()
@@ -39,9 +38,9 @@ public enum ExitCode {
 
   /** Whether every node and subtask has its result and every check was seen, as far as it must. */
   public static boolean complete(Report report, Policy policy) {
-    return report.run().state() == Report.RunState.ENDED
+    return report.run().state() == RunState.ENDED
         && report.nodes().stream().allMatch(node -> node.state() == NodeState.COMPLETE)
-        && report.subtasks().stream().allMatch(w -> w.outcome() == Report.Ending.COMPLETED)
+        && report.subtasks().stream().allMatch(w -> w.outcome() == Ending.COMPLETED)
         && report.coverage().stream().noneMatch(cover -> blind(cover, policy));
   }
 

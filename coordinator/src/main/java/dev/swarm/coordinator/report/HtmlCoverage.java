@@ -57,7 +57,7 @@ final class HtmlCoverage {
 
   private static Html row(Report.Node node, List<Area> areas, Places places) {
     var row = new StringBuilder("<tr><th scope=\"row\">" + escaped(node.node()));
-    if (node.state() != Report.NodeState.COMPLETE) {
+    if (node.state() != NodeState.COMPLETE) {
       row.append(" <span class=\"state\">" + node.state().id() + "</span>");
     }
     row.append("</th>");

@@ -17,7 +17,7 @@ final class HtmlGaps {
   static Html of(Report report) {
     var rows = new ArrayList<Html>();
     report.nodes().stream()
-        .filter(node -> node.state() != Report.NodeState.COMPLETE)
+        .filter(node -> node.state() != NodeState.COMPLETE)
         .forEach(node -> rows.add(row(node)));
     var gaps = Gap.of(report);
     gaps.stream().limit(MOST).map(HtmlGaps::row).forEach(rows::add);

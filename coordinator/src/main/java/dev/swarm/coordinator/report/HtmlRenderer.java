@@ -61,7 +61,7 @@ final class HtmlRenderer implements Renderer {
         text("info", "" + severities.getOrDefault(Severity.INFO, 0)),
         text("seen", "" + seen(totals)),
         text("checks", "" + totals.coverage().checks()),
-        text("complete", "" + totals.nodes().getOrDefault(Report.NodeState.COMPLETE, 0)),
+        text("complete", "" + totals.nodes().getOrDefault(NodeState.COMPLETE, 0)),
         text("nodes", "" + report.nodes().size()));
   }
 
@@ -75,7 +75,7 @@ final class HtmlRenderer implements Renderer {
     return verdict.worst().map(Severity::id).orElse(verdict.complete() ? "ok" : "unknown");
   }
 
-  private static int seen(Report.Totals totals) {
+  private static int seen(Totals totals) {
     var states = totals.coverage().states();
     return totals.coverage().checks()
         - states.getOrDefault(CoverageState.UNKNOWN, 0)

@@ -50,7 +50,7 @@ final class JUnitJudge {
   }
 
   private static JUnitCase outcome(Report.Work work) {
-    return work.outcome() == Report.Ending.COMPLETED
+    return work.outcome() == Ending.COMPLETED
         ? new JUnitCase("outcome", Result.PASSED, "", "", List.of())
         : new JUnitCase(
             "outcome", Result.ERROR, work.outcome().id(), work.reason(), List.of(work.reason()));

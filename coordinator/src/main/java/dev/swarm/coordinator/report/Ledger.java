@@ -22,7 +22,7 @@ final class Ledger {
   private final Recorded first;
   private final Event.RunStarted started;
   private Instant last;
-  private Report.RunState state = Report.RunState.OPEN;
+  private RunState state = RunState.OPEN;
 
   private Ledger(Recorded first, Event.RunStarted started) {
     this.first = first;
@@ -59,8 +59,7 @@ final class Ledger {
           life(returned.subtask()).returned(returned.call(), returned.text());
       case Event.ClaimJudged _ -> {}
       case Event.SubtaskEnded ended -> life(ended.outcome().subtask()).ended(ended.outcome());
-      case Event.RunEnded ended ->
-          state = ended.cancelled() ? Report.RunState.CANCELLED : Report.RunState.ENDED;
+      case Event.RunEnded ended -> state = ended.cancelled() ? RunState.CANCELLED : RunState.ENDED;
     }
   }
 

@@ -64,8 +64,7 @@ final class MarkdownRenderer implements Renderer {
   }
 
   private static void gaps(Report report, Appendable out) throws IOException {
-    var nodes =
-        report.nodes().stream().filter(n -> n.state() != Report.NodeState.COMPLETE).toList();
+    var nodes = report.nodes().stream().filter(n -> n.state() != NodeState.COMPLETE).toList();
     var gaps = Gap.of(report);
     if (nodes.isEmpty() && gaps.isEmpty()) {
       return;

@@ -35,7 +35,7 @@ final class Marks {
   }
 
   /** What is said of a finding's novelty; empty where there is nothing to say. */
-  static String tag(Report.Novelty novelty) {
+  static String tag(Novelty novelty) {
     return switch (novelty) {
       case NEW -> "new";
       case WORSE -> "worse";
@@ -46,7 +46,7 @@ final class Marks {
   /** The same over all nodes of a finding: {@code new on 2 of 9}. */
   static String tag(Report.Finding finding) {
     int nodes = finding.nodes().size();
-    long fresh = finding.nodes().stream().filter(on -> on.novelty() == Report.Novelty.NEW).count();
+    long fresh = finding.nodes().stream().filter(on -> on.novelty() == Novelty.NEW).count();
     boolean some = fresh > 0 && fresh < nodes;
     return some ? "new on " + fresh + " of " + nodes : tag(finding.novelty());
   }

@@ -1,7 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.Ending;
-import dev.swarm.coordinator.report.Report.NodeState;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Wire;
 import java.util.ArrayList;

@@ -68,22 +68,6 @@ public record Report(
         subtasks);
   }
 
-  /** How far a run, or what it asked of a node, has come. */
-  public enum RunState {
-    @JsonProperty("ended")
-    ENDED,
-    @JsonProperty("cancelled")
-    CANCELLED,
-    /** The events end before the run does. */
-    @JsonProperty("open")
-    OPEN;
-
-    /** The name in reports. */
-    public String id() {
-      return Ids.of(this);
-    }
-  }
-
   /**
    * How it was obtained.
    *
@@ -109,57 +93,6 @@ public record Report(
 
     Run unkept() {
       return new Run(id, state, version, mind, sandbox, startedAt, endedAt, durationMillis, false);
-    }
-  }
-
-  /**
-   * The sums. Each adds up to the lists of the report, or there is no report.
-   *
-   * @param nodes number of nodes by state
-   * @param findings rolled up: one that many nodes share counts once
-   * @param toolCalls of all subtasks
-   */
-  public record Totals(
-      Map<NodeState, Integer> nodes,
-      SubtaskTotals subtasks,
-      CoverageTotals coverage,
-      FindingTotals findings,
-      int unproven,
-      int refuted,
-      int turns,
-      int toolCalls) {
-    public Totals {
-      nodes = Count.copy(NodeState.class, nodes);
-    }
-  }
-
-  /** Targeted = completed + failed, each cause + open, each stage. */
-  public record SubtaskTotals(
-      int targeted, int completed, Map<Ending, Integer> failed, Map<Ending, Integer> open) {
-    public SubtaskTotals {
-      failed = Count.copy(Ending.class, failed);
-      open = Count.copy(Ending.class, open);
-    }
-  }
-
-  /** Checks, over all nodes = Σ states; unknown = Σ causes. */
-  public record CoverageTotals(
-      int checks, Map<CoverageState, Integer> states, Map<Blindness, Integer> unknown) {
-    public CoverageTotals {
-      states = Count.copy(CoverageState.class, states);
-      unknown = Count.copy(Blindness.class, unknown);
-    }
-  }
-
-  /**
-   * Findings = Σ severities.
-   *
-   * @param distinct after the roll-up
-   * @param occurrences before it: a finding on three nodes counts three times
-   */
-  public record FindingTotals(int distinct, int occurrences, Map<Severity, Integer> severities) {
-    public FindingTotals {
-      severities = Count.copy(Severity.class, severities);
     }
   }
 
@@ -194,25 +127,6 @@ public record Report(
       Optional<Severity> was,
       String title,
       String reason) {}
-
-  /** Whether a finding was there in the previous run. */
-  public enum Novelty {
-    /** There is no previous run. */
-    @JsonProperty("first")
-    FIRST,
-    @JsonProperty("new")
-    NEW,
-    /** It was there, and milder. */
-    @JsonProperty("worse")
-    WORSE,
-    @JsonProperty("still")
-    STILL;
-
-    /** The name in reports. */
-    public String id() {
-      return Ids.of(this);
-    }
-  }
 
   /**
    * What is wrong, on however many nodes. Severity, title, detail and remedy are those of the worst
@@ -343,36 +257,6 @@ public record Report(
     }
   }
 
-  /** What came back from a node. */
-  public enum NodeState {
-    /** Every subtask completed. */
-    @JsonProperty("complete")
-    COMPLETE,
-    /** Some did, some failed. */
-    @JsonProperty("partial")
-    PARTIAL,
-    /** None completed. */
-    @JsonProperty("failed")
-    FAILED,
-    /** It stopped beating before all were done. */
-    @JsonProperty("lost")
-    LOST,
-    /** It was targeted and never answered. */
-    @JsonProperty("silent")
-    SILENT,
-    /** It speaks another version of the protocol. */
-    @JsonProperty("incompatible")
-    INCOMPATIBLE,
-    /** It is still at work. */
-    @JsonProperty("open")
-    OPEN;
-
-    /** The name in reports. */
-    public String id() {
-      return Ids.of(this);
-    }
-  }
-
   /**
    * A node of the run.
    *
@@ -387,47 +271,6 @@ public record Report(
       String platform,
       Optional<Boolean> root,
       String sandbox) {}
-
-  /** How a subtask ended, or how far it has come. */
-  public enum Ending {
-    @JsonProperty("completed")
-    COMPLETED,
-    @JsonProperty("lost")
-    LOST,
-    @JsonProperty("refused")
-    REFUSED,
-    @JsonProperty("overloaded")
-    OVERLOADED,
-    @JsonProperty("timed-out")
-    TIMED_OUT,
-    @JsonProperty("cancelled")
-    CANCELLED,
-    @JsonProperty("needs-human")
-    NEEDS_HUMAN,
-    @JsonProperty("internal")
-    INTERNAL,
-    @JsonProperty("queued")
-    QUEUED,
-    @JsonProperty("offered")
-    OFFERED,
-    @JsonProperty("running")
-    RUNNING;
-
-    /** The name in reports. */
-    public String id() {
-      return Ids.of(this);
-    }
-
-    /** Whether an outcome is still to come. */
-    public boolean open() {
-      return compareTo(QUEUED) >= 0;
-    }
-
-    /** Whether it ended without a result. */
-    public boolean failed() {
-      return this != COMPLETED && !open();
-    }
-  }
 
   /**
    * A subtask.

@@ -58,11 +58,11 @@ final class RollUp {
         occurrences);
   }
 
-  private static Report.Novelty novelty(List<Report.Occurrence> occurrences) {
+  private static Novelty novelty(List<Report.Occurrence> occurrences) {
     return occurrences.stream()
         .map(Report.Occurrence::novelty)
         .min(Comparator.naturalOrder())
-        .orElse(Report.Novelty.STILL);
+        .orElse(Novelty.STILL);
   }
 
   private static Report.Occurrence occurrence(Found found, Comparison comparison) {

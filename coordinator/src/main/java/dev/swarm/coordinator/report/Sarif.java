@@ -25,7 +25,7 @@ final class Sarif {
       List<Result> results,
       Summary properties) {}
 
-  record Summary(Report.Totals totals) {}
+  record Summary(Totals totals) {}
 
   record Details(String id) {}
 

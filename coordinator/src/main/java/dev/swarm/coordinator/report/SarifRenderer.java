@@ -36,7 +36,7 @@ final class SarifRenderer implements Renderer {
   private static Sarif.Invocation invocation(Report report, Policy policy) {
     var notes = new ArrayList<Sarif.Notification>();
     report.nodes().stream()
-        .filter(node -> node.state() != Report.NodeState.COMPLETE)
+        .filter(node -> node.state() != NodeState.COMPLETE)
         .forEach(node ->
             notes.add(note("error", "node." + node.state().id(), node.reason(), node.node())));
     report.coverage().stream()
@@ -101,7 +101,7 @@ final class SarifRenderer implements Renderer {
     };
   }
 
-  private static Optional<String> baseline(Report.Novelty novelty) {
+  private static Optional<String> baseline(Novelty novelty) {
     return switch (novelty) {
       case FIRST -> Optional.empty();
       case NEW -> Optional.of("new");

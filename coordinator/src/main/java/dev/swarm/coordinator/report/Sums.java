@@ -1,6 +1,5 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.coordinator.report.Report.Ending;
 import dev.swarm.protocol.Blindness;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Severity;
@@ -14,15 +13,15 @@ import java.util.stream.Stream;
 final class Sums {
   private Sums() {}
 
-  static Report.Totals of(
+  static Totals of(
       List<Report.Node> nodes,
       List<Report.Work> works,
       List<Report.Cover> coverage,
       List<Report.Finding> findings,
       int unproven,
       int refuted) {
-    return new Report.Totals(
-        Count.by(Report.NodeState.class, nodes, Report.Node::state),
+    return new Totals(
+        Count.by(NodeState.class, nodes, Report.Node::state),
         subtasks(works),
         coverage(coverage),
         findings(findings),
@@ -32,9 +31,9 @@ final class Sums {
         works.stream().mapToInt(Report.Work::toolCalls).sum());
   }
 
-  private static Report.SubtaskTotals subtasks(List<Report.Work> works) {
+  private static Totals.SubtaskTotals subtasks(List<Report.Work> works) {
     var endings = Count.by(Ending.class, works, Report.Work::outcome);
-    return new Report.SubtaskTotals(
+    return new Totals.SubtaskTotals(
         works.size(),
         endings.getOrDefault(Ending.COMPLETED, 0),
         only(endings, Ending::failed),
@@ -47,16 +46,16 @@ final class Sums {
     return some;
   }
 
-  private static Report.CoverageTotals coverage(List<Report.Cover> covers) {
+  private static Totals.CoverageTotals coverage(List<Report.Cover> covers) {
     var causes = covers.stream().map(Report.Cover::blindness).flatMap(Optional::stream).toList();
-    return new Report.CoverageTotals(
+    return new Totals.CoverageTotals(
         covers.size(),
         Count.by(CoverageState.class, covers, Report.Cover::state),
         Count.by(Blindness.class, causes, cause -> cause));
   }
 
-  private static Report.FindingTotals findings(List<Report.Finding> findings) {
-    return new Report.FindingTotals(
+  private static Totals.FindingTotals findings(List<Report.Finding> findings) {
+    return new Totals.FindingTotals(
         findings.size(),
         findings.stream().mapToInt(finding -> finding.nodes().size()).sum(),
         Count.by(Severity.class, findings, Report.Finding::severity));

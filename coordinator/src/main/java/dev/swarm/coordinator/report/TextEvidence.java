@@ -1,7 +1,11 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.protocol.CallId;
 import dev.swarm.coordinator.report.Style.Role;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The cited lines, verbatim with their numbers; what was followed up stands back. */
@@ -23,32 +27,45 @@ final class TextEvidence {
 
   /** What the finding rests on: the tool that comes first. */
   void proof() throws IOException {
-    for (Report.Evidence evidence : on.evidence()) {
-      if (Quotes.proves(on, evidence)) {
-        quote("", evidence, List.of());
-      }
+    for (var quotes : byCall(true)) {
+      quote("", quotes, List.of());
     }
   }
 
   /** What was asked next: another tool's lines. */
   void followUps() throws IOException {
-    for (Report.Evidence evidence : on.evidence()) {
-      if (!Quotes.proves(on, evidence)) {
-        quote("then", evidence, List.of(Role.QUIET));
-      }
+    for (var quotes : byCall(false)) {
+      quote("then", quotes, List.of(Role.QUIET));
     }
   }
 
-  private void quote(String label, Report.Evidence evidence, List<Role> roles) throws IOException {
-    page.labelled(label, Words.argv(evidence.argv()), List.of(Role.QUIET));
-    var lines = Quotes.lines(evidence);
-    int number = evidence.lines().first();
-    for (String line : lines.subList(0, Math.min(LINES, lines.size()))) {
-      row(number++, line, roles);
+  /** Quotes of one call stand together, under one mention of it. */
+  private Collection<List<Report.Evidence>> byCall(boolean proving) {
+    var byCall = new LinkedHashMap<CallId, List<Report.Evidence>>();
+    for (Report.Evidence evidence : on.evidence()) {
+      if (Quotes.proves(on, evidence) == proving) {
+        byCall.computeIfAbsent(evidence.call(), _ -> new ArrayList<>()).add(evidence);
+      }
     }
-    if (lines.size() > LINES) {
-      var show = Words.show(run, finding, on, evidence);
-      page.quiet(Words.more(lines.size() - LINES, "more line", show));
+    return byCall.values();
+  }
+
+  private void quote(String label, List<Report.Evidence> quotes, List<Role> roles)
+      throws IOException {
+    page.labelled(label, Words.argv(quotes.getFirst().argv()), List.of(Role.QUIET));
+    int all = 0;
+    for (Report.Evidence evidence : quotes) {
+      int number = evidence.lines().first();
+      for (String line : Quotes.lines(evidence)) {
+        if (all < LINES) {
+          row(number++, line, roles);
+        }
+        all++;
+      }
+    }
+    if (all > LINES) {
+      var show = Words.show(run, finding, on, quotes.getFirst());
+      page.quiet(Words.more(all - LINES, "more line", show));
     }
   }
 

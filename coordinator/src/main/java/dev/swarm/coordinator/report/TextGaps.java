@@ -16,8 +16,7 @@ final class TextGaps {
   }
 
   void render(Report report) throws IOException {
-    var nodes =
-        report.nodes().stream().filter(n -> n.state() != Report.NodeState.COMPLETE).toList();
+    var nodes = report.nodes().stream().filter(n -> n.state() != NodeState.COMPLETE).toList();
     var gaps = Gap.of(report);
     if (nodes.isEmpty() && gaps.isEmpty()) {
       return;

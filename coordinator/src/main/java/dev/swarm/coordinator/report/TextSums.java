@@ -31,7 +31,7 @@ final class TextSums {
     }
   }
 
-  private static String apart(Report.Totals totals) {
+  private static String apart(Totals totals) {
     int doubts = totals.unproven() + totals.refuted();
     return doubts == 0
         ? ""

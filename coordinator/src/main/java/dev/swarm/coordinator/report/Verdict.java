@@ -59,9 +59,9 @@ record Verdict(
     if (unknown > 0) {
       missing.add(Words.many(unknown, "check") + " could not be seen");
     }
-    if (report.run().state() == Report.RunState.CANCELLED) {
+    if (report.run().state() == RunState.CANCELLED) {
       missing.add("stopped by hand");
-    } else if (report.run().state() == Report.RunState.OPEN) {
+    } else if (report.run().state() == RunState.OPEN) {
       missing.add("still running");
     }
     return "incomplete: " + String.join(", ", missing);

@@ -67,7 +67,7 @@ final class Words {
   }
 
   /** {@code 71 subtasks = 69 completed + 2 lost}. */
-  static String subtasks(Report.Totals totals) {
+  static String subtasks(Totals totals) {
     var subtasks = totals.subtasks();
     return Stream.of(
             Stream.of(subtasks.completed() + " completed"),
@@ -78,13 +78,13 @@ final class Words {
   }
 
   /** {@code 540 checks = 500 ok + 12 finding + …}. */
-  static String checks(Report.Totals totals) {
+  static String checks(Totals totals) {
     var coverage = totals.coverage();
     return many(coverage.checks(), "check") + " = " + zero(parts(coverage.states()), "0 ok");
   }
 
   /** {@code 5 findings = 1 critical + 4 warning}. */
-  static String findings(Report.Totals totals) {
+  static String findings(Totals totals) {
     var findings = totals.findings();
     return many(findings.distinct(), "finding")
         + " = "

@@ -67,7 +67,7 @@ final class ExitCodeTest {
   void an_outcome_that_contradicts_itself_fails_its_subtask_and_nothing_else() {
     var report = SmallRun.contradictory();
     var work = report.subtasks().getFirst();
-    assertEquals(Report.Ending.INTERNAL, work.outcome());
+    assertEquals(Ending.INTERNAL, work.outcome());
     assertTrue(work.reason().contains("storage.space is covered twice"), work.reason());
     assertEquals(ExitCode.INCOMPLETE, ExitCode.of(report, STANDARD));
   }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.swarm.coordinator.report.Report.Ending;
-import dev.swarm.coordinator.report.Report.NodeState;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.Severity;

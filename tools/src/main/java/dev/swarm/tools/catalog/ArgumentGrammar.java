@@ -16,7 +16,7 @@ final class ArgumentGrammar {
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
   private static final Pattern ENDPOINT =
-      Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:]+]):([1-9][0-9]{0,4})");
+      Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]):([1-9][0-9]{0,4})");
 
   private ArgumentGrammar() {}
 
@@ -26,7 +26,7 @@ final class ArgumentGrammar {
   }
 
   private static Optional<Arguments.Invalid> common(Parameter parameter, String value) {
-    if (value.isBlank()) {
+    if (value.replace(" ", "").isEmpty()) {
       return invalid("argument.empty", parameter, "is empty");
     }
     if (value.length() > LONGEST) {

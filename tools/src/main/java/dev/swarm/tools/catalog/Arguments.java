@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** Checks the arguments of a call against the tool's parameters; nothing is ever guessed. */
 public sealed interface Arguments {
+  int LONGEST_SHOWN = 40;
 
   /** Every value holds, defaults filled in; an optional one without default is not in the map. */
   record Valid(Map<String, String> values) implements Arguments {
@@ -26,7 +27,7 @@ public sealed interface Arguments {
         return new Invalid(
             "argument.unknown",
             "'"
-                + name
+                + shown(name)
                 + "' is no parameter of "
                 + tool.name()
                 + Nearest.hint(name, names)
@@ -49,5 +50,9 @@ public sealed interface Arguments {
       }
     }
     return new Valid(values);
+  }
+
+  private static String shown(String name) {
+    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
   }
 }

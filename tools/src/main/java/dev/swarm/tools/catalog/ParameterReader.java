@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the parameters of a tool; what a default breaks is a mistake of the file, not of a call. */
+/**
+ * Reads the parameters of a tool; what a default breaks is a mistake of the file, not of a call.
+ */
 final class ParameterReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
@@ -37,8 +39,8 @@ final class ParameterReader {
     var most = bound(map, "max");
     map.finish();
     var parameter =
-        type.map(is ->
-            new Parameter(name, is, description, required, fallback, choices, least, most));
+        type.map(
+            is -> new Parameter(name, is, description, required, fallback, choices, least, most));
     parameter.ifPresent(read -> sound(map, read));
     return parameter;
   }

@@ -16,11 +16,52 @@ final class SourceReader {
   /** Programs that run what their arguments say; see also gtfobins.org, “Shell” and “Command”. */
   private static final Set<String> RUNNERS =
       Set.of(
-          "sh", "bash", "dash", "ash", "zsh", "ksh", "csh", "tcsh", "fish", "env", "eval", "xargs",
-          "sudo", "doas", "su", "runuser", "pkexec", "nice", "ionice", "nohup", "setsid", "stdbuf",
-          "timeout", "watch", "script", "chroot", "nsenter", "unshare", "flock", "strace", "ssh",
-          "python", "python3", "perl", "ruby", "node", "php", "lua", "awk", "gawk", "mawk", "ed",
-          "vi", "vim", "expect", "osascript");
+          "sh",
+          "bash",
+          "dash",
+          "ash",
+          "zsh",
+          "ksh",
+          "csh",
+          "tcsh",
+          "fish",
+          "env",
+          "eval",
+          "xargs",
+          "sudo",
+          "doas",
+          "su",
+          "runuser",
+          "pkexec",
+          "nice",
+          "ionice",
+          "nohup",
+          "setsid",
+          "stdbuf",
+          "timeout",
+          "watch",
+          "script",
+          "chroot",
+          "nsenter",
+          "unshare",
+          "flock",
+          "strace",
+          "ssh",
+          "python",
+          "python3",
+          "perl",
+          "ruby",
+          "node",
+          "php",
+          "lua",
+          "awk",
+          "gawk",
+          "mawk",
+          "ed",
+          "vi",
+          "vim",
+          "expect",
+          "osascript");
 
   private final YamlMap map;
   private final List<Parameter> parameters;
@@ -99,7 +140,9 @@ final class SourceReader {
     while (!map.has("each") && matcher.find()) {
       if (!names.contains(matcher.group(1))) {
         throw new IllegalArgumentException(
-            "'{" + matcher.group(1) + "}' is no parameter of this tool"
+            "'{"
+                + matcher.group(1)
+                + "}' is no parameter of this tool"
                 + Nearest.hint(matcher.group(1), names));
       }
     }

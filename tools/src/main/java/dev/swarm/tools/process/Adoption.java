@@ -84,10 +84,21 @@ final class Adoption {
     direct.remove(pid);
   }
 
-  /** Living orphans of a call that began at {@code sinceTicks}; dead ones are reaped on the way. */
+  /**
+   * Living orphans of a call that began at {@code sinceTicks}; dead ones are reaped on the way. The
+   * kernel's list of children may skip one while another of them ends (proc_pid_task(5)), so that
+   * "none" is believed of a scan of all processes only.
+   */
   List<Long> orphans(String marker, long sinceTicks) {
+    var listed = orphans(ProcessTable.childrenOfLeader(self), marker, sinceTicks);
+    return listed.isEmpty()
+        ? orphans(ProcessTable.childrenByScan(self), marker, sinceTicks)
+        : listed;
+  }
+
+  private List<Long> orphans(List<Long> children, String marker, long sinceTicks) {
     List<Long> orphans = new ArrayList<>();
-    for (long pid : ProcessTable.childrenOfLeader(self)) {
+    for (long pid : children) {
       if (!direct.contains(pid)) {
         living(pid, sinceTicks)
             .filter(e -> !isAnothers(pid, marker))

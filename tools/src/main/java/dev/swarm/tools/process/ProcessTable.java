@@ -85,8 +85,8 @@ final class ProcessTable {
         .orElse(0L);
   }
 
-  /** For kernels built without CONFIG_PROC_CHILDREN. */
-  private static List<Long> childrenByScan(long pid) {
+  /** Children by a look at every process: slower, and never short of one that lives throughout. */
+  static List<Long> childrenByScan(long pid) {
     return ProcessHandle.of(pid).stream()
         .flatMap(ProcessHandle::children)
         .map(ProcessHandle::pid)

@@ -12,6 +12,7 @@ public final class Nearest {
   public static Optional<String> to(String word, Collection<String> candidates) {
     int limit = Math.max(1, word.length() / 3);
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
         .filter(candidate -> distance(word, candidate) <= limit)
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))

@@ -108,7 +108,9 @@ public final class YamlMap {
       return List.of();
     }
     var elements =
-        found.get() instanceof YamlNode.Sequence sequence ? sequence.elements() : List.of(found.get());
+        found.get() instanceof YamlNode.Sequence sequence
+            ? sequence.elements()
+            : List.of(found.get());
     var all = new ArrayList<T>();
     for (var element : elements) {
       scalar(key, element).flatMap(text -> read(key, element, text, reader)).ifPresent(all::add);

@@ -30,6 +30,7 @@ class HostileProgramsIT {
 
   private static final Duration LONG_DEADLINE = Duration.ofSeconds(10);
   private static final Duration AFTERWARDS = Duration.ofSeconds(2);
+
   /** To remove a thousand directories has taken rm(1) itself 2.7 s; no caller waits for it. */
   private static final Duration SLOW_DISK = Duration.ofSeconds(20);
 

@@ -1,0 +1,22 @@
+package dev.swarm.coordinator.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Whether a finding was there in the previous run. */
+public enum Novelty {
+  /** There is no previous run. */
+  @JsonProperty("first")
+  FIRST,
+  @JsonProperty("new")
+  NEW,
+  /** It was there, and milder. */
+  @JsonProperty("worse")
+  WORSE,
+  @JsonProperty("still")
+  STILL;
+
+  /** The name in reports. */
+  public String id() {
+    return Ids.of(this);
+  }
+}
