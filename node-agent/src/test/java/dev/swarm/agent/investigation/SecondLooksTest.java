@@ -37,7 +37,12 @@ class SecondLooksTest {
   void many_claims_on_one_call_cost_one_second_look() {
     var machine = Machine.troubled();
     var outcome =
-        new Bench(machine).claim(at("nginx", "r4:2"), at("backup", "r4:4"), at("mailer", "r4:5"), at("worker", "r4:6"));
+        new Bench(machine)
+            .claim(
+                at("nginx", "r4:2"),
+                at("backup", "r4:4"),
+                at("mailer", "r4:5"),
+                at("worker", "r4:6"));
     assertEquals(4, outcome.findings().size());
     assertEquals(2, machine.asked("bench-units"));
   }
