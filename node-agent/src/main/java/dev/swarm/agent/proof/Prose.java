@@ -59,8 +59,7 @@ record Prose(List<Item> items) {
     }
   }
 
-  private static void pieces(
-      List<Item> items, String word, boolean ends, Predicate<String> known) {
+  private static void pieces(List<Item> items, String word, boolean ends, Predicate<String> known) {
     var pieces = JOINTS.splitAsStream(word).filter(piece -> !piece.isEmpty()).toList();
     if (pieces.size() == 1) {
       items.add(new Item.Dubious(word, ends));
@@ -111,11 +110,10 @@ record Prose(List<Item> items) {
   private static boolean digits(String word) {
     return word.codePoints()
         .map(Character::getType)
-        .anyMatch(
-            type ->
-                type == Character.DECIMAL_DIGIT_NUMBER
-                    || type == Character.LETTER_NUMBER
-                    || type == Character.OTHER_NUMBER);
+        .anyMatch(type ->
+            type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER);
   }
 
   List<Written> numbers() {
@@ -143,7 +141,9 @@ record Prose(List<Item> items) {
     return words;
   }
 
-  /** The words up to {@code most} before an item, from the begin of the clause or the last number. */
+  /**
+   * The words up to {@code most} before an item, from the begin of the clause or the last number.
+   */
   List<String> before(int index, int most) {
     var words = new ArrayList<String>();
     for (int i = index - 1; i >= 0 && words.size() < most; i--) {

@@ -122,7 +122,11 @@ final class Rendering {
 
   private static String see(Cited cited) {
     var command = new StringBuilder("swarm tools run " + cited.look().call().tool());
-    cited.look().call().arguments().forEach((name, value) -> command.append(' ').append(name).append('=').append(value));
+    cited
+        .look()
+        .call()
+        .arguments()
+        .forEach((name, value) -> command.append(' ').append(name).append('=').append(value));
     return command.toString();
   }
 
@@ -143,7 +147,8 @@ final class Rendering {
     return backing.values().stream()
         .filter(Value.Moment.class::isInstance)
         .map(moment -> java.time.Duration.between(((Value.Moment) moment).instant(), now))
-        .<Value>map(age -> new Value.Quantity(Math.abs(age.toSeconds()), dev.swarm.tools.rows.Unit.SECONDS))
+        .<Value>map(
+            age -> new Value.Quantity(Math.abs(age.toSeconds()), dev.swarm.tools.rows.Unit.SECONDS))
         .toList();
   }
 
@@ -180,14 +185,13 @@ final class Rendering {
             .look(citation.call())
             .filter(look -> look.seen())
             .filter(look -> citation.lastLine() <= look.result().text().lines().size())
-            .ifPresent(
-                look ->
-                    context.addAll(
-                        Evidences.of(
-                            look,
-                            IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
-                                .boxed()
-                                .toList())));
+            .ifPresent(look ->
+                context.addAll(
+                    Evidences.of(
+                        look,
+                        IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
+                            .boxed()
+                            .toList())));
       }
     }
     return context;

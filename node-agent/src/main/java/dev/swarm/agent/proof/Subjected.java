@@ -55,10 +55,8 @@ final class Subjected {
   /** Rows that a check counts to a subject of this name: the zombies of a parent. */
   private List<Row> judged(Cited cited) {
     return rulings.on(cited, rulings.judging(cited.look())).stream()
-        .filter(
-            one ->
-                Subjects.of(claim.subject(), one.judged().subject(), "")
-                    != Subjects.Nearness.NONE)
+        .filter(one ->
+            Subjects.of(claim.subject(), one.judged().subject(), "") != Subjects.Nearness.NONE)
         .flatMap(one -> one.judged().rows().stream())
         .filter(cited.rows()::contains)
         .distinct()

@@ -14,10 +14,39 @@ final class Subjects {
   /** Say what kind of thing is meant, not which one. */
   static final Set<String> KINDS =
       Set.of(
-          "the", "a", "an", "of", "on", "at", "in", "file", "system", "filesystem", "volume",
-          "mount", "point", "partition", "disk", "drive", "device", "unit", "service", "daemon",
-          "server", "process", "interface", "container", "certificate", "user", "port", "pool",
-          "array", "pid", "mounted", "called", "named");
+          "the",
+          "a",
+          "an",
+          "of",
+          "on",
+          "at",
+          "in",
+          "file",
+          "system",
+          "filesystem",
+          "volume",
+          "mount",
+          "point",
+          "partition",
+          "disk",
+          "drive",
+          "device",
+          "unit",
+          "service",
+          "daemon",
+          "server",
+          "process",
+          "interface",
+          "container",
+          "certificate",
+          "user",
+          "port",
+          "pool",
+          "array",
+          "pid",
+          "mounted",
+          "called",
+          "named");
 
   private static final Set<String> SUFFIXES =
       Set.of("service", "socket", "timer", "mount", "target", "path", "swap", "slice", "scope");
@@ -73,7 +102,8 @@ final class Subjects {
   }
 
   private static boolean root(String name, String subject) {
-    return subject.equals("/") && (name.equalsIgnoreCase("root") || name.equalsIgnoreCase("rootfs"));
+    return subject.equals("/")
+        && (name.equalsIgnoreCase("root") || name.equalsIgnoreCase("rootfs"));
   }
 
   /** {@code java}, {@code pid 12}, {@code java[12]}, {@code java (pid 12)}. */
@@ -117,7 +147,9 @@ final class Subjects {
 
   private static String unquoted(String text) {
     int last = text.length() - 1;
-    return last > 1 && "'\"`“‘".indexOf(text.charAt(0)) >= 0 && "'\"`”’".indexOf(text.charAt(last)) >= 0
+    return last > 1
+            && "'\"`“‘".indexOf(text.charAt(0)) >= 0
+            && "'\"`”’".indexOf(text.charAt(last)) >= 0
         ? text.substring(1, last)
         : text;
   }

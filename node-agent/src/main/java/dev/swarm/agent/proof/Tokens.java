@@ -45,7 +45,9 @@ final class Tokens {
     return names;
   }
 
-  /** Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one. */
+  /**
+   * Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one.
+   */
   static boolean within(String line, String words) {
     for (int at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
       if (begins(line, at) && ends(line, at + words.length())) {

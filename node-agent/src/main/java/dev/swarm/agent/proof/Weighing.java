@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds a claim against what the tools printed: its lines exist, they speak of its subject, they say
- * its value, and the check on that very field says so too. Runs nothing.
+ * Holds a claim against what the tools printed: its lines exist, they speak of its subject, they
+ * say its value, and the check on that very field says so too. Runs nothing.
  */
 final class Weighing {
   private final Ground ground;
@@ -112,8 +112,7 @@ final class Weighing {
   }
 
   private boolean speaksOf(Check check, String field) {
-    return check.speaksOf(field)
-        || grammars.sources(check.tool(), check.covers()).contains(field);
+    return check.speaksOf(field) || grammars.sources(check.tool(), check.covers()).contains(field);
   }
 
   /** What was asked of this subtask comes before what another area has checks for. */

@@ -109,8 +109,7 @@ public final class Bench {
     var subtask =
         new Subtask(SubtaskId.of(run, host.name(), area), run, host.name(), area, checks, budget);
     var shared = before.apply(new SharedTools(toolbox::run, InstantSource.system()));
-    return new Investigation(
-            toolbox, shared, CHECKS, questions(), THREADS, InstantSource.system())
+    return new Investigation(toolbox, shared, CHECKS, questions(), THREADS, InstantSource.system())
         .of(new Offer(subtask, 1, 1), mind, events);
   }
 

@@ -115,7 +115,11 @@ public final class Machine implements Host {
         .answers(
             "bench-hang",
             new CommandResult.Broken(
-                Failure.TIMED_OUT, "timeout", text("open 7\n"), Output.EMPTY, Duration.ofSeconds(5)))
+                Failure.TIMED_OUT,
+                "timeout",
+                text("open 7\n"),
+                Output.EMPTY,
+                Duration.ofSeconds(5)))
         .prints("bench-garbage", "%%%% 17\n")
         .prints("bench-pair#1", "reads 100\nwrites 7\n")
         .prints("bench-pair#2", "reads 250\nwrites 7\n")
