@@ -9,7 +9,9 @@ import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Severity;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.rows.Row;
+import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +89,8 @@ final class Rendering {
         value
             .map(is -> subject + ": " + Stating.spoken(field.orElseThrow()) + " is " + is.shown())
             .orElseGet(() -> tool.replace('-', ' ') + ": " + line);
-    var about = field.orElseGet(() -> Gist.ofLine(line, node()));
+    var message = row.flatMap(is -> is.field("message")).map(Value::raw).orElse(line);
+    var about = field.orElseGet(() -> Gist.ofLine(message, node()));
     return new Finding(
         Fingerprint.of(tool + "/" + about, Gist.ofSubject(subject, node())),
         Optional.empty(),
@@ -146,9 +149,8 @@ final class Rendering {
     }
     return backing.values().stream()
         .filter(Value.Moment.class::isInstance)
-        .map(moment -> java.time.Duration.between(((Value.Moment) moment).instant(), now))
-        .<Value>map(
-            age -> new Value.Quantity(Math.abs(age.toSeconds()), dev.swarm.tools.rows.Unit.SECONDS))
+        .map(moment -> Duration.between(((Value.Moment) moment).instant(), now))
+        .<Value>map(age -> new Value.Quantity(Math.abs(age.toSeconds()), Unit.SECONDS))
         .toList();
   }
 

@@ -150,12 +150,12 @@ final class SecondLook {
   }
 
   private static boolean alike(Optional<Value> then, Optional<Value> now) {
-    return then.isPresent()
-            && now.isPresent()
-            && then.get() instanceof Value.Quantity(var was, var unit)
-            && now.get() instanceof Value.Quantity(var is, var same)
-        ? unit == same && Math.abs(was - is) <= MOVED * Math.abs(was)
-        : then.equals(now);
+    boolean moved =
+        then.orElse(null) instanceof Value.Quantity(var was, var unit)
+            && now.orElse(null) instanceof Value.Quantity(var is, var same)
+            && unit == same
+            && Math.abs(was - is) <= MOVED * Math.abs(was);
+    return moved || then.equals(now);
   }
 
   private ToolResult result(Look look) {

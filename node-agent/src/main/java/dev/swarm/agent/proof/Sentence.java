@@ -210,8 +210,8 @@ final class Sentence {
 
   private boolean numbersBorne(Prose prose) {
     for (int i = 0; i < prose.items().size(); i++) {
-      if (prose.items().get(i) instanceof Prose.Item.Number number
-          && !borne(number.written(), prose, i)) {
+      if (prose.items().get(i) instanceof Prose.Item.Figure figure
+          && !borne(figure.written(), prose, i)) {
         return false;
       }
     }

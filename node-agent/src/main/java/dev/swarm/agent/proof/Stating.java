@@ -131,7 +131,7 @@ final class Stating {
   }
 
   private static boolean part(String text, String said) {
-    return said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said)
+    return (said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said))
         || Tokens.bare(said).equalsIgnoreCase(text);
   }
 

@@ -50,6 +50,7 @@ final class Subjects {
 
   private static final Set<String> SUFFIXES =
       Set.of("service", "socket", "timer", "mount", "target", "path", "swap", "slice", "scope");
+  private static final Set<String> NUMBERED = Set.of("pid", "process", "the");
   private static final Pattern PROCESS = Pattern.compile("(.+) \\(pid (\\d+)\\)");
   private static final Pattern MARKS = Pattern.compile("[\\[\\](),:#=]");
 
@@ -110,13 +111,13 @@ final class Subjects {
   private static boolean process(String name, String command, String pid) {
     var plain = MARKS.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     var words = new ArrayList<>(Tokens.of(plain));
-    boolean numbered = words.remove("pid") | words.remove("process") | words.remove("the");
+    boolean numbered = words.removeAll(NUMBERED);
     var left = String.join(" ", words);
     var is = Resolving.squeezed(MARKS.matcher(command).replaceAll(" ")).toLowerCase(Locale.ROOT);
     return left.equals(is)
         || left.equals(is + " " + pid)
         || left.equals(pid + " " + is)
-        || numbered && left.equals(pid);
+        || (numbered && left.equals(pid));
   }
 
   private static boolean value(String name, Row row) {

@@ -108,11 +108,15 @@ final class Tone {
   /** Whether the words take back what the evidence says, which has {@code known} words itself. */
   static boolean denies(List<String> words, Set<String> known) {
     return IntStream.range(0, words.size())
-        .anyMatch(i ->
-            NOT.contains(words.get(i)) && !known.contains(words.get(i)) && !wanted(words, i)
-                || WELL.contains(words.get(i))
-                    && !known.contains(words.get(i))
-                    && !negated(words, i));
+        .anyMatch(i -> !known.contains(words.get(i)) && (takesBack(words, i) || praises(words, i)));
+  }
+
+  private static boolean takesBack(List<String> words, int at) {
+    return NOT.contains(words.get(at)) && !wanted(words, at);
+  }
+
+  private static boolean praises(List<String> words, int at) {
+    return WELL.contains(words.get(at)) && !negated(words, at);
   }
 
   private static boolean wanted(List<String> words, int at) {

@@ -52,10 +52,10 @@ final class Weighing {
   /** A line says something if a row stands on it, or if its tool prints text without rows. */
   private boolean tells(Cited cited) {
     return !cited.rows().isEmpty()
-        || cited.look().result().ending() instanceof Ending.Ok
+        || (cited.look().result().ending() instanceof Ending.Ok
             && grammars.loose(tool(cited))
             && rulings.judging(cited.look()).isEmpty()
-            && Markers.none(cited);
+            && Markers.none(cited));
   }
 
   private Weighed onValue(Backing backing) {

@@ -4,6 +4,7 @@ import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
 
   /** Reads a word such as {@code 96%}, {@code 1.2GB}, {@code 46,600} or {@code three}. */
   static Optional<Written> parse(String word) {
-    var spelled = SPELLED.get(word.toLowerCase(java.util.Locale.ROOT));
+    var spelled = SPELLED.get(word.toLowerCase(Locale.ROOT));
     if (spelled != null) {
       return Optional.of(new Written(BigDecimal.valueOf(spelled), Measure.BARE, Hedge.NONE));
     }
@@ -120,7 +121,9 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
 
   /** What is counted is not rounded, unless the writer says so. */
   private boolean counts(double value) {
-    return exactly(value) || hedge == Hedge.ABOUT && rounds(value, roundedAway()) || bounds(value);
+    return exactly(value)
+        || (hedge == Hedge.ABOUT && rounds(value, roundedAway()))
+        || bounds(value);
   }
 
   private boolean rounds(double value) {

@@ -35,7 +35,12 @@ public final class Machine implements Host {
 
   /** A machine with one thing or another wrong; the lines that tests cite stand here. */
   public static Machine troubled() {
-    return new Machine("casehost")
+    return troubledAs("casehost");
+  }
+
+  /** As {@link #troubled}, by another name. */
+  public static Machine troubledAs(String name) {
+    return new Machine(name)
         .prints(
             DF,
             """

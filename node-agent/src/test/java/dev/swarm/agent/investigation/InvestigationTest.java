@@ -397,12 +397,12 @@ class InvestigationTest {
         new Bench(machine)
             .with(tools ->
                 call -> {
-                  int yields;
+                  long until;
                   synchronized (random) {
-                    yields = random.nextInt(200);
+                    until = random.nextLong(20_000);
                   }
-                  for (int i = 0; i < yields; i++) {
-                    Thread.yield();
+                  for (long spun = 0; spun < until; spun++) {
+                    Thread.onSpinWait();
                   }
                   var result = tools.run(call);
                   return new ToolResult(

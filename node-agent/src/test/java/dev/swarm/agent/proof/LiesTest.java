@@ -35,7 +35,7 @@ class LiesTest {
   @MethodSource("lies")
   void is_not_shown_as_proven(Lie lie) {
     var machine = Machine.troubled();
-    var outcome = new Bench(machine).claim(() -> lie.later().accept(machine), lie.claim());
+    var outcome = new Bench(machine).claim(() -> lie.later().apply(machine), lie.claim());
     switch (lie.expected()) {
       case Lie.Expected.Refuted(var reason) -> rejected(outcome, Proof.REFUTED, reason);
       case Lie.Expected.Unproven(var reason) -> rejected(outcome, Proof.UNPROVEN, reason);
