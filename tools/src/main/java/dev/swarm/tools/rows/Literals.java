@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * Plain words of which a line must hold one before a pattern can match it. Looking for them is far
  * cheaper than running the pattern, and most lines of a log match nothing. What this does not
- * understand of a pattern it leaves to the pattern: it may say "perhaps" too often, never too rarely.
+ * understand of a pattern it leaves to the pattern: it may say "perhaps" too often, never too
+ * rarely.
  */
 final class Literals {
   private static final int SHORTEST = 2;

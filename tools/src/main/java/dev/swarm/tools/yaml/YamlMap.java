@@ -155,8 +155,16 @@ public final class YamlMap {
     problem(entries.getOrDefault(key, node), message);
   }
 
+  /** Passes over {@code key}: whatever it holds is not read now. */
+  public void pass(String key) {
+    asked.add(key);
+  }
+
   /** Reports every key that was never asked for, with the nearest one that was. */
   public void finish() {
+    if (file.packed()) {
+      return;
+    }
     for (var entry : node.entries()) {
       if (entry.key() instanceof YamlNode.Scalar key && !asked.contains(key.text())) {
         problem(

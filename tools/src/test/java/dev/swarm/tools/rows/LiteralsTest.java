@@ -13,8 +13,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiteralsTest {
   private static final List<String> PIECES =
       List.of(
-          "ab", "cd", "xyz", "a", ".", "\\d+", "\\S", "[a-c]", "[^x]*", "(ab|cd)", "(?:xy)?", "(?<n>b+)",
-          "c{2}", "\\.", " ", "a*", "b?", "(ab){0,2}", "x+?", "^", "$", "|", "(?:a|bcd)", "\\bcd");
+          "ab",
+          "cd",
+          "xyz",
+          "a",
+          ".",
+          "\\d+",
+          "\\S",
+          "[a-c]",
+          "[^x]*",
+          "(ab|cd)",
+          "(?:xy)?",
+          "(?<n>b+)",
+          "c{2}",
+          "\\.",
+          " ",
+          "a*",
+          "b?",
+          "(ab){0,2}",
+          "x+?",
+          "^",
+          "$",
+          "|",
+          "(?:a|bcd)",
+          "\\bcd");
 
   @ParameterizedTest
   @CsvSource(
@@ -56,7 +78,8 @@ class LiteralsTest {
       }
       if (pattern.matcher(line).find()) {
         matched++;
-        assertTrue(Literals.permit(Literals.of(text.toString()), line.toString()), text + " on " + line);
+        assertTrue(
+            Literals.permit(Literals.of(text.toString()), line.toString()), text + " on " + line);
       }
     }
     assertTrue(matched > 1_000, "only " + matched + " lines matched");
