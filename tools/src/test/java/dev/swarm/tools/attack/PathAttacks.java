@@ -28,7 +28,7 @@ final class PathAttacks {
           "/etc/shadow", "/etc/shadow-", "/etc/gshadow", "/etc/sudoers", "/etc/sudoers.d/a",
           "/etc/security/opasswd", "/etc/krb5.keytab", "/etc/SHADOW", "/private/etc/master.passwd/.ssh",
           "/etc/ssl/private", "/etc/ssl/private/a.key", "/etc/pki/tls/private/a.key",
-          "/etc/ssh/ssh_host_ed25519_key", "/etc/wireguard/wg0.conf", "/etc/kubernetes/admin.conf",
+          "/etc/ssh/ssh_host_ed25519_key", "/etc/wireguard/wg0.conf", "/etc/kubernetes/admin.conf", "/etc/kubernetes/pki/ca.key", "/etc/openvpn/server.key",
           "/etc/NetworkManager/system-connections", "/etc/ppp/chap-secrets",
           "/root/.ssh", "/root/.ssh/id_rsa", "/home/a/.ssh/id_ed25519", "/Users/a/.SSH/id_rsa",
           "/srv/backup/id_rsa", "/home/a/.aws/credentials", "/home/a/.kube/config", "/home/a/.netrc",

@@ -58,7 +58,7 @@ final class Targets {
     return switch (parameter.type()) {
       case PATH ->
           List.of("/", "/var", "/var/log/nginx", "/srv/a b", "/dev/sda1", "/dev/mapper/vg-lv", "/dev/shm",
-              "/home/a/...", "/etc/ssh/ssh_host_rsa_key.pub", "/var/lib/docker", "/sys/fs/cgroup", "/a%b@c+d=e");
+              "/home/a/...", "/etc/ssh/ssh_host_rsa_key.pub", "/var/lib/docker", "/etc/kubernetes/pki/ca.crt", "/etc/nginx/a.pem", "/sys/fs/cgroup", "/a%b@c+d=e");
       case NAME -> List.of("nginx", "sshd", "python3.11", "lib-a_b+c", "a", "0abc");
       case UNIT ->
           List.of("nginx.service", "getty@tty1.service", "dev-disk-by\\x2duuid.device", "a:b.mount",
