@@ -1,24 +1,17 @@
 package dev.swarm.cli;
 
-import dev.swarm.agent.checks.Checks;
 import dev.swarm.coordinator.Audit;
+import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.report.ExitCode;
-import dev.swarm.coordinator.report.Format;
 import dev.swarm.coordinator.report.Merge;
-import dev.swarm.coordinator.report.Options;
 import dev.swarm.coordinator.report.Policy;
-import dev.swarm.coordinator.store.RunStore;
-import dev.swarm.protocol.Area;
+import dev.swarm.coordinator.report.Report;
+import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.protocol.Budget;
-import dev.swarm.protocol.CheckId;
-import dev.swarm.protocol.RunId;
-import dev.swarm.protocol.Severity;
-import dev.swarm.tools.host.Host;
+import dev.swarm.protocol.Recorded;
 import dev.swarm.tools.yaml.Durations;
-import dev.swarm.tools.yaml.Nearest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,163 +24,121 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     description = "Audits this machine and reports what is wrong, with proof.",
-    mixinStandardHelpOptions = true,
+    sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete, nothing found",
       "1:findings at or above --fail-on",
       "2:usage or configuration",
-      "3:incomplete: something could not be looked at",
+      "3:incomplete: something could not be looked at, for another cause than rights",
       "70:a bug of ours",
       "130:interrupted"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  swarm audit --areas storage,services",
+      "  swarm audit --checks storage.space --fail-on critical",
+      "  swarm audit --output html --output-file report.html"
     })
 final class AuditCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
-  @Mixin private Presentation presentation = new Presentation();
+  private final Surroundings here;
 
-  @Option(
-      names = "--areas",
-      split = ",",
-      paramLabel = "AREA",
-      description = "Only these areas, such as storage,services.")
-  private List<String> areas = new ArrayList<>();
-
-  @Option(
-      names = "--checks",
-      split = ",",
-      paramLabel = "CHECK",
-      description = "Only these checks, such as storage.space.")
-  private List<String> checks = new ArrayList<>();
+  @Mixin private final Setup setup;
+  @Mixin private final Selection selection = new Selection();
+  @Mixin private final PolicyOptions policies = new PolicyOptions();
+  @Mixin private final Presentation presentation;
+  @Mixin private final Talk talk;
 
   @Option(
       names = "--timeout",
+      order = 3,
       paramLabel = "TIME",
-      description = "For the whole audit, such as 30s; default 60s.")
+      description = "For the whole audit, such as 30s or 2m; default 60s.")
   @Nullable
   private String timeout;
 
   @Option(
       names = "--recording",
+      order = 4,
       paramLabel = "DIR",
-      description = "Audit the machine recorded in this folder instead of this one.")
+      description = "Audit the machine recorded in this folder (swarm record) instead of this one.")
   @Nullable
   private Path recording;
 
+  AuditCommand(Surroundings here) {
+    this.here = here;
+    this.setup = new Setup(here);
+    this.presentation = new Presentation(here);
+    this.talk = new Talk(here);
+  }
+
   @Override
   public Integer call() {
-    var settings = common.settings();
-    var policy = presentation.policy(settings.failOn());
-    try (var opening = new Opening(settings, Optional.ofNullable(recording))) {
-      var knowledge = opening.knowledge();
-      knowledge.problems().forEach(problem -> presentation.complain("ignored: " + problem));
-      var audit = audit(settings, knowledge.checks(), opening.host());
-      return audit(opening, audit, policy);
+    var settings = setup.settings();
+    var policy = policies.policy(settings.failOn());
+    var limit = timeout == null ? settings.timeout() : timeout(timeout);
+    presentation.check();
+    try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
+      var known = opening.knowledge();
+      known.problems().forEach(problem -> here.say("ignored: " + problem));
+      var areas = selection.areas(known.checks(), settings.areas());
+      var checks = selection.checks(known.checks());
+      var node = opening.host().name();
+      var budget = Budget.standard(limit);
+      return audit(
+          opening, new Audit(List.of(node), areas, checks, budget, limit, "playbook"), policy);
     }
   }
 
   private int audit(Opening opening, Audit audit, Policy policy) {
-    var progress = presentation.progress();
+    var transcript = new Transcript();
+    var bug = Optional.<Throwable>empty();
+    try (var station = Station.open(opening.parts());
+        var progress = talk.progress()) {
+      bug = end(station.coordinator().run(audit, transcript.andThen(progress)));
+    }
+    if (bug.isPresent() && transcript.events().isEmpty()) {
+      return Failures.tell(here, bug.get());
+    }
+    var report = report(opening, transcript.events());
+    presentation.print(report, policy);
+    return bug.map(failure -> Failures.tell(here, failure))
+        .orElseGet(() -> ExitCode.of(report, policy).code());
+  }
+
+  /** Waits for the end; what went wrong in us is told after the report of what is known. */
+  private Optional<Throwable> end(Run run) {
+    try (var _ = Interruption.of(here, run::cancel)) {
+      var _ = run.ended().await();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Report report(Opening opening, List<Recorded> events) {
     var store = opening.store();
-    try (var station = Station.open(opening.parts())) {
-      var run = station.coordinator().run(audit, progress);
-      try (var _ = Interruption.of(run::cancel)) {
-        var _ = run.ended().await();
-      }
-      progress.done();
-      return report(store, run.id(), policy);
-    }
-  }
-
-  private int report(RunStore store, RunId run, Policy policy) {
-    var report = Merge.merge(store.events(run), ShowCommand.before(store, run));
-    presentation.print(report, store.notKept(), policy);
-    return ExitCode.of(report, policy).code();
-  }
-
-  private Audit audit(Settings settings, Checks known, Host host) {
-    var wanted = checks(known);
-    var limit = timeout == null ? settings.timeout() : duration(timeout);
-    return new Audit(
-        List.of(host.name()),
-        areas(settings, known, wanted),
-        wanted,
-        Budget.standard(limit),
-        limit,
-        "playbook");
-  }
-
-  private List<CheckId> checks(Checks known) {
-    var ids = known.byId().keySet().stream().map(CheckId::value).toList();
-    for (var check : checks) {
-      if (!ids.contains(check)) {
-        throw new UsageException(
-            "there is no check '"
-                + check
-                + "'"
-                + Nearest.hint(check, ids)
-                + " (swarm checks lists them)");
-      }
-    }
-    return checks.stream().distinct().map(CheckId::new).toList();
-  }
-
-  private List<Area> areas(Settings settings, Checks known, List<CheckId> wanted) {
-    var names = areas.isEmpty() ? settings.areas() : areas;
-    var all = known.areas().stream().map(Area::value).toList();
-    for (var name : names) {
-      if (!all.contains(name)) {
-        throw new UsageException(
-            "there is no area '"
-                + name
-                + "'"
-                + Nearest.hint(name, all)
-                + "; there are "
-                + String.join(", ", all));
-      }
-    }
-    if (!wanted.isEmpty() && areas.isEmpty()) {
-      return known.areas().stream()
-          .filter(area -> known.of(area).stream().anyMatch(check -> wanted.contains(check.id())))
-          .toList();
-    }
-    return known.areas().stream()
-        .filter(area -> names.isEmpty() || names.contains(area.value()))
-        .toList();
-  }
-
-  private static Duration duration(String text) {
+    Optional<Report> before = Optional.empty();
     try {
-      return Durations.parse(text);
+      before = Baseline.of(store, events);
+    } catch (StoreException e) {
+      if (store.notKept().isEmpty()) {
+        here.say("this run is compared with none before it: " + e.getMessage());
+      }
+    }
+    store.notKept().ifPresent(reason -> here.say("this run is not kept: " + reason));
+    return Merge.merge(events, before);
+  }
+
+  private static Duration timeout(String text) {
+    try {
+      var timeout = Durations.parse(text);
+      if (timeout.isPositive()) {
+        return timeout;
+      }
     } catch (IllegalArgumentException e) {
       throw new UsageException("--timeout: " + e.getMessage());
     }
-  }
-
-  /** Options of the report of a run. */
-  static Options options(Policy policy, int width, dev.swarm.coordinator.report.Style style) {
-    return new Options(width, style, policy, java.time.ZoneId.systemDefault());
-  }
-
-  /** The default of {@code --output}. */
-  static Format format(String name) {
-    for (var format : Format.values()) {
-      if (format.id().equals(name)) {
-        return format;
-      }
-    }
-    throw new UsageException(
-        "--output: there is no format '"
-            + name
-            + "'; there are "
-            + String.join(", ", java.util.Arrays.stream(Format.values()).map(Format::id).toList()));
-  }
-
-  /** The severity that {@code --fail-on} names. */
-  static Severity failOn(String name) {
-    try {
-      return SettingsReader.severity(name);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--fail-on: " + e.getMessage());
-    }
+    throw new UsageException("--timeout: an audit takes longer than '" + text + "'");
   }
 }

@@ -1,5 +1,7 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.checks.Check;
+import dev.swarm.tools.host.Platform;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -9,26 +11,32 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "checks",
     description = "Lists the checks with their thresholds.",
-    mixinStandardHelpOptions = true)
+    footer = {"", "swarm explain CHECK tells more of one."})
 final class ChecksCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  private final Surroundings here;
+
+  @Mixin private final Setup setup;
+
+  ChecksCommand(Surroundings here) {
+    this.here = here;
+    this.setup = new Setup(here);
+  }
 
   @Override
   public Integer call() {
-    var knowledge = Knowledge.of(common.settings());
+    var knowledge = Knowledge.of(setup.settings());
     var columns = new Columns();
+    columns.row("CHECK", "PLATFORMS", "THRESHOLD");
     for (var area : knowledge.checks().areas()) {
-      for (var check : knowledge.checks().of(area)) {
-        columns.row(
-            check.id().value(),
-            check.platforms().stream()
-                .sorted()
-                .map(platform -> platform.id())
-                .collect(Collectors.joining(",")),
-            check.words().threshold().replaceAll("\\s+", " "));
-      }
+      knowledge.checks().of(area).forEach(check -> row(columns, check));
     }
-    System.out.print(columns);
-    return Problems.tell(knowledge.problems());
+    return Problems.list(here, columns, knowledge.problems());
+  }
+
+  private static void row(Columns columns, Check check) {
+    columns.row(
+        check.id().value(),
+        check.platforms().stream().sorted().map(Platform::id).collect(Collectors.joining(",")),
+        check.words().threshold().replaceAll("\\s+", " "));
   }
 }

@@ -11,22 +11,32 @@ final class Columns {
     rows.add(List.of(cells));
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
+  /** The rows, whole. */
+  String text() {
+    return text(Integer.MAX_VALUE);
   }
 
-  @Override
-  public String toString() {
+  /** The rows, each cut at {@code width} columns, as a terminal wants them. */
+  String text(int width) {
     var text = new StringBuilder();
     for (var row : rows) {
-      for (int column = 0; column < row.size(); column++) {
-        boolean last = column == row.size() - 1;
-        var cell = row.get(column);
-        text.append(cell).append(last ? "" : " ".repeat(width(column) - cell.length() + 2));
-      }
-      text.append('\n');
+      text.append(cut(line(row), width)).append('\n');
     }
     return text.toString();
+  }
+
+  private String line(List<String> row) {
+    var line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      var cell = row.get(column);
+      boolean last = column == row.size() - 1;
+      line.append(cell).append(last ? "" : " ".repeat(width(column) - cell.length() + 2));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, width - 1) + "…";
   }
 
   private int width(int column) {

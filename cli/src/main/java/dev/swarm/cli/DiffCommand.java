@@ -1,21 +1,22 @@
 package dev.swarm.cli;
 
-import dev.swarm.coordinator.report.Merge;
-import dev.swarm.coordinator.report.Report;
-import java.util.List;
-import java.util.Optional;
+import dev.swarm.coordinator.Difference;
+import dev.swarm.coordinator.Difference.Life;
+import dev.swarm.coordinator.store.RunHistory;
+import dev.swarm.protocol.RunId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code swarm diff RUN RUN}: what is new, fixed, still there, and not looked at this time. */
+/** {@code swarm diff RUN RUN}: what became of the findings between two runs. */
 @Command(
     name = "diff",
-    description = "Compares two kept runs: new, fixed, still there, not looked at this time.",
-    mixinStandardHelpOptions = true)
+    description = "Compares two kept runs: what is new, still there, fixed, or not looked at.")
 final class DiffCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  private final Surroundings here;
+
+  @Mixin private final Setup setup;
 
   @Parameters(
       index = "0",
@@ -33,27 +34,57 @@ final class DiffCommand implements Callable<Integer> {
       description = "Default latest.")
   private String later = "latest";
 
+  DiffCommand(Surroundings here) {
+    this.here = here;
+    this.setup = new Setup(here);
+  }
+
   @Override
   public Integer call() {
-    try (var store = Opening.store(common.settings())) {
+    try (var store = Opening.store(here, setup.settings())) {
       var runs = store.runs();
-      var before = Merge.merge(store.events(runs.resolve(earlier)), Optional.empty());
-      var after = Merge.merge(store.events(runs.resolve(later)), Optional.of(before));
-      var changes = after.changes().orElseThrow();
-      System.out.println(before.run().id() + " → " + after.run().id());
-      section("new", changes.fresh());
-      section("fixed", changes.fixed());
-      section("still there", changes.still());
-      section("not looked at this time", changes.notLookedAt());
-      return 0;
+      var before = resolve(runs, earlier);
+      var after = resolve(runs, later);
+      var difference = Difference.between(store.events(before), store.events(after));
+      here.out().println(before + " → " + after);
+      for (var life : Life.values()) {
+        section(difference, life);
+      }
+      return Exit.DONE.code();
     }
   }
 
-  private static void section(String title, List<Report.Change> changes) {
-    System.out.println(title + ": " + changes.size());
-    for (var change : changes) {
-      System.out.println(
-          "  " + change.severity().id() + "  " + change.node() + "  " + change.title());
+  /** Two words name the two runs; with fewer kept there is nothing to compare. */
+  private static RunId resolve(RunHistory runs, String reference) {
+    if (runs.runs().size() < 2) {
+      throw new UsageException(
+          "could not compare: "
+              + runs.runs().size()
+              + " of the two runs needed are kept; swarm audit makes one");
     }
+    return runs.resolve(reference);
+  }
+
+  private void section(Difference difference, Life life) {
+    var findings = difference.of(life);
+    if (findings.isEmpty()) {
+      here.out().println(heading(life) + ": none");
+      return;
+    }
+    here.out().println(heading(life) + ":");
+    var columns = new Columns();
+    findings.forEach(finding ->
+        columns.row("  " + finding.severity().id(), finding.node(), finding.title()));
+    here.out().print(columns.text());
+  }
+
+  private static String heading(Life life) {
+    return switch (life) {
+      case NEW -> "new";
+      case REVEALED -> "seen for the first time, its check could not look before";
+      case STILL_THERE -> "still there";
+      case FIXED -> "fixed";
+      case NOT_LOOKED_AT -> "not looked at this time";
+    };
   }
 }

@@ -1,14 +1,6 @@
 package dev.swarm.cli;
 
-import dev.swarm.tools.catalog.Source;
-import dev.swarm.tools.catalog.Tool;
-import dev.swarm.tools.host.Host;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import dev.swarm.coordinator.store.StoreException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,90 +8,104 @@ import picocli.CommandLine.Mixin;
 /** {@code swarm doctor}: is swarm itself well here, and what would make it see more? */
 @Command(
     name = "doctor",
-    description = "Looks at swarm itself: configuration, sandbox, store, tools that are missing.",
-    mixinStandardHelpOptions = true)
+    description = "Looks at swarm itself: configuration, sandbox, store, what to install.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:well", "2:something has to be mended"})
 final class DoctorCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  private final Surroundings here;
+
+  @Mixin private final Setup setup;
+
+  DoctorCommand(Surroundings here) {
+    this.here = here;
+    this.setup = new Setup(here);
+  }
 
   @Override
   public Integer call() {
-    var settings = common.settings();
-    try (var opening = new Opening(settings, Optional.empty())) {
-      say(true, "Java " + Runtime.version() + ", swarm " + Version.text());
-      say(
-          true,
-          settings
-              .origin()
-              .map(path -> "configuration " + path)
-              .orElse("no swarm.yaml: the defaults"));
-      boolean sound = definitions(opening.knowledge());
-      var sandboxing = opening.parts().sandboxing();
-      say(sandboxing.contained(), "sandbox: " + sandboxing.description());
-      sound &= store(opening);
-      say(
-          opening.host().root(),
-          opening.host().root()
-              ? "runs as root"
-              : "does not run as root: checks that need it are unknown (sudo swarm audit)");
-      missing(opening.knowledge(), opening.host());
-      return sound ? 0 : 2;
+    var settings = setup.settings();
+    say(true, "swarm " + Version.text() + " on Java " + Runtime.version());
+    say(
+        true,
+        settings
+            .origin()
+            .map(path -> "configuration: " + path)
+            .orElse("configuration: no swarm.yaml, so the defaults"));
+    boolean kept = store(settings);
+    try (var opening = Opening.passing(here, settings, "nothing runs")) {
+      boolean defined = definitions(opening.knowledge());
+      sandbox(opening);
+      rights(opening);
+      missing(opening);
+      return (kept && defined ? Exit.DONE : Exit.USAGE).code();
     }
   }
 
-  private static boolean definitions(Knowledge knowledge) {
-    var problems = knowledge.problems();
-    say(
-        problems.isEmpty(),
-        knowledge.catalog().all().size()
-            + " tools and "
-            + knowledge.checks().all().size()
-            + " checks"
-            + (problems.isEmpty() ? "" : "; ignored:"));
-    problems.forEach(problem -> System.out.println("      " + problem));
-    return problems.isEmpty();
-  }
-
-  private static boolean store(Opening opening) {
-    try {
-      say(true, "store: " + opening.store().runs().runs().size() + " runs are kept");
+  private boolean store(Settings settings) {
+    var folder = settings.stateFolder().orElseGet(here.folders()::state);
+    try (var store = Opening.store(here, settings)) {
+      int kept = store.runs().runs().size();
+      say(true, "store: " + kept + (kept == 1 ? " run is" : " runs are") + " kept in " + folder);
       return true;
-    } catch (dev.swarm.coordinator.store.StoreException e) {
+    } catch (StoreException e) {
       say(false, "store: " + e.getMessage());
       return false;
     }
   }
 
-  /** Programs whose absence makes a tool blind here, and which tools those are. */
-  private static void missing(Knowledge knowledge, Host host) {
-    Map<String, List<String>> blind = new TreeMap<>();
-    for (var tool : knowledge.catalog().all()) {
-      lacking(tool, host)
-          .forEach(
-              program -> blind.computeIfAbsent(program, _ -> new ArrayList<>()).add(tool.name()));
-    }
+  private boolean definitions(Knowledge knowledge) {
+    var problems = knowledge.problems();
     say(
-        blind.isEmpty(),
-        blind.isEmpty()
-            ? "every tool has its program"
-            : "programs that are not here, and the tools that would use them:");
-    blind.forEach((program, tools) ->
-        System.out.println("      " + program + ": " + String.join(", ", tools)));
+        problems.isEmpty(),
+        "definitions: "
+            + knowledge.catalog().all().size()
+            + " tools and "
+            + knowledge.checks().all().size()
+            + " checks"
+            + (problems.isEmpty() ? "" : "; ignored:"));
+    problems.forEach(problem -> more(problem.toString()));
+    return problems.isEmpty();
   }
 
-  /** The programs that {@code tool} lacks, if it has no form that can run. */
-  private static List<String> lacking(Tool tool, Host host) {
-    var lacking = new LinkedHashMap<String, Boolean>();
-    for (var form : tool.forms(host.platform())) {
-      if (!(form.source() instanceof Source.Argv(var words))
-          || host.missing(words.getFirst()).isEmpty()) {
-        return List.of();
-      }
-      lacking.put(words.getFirst(), true);
+  private void sandbox(Opening opening) {
+    var sandboxing = opening.sandboxing().get();
+    say(sandboxing.contained(), "sandbox: " + sandboxing.description());
+    if (!sandboxing.contained()) {
+      more(Packages.of(opening.host()).install("bwrap"));
     }
-    return List.copyOf(lacking.keySet());
   }
 
-  private static void say(boolean good, String text) {
-    System.out.println((good ? "  ok  " : "  --  ") + text);
+  private void rights(Opening opening) {
+    boolean root = opening.host().root();
+    say(
+        root,
+        root
+            ? "rights: root"
+            : "rights: not root, so that some checks are unknown; sudo swarm audit sees more");
+  }
+
+  private void missing(Opening opening) {
+    var blind = BlindChecks.of(opening.knowledge(), opening.host());
+    if (blind.isEmpty()) {
+      say(true, "programs: every check has the one it needs");
+      return;
+    }
+    say(false, "programs: install one of those in a line to see more");
+    var packages = Packages.of(opening.host());
+    var columns = new Columns();
+    blind.forEach((programs, checks) ->
+        columns.row(
+            String.join(" or ", programs),
+            packages.install(programs.getFirst()),
+            String.join(", ", checks)));
+    columns.text().lines().forEach(this::more);
+  }
+
+  private void say(boolean good, String text) {
+    here.out().println((good ? "  ok  " : "  --  ") + text);
+  }
+
+  private void more(String text) {
+    here.out().println("      " + text);
   }
 }

@@ -12,11 +12,6 @@ import java.util.Optional;
  */
 record Folders(Map<String, String> environment, Platform platform) {
 
-  static Folders here() {
-    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-    return new Folders(System.getenv(), mac ? Platform.MACOS : Platform.LINUX);
-  }
-
   /** For runs. */
   Path state() {
     return switch (platform) {
@@ -34,23 +29,28 @@ record Folders(Map<String, String> environment, Platform platform) {
 
   /** For the work directories of tools. */
   Path work() {
-    return Path.of(Optional.ofNullable(environment.get("TMPDIR")).orElse("/tmp"))
-        .resolve(
-            "swarm-"
-                + Optional.ofNullable(environment.get("USER"))
-                    .orElse(
-                        home().getFileName() == null ? "root" : home().getFileName().toString()));
+    return absolute("TMPDIR").orElse(Path.of("/tmp")).resolve("swarm-" + user());
+  }
+
+  private String user() {
+    return Optional.ofNullable(environment.get("USER"))
+        .filter(user -> user.matches("[A-Za-z0-9._-]+"))
+        .or(() -> Optional.ofNullable(home().getFileName()).map(Path::toString))
+        .orElse("root");
   }
 
   private Path xdg(String variable, String fallback) {
-    return Optional.ofNullable(environment.get(variable))
-        .filter(value -> value.startsWith("/"))
-        .map(Path::of)
-        .orElseGet(() -> home().resolve(fallback));
+    return absolute(variable).orElseGet(() -> home().resolve(fallback));
   }
 
   private Path home() {
-    return Path.of(
-        Optional.ofNullable(environment.get("HOME")).filter(h -> !h.isEmpty()).orElse("/"));
+    return absolute("HOME").orElse(Path.of("/"));
+  }
+
+  /** The specification says: a relative path is to be ignored. */
+  private Optional<Path> absolute(String variable) {
+    return Optional.ofNullable(environment.get(variable))
+        .filter(value -> value.startsWith("/"))
+        .map(Path::of);
   }
 }

@@ -1,48 +1,46 @@
 package dev.swarm.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What Ctrl-C does while something runs: asks it to stop, and keeps the process until the report is
- * out, at most ten seconds. A second Ctrl-C ends the process at once.
+ * What Ctrl-C does while something runs: the first asks it to stop, so that what is known is still
+ * told; the second ends the process at once. SIGTERM and SIGHUP count the same.
  */
 final class Interruption implements AutoCloseable {
-  private static final CountDownLatch OVER = new CountDownLatch(1);
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final Surroundings here;
+  private final Runnable stop;
+  private final Runnable undo;
 
-  private final Thread hook;
-
-  private Interruption(Thread hook) {
-    this.hook = hook;
+  private Interruption(Surroundings here, Runnable stop) {
+    this.here = here;
+    this.stop = stop;
+    this.undo = Signals.whenAskedToEnd(this::hear);
   }
 
-  static Interruption of(Runnable stop) {
-    var hook =
-        new Thread(
-            () -> {
-              stop.run();
-              try {
-                var _ = OVER.await(10, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "interruption");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return new Interruption(hook);
+  /** Hears from now on until it is closed; {@code stop} must not block. */
+  static Interruption of(Surroundings here, Runnable stop) {
+    return new Interruption(here, stop);
   }
 
-  /** Everything is said; the process may end. */
-  static void over() {
-    OVER.countDown();
+  /** Whether somebody asked to stop. */
+  boolean happened() {
+    return asked.get();
   }
 
   @Override
   public void close() {
-    try {
-      var _ = Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // It is running: the process ends when over() is called.
+    undo.run();
+  }
+
+  private void hear() {
+    if (!asked.compareAndSet(false, true)) {
+      Runtime.getRuntime().halt(Exit.INTERRUPTED.code());
     }
+    if (here.terminal().lively()) {
+      here.err().print("\r\u001b[K");
+      here.say("stopping; once more ends at once");
+    }
+    stop.run();
   }
 }

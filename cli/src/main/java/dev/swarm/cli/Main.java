@@ -1,95 +1,101 @@
 package dev.swarm.cli;
 
-import dev.swarm.coordinator.store.StoreException;
-import dev.swarm.tools.recording.RecordingException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
 
 /** The {@code swarm} command. */
 @Command(
     name = "swarm",
     description = "Is anything wrong, anywhere? Audits machines, with proof.",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      AuditCommand.class,
-      RunsCommand.class,
-      ShowCommand.class,
-      DiffCommand.class,
-      ChecksCommand.class,
-      ExplainCommand.class,
-      ToolsCommand.class,
-      RecordCommand.class,
-      DoctorCommand.class,
-      picocli.AutoComplete.GenerateCompletion.class,
-      CommandLine.HelpCommand.class
-    })
-public final class Main implements Runnable {
-  private static final int USAGE = 2;
-  private static final int BUG = 70;
+    footer = {"", "swarm COMMAND --help tells more of each."})
+public final class Main implements Callable<Integer> {
+  private final Surroundings here;
 
-  private Main() {}
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  private Main(Surroundings here) {
+    this.here = here;
+  }
+
+  /** Runs the command line {@code args} and ends the process with its exit code. */
   public static void main(String[] args) {
-    int code = guarded(args);
-    System.out.flush();
-    System.err.flush();
-    Interruption.over();
+    var stdout = new Stdout();
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var here = new Surroundings(System.getenv(), stdout.printer(), err);
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> Failures.tell(here, failure));
+    int code = run(here, args);
+    here.out().flush();
+    if (stdout.trouble().isPresent()) {
+      here.say("could not write to stdout: " + stdout.trouble().get());
+      code = Exit.USAGE.code();
+    }
     System.exit(code);
   }
 
-  /** What is no exception of a command, such as a broken installation, gets a sentence too. */
-  private static int guarded(String... args) {
+  /** Runs a command line and gives its exit code; nothing is thrown. */
+  static int run(Surroundings here, String... args) {
     try {
-      return run(args);
-    } catch (OutOfMemoryError e) {
-      return said(
-          "out of memory: " + e.getMessage() + "; give it more with SWARM_JAVA_OPTS=-Xmx256m", BUG);
-    } catch (LinkageError e) {
-      return said("this installation is broken, build it anew (mvn clean package): " + e, BUG);
+      return commands(here).execute(args);
+    } catch (RuntimeException | Error e) {
+      return Failures.tell(here, e);
     }
   }
 
-  /** Runs a command line and gives its exit code; nothing is thrown. */
-  static int run(String... args) {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(Main::misused)
-        .setExecutionExceptionHandler((e, _, _) -> failed(e))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(args);
+  /** The commands; an argument that begins with @ is no file to read. */
+  static CommandLine commands(Surroundings here) {
+    return new CommandLine(new Main(here))
+        .addSubcommand(new AuditCommand(here))
+        .addSubcommand(new RunsCommand(here))
+        .addSubcommand(new ShowCommand(here))
+        .addSubcommand(new DiffCommand(here))
+        .addSubcommand(new ChecksCommand(here))
+        .addSubcommand(new ExplainCommand(here))
+        .addSubcommand(
+            new CommandLine(new ToolsCommand(here))
+                .addSubcommand(new ToolShowCommand(here))
+                .addSubcommand(new ToolRunCommand(here)))
+        .addSubcommand(new RecordCommand(here))
+        .addSubcommand(new DoctorCommand(here))
+        .addSubcommand(new CompletionCommand(here))
+        .addSubcommand(new ManCommand(here))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setOut(new PrintWriter(here.out(), false, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(here.err(), true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(Math.clamp(here.terminal().width(), 60, 100))
+        .setColorScheme(colors(here))
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler((misuse, _) -> Failures.misused(here, misuse))
+        .setExecutionExceptionHandler((failure, _, _) -> Failures.tell(here, failure));
   }
 
   @Override
-  public void run() {
-    CommandLine.usage(this, System.err);
+  public Integer call() {
+    CommandLine.usage(this, here.err());
+    return Exit.USAGE.code();
   }
 
-  private static int misused(ParameterException e, String[] args) {
-    System.err.println("swarm: " + e.getMessage());
-    var _ =
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-            e, new java.io.PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
-    System.err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    return USAGE;
-  }
-
-  private static int failed(Exception e) {
-    return switch (e) {
-      case UsageException usage -> said(usage.getMessage(), USAGE);
-      case RecordingException recording -> said(recording.getMessage(), USAGE);
-      case StoreException store -> said(store.getMessage(), USAGE);
-      default -> said("a bug of ours, please report it: " + trace(e), BUG);
-    };
-  }
-
-  private static int said(String message, int code) {
-    System.err.println("swarm: " + message);
-    return code;
-  }
-
-  private static String trace(Exception e) {
-    var frames = e.getStackTrace();
-    return e + (frames.length == 0 ? "" : " at " + frames[0]);
+  private static Help.ColorScheme colors(Surroundings here) {
+    return Help.defaultColorScheme(here.terminal().colorful() ? Help.Ansi.ON : Help.Ansi.OFF);
   }
 }

@@ -10,63 +10,57 @@ import dev.swarm.tools.recording.RecordedHost;
 import dev.swarm.tools.recording.RecordingFolder;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The parts of a local audit, each begun as early as it can be. */
-final class Opening implements AutoCloseable {
-  private final Settings settings;
-  private final Host host;
-  private final RunStore store;
-  private final Knowledge knowledge;
-  private final Optional<LiveHost> live;
+/**
+ * What a local command works with. The store begins to open first, on a thread of its own, since
+ * that takes longest.
+ */
+record Opening(
+    Settings settings,
+    Host host,
+    Supplier<Sandboxing> sandboxing,
+    RunStore store,
+    Knowledge knowledge)
+    implements AutoCloseable {
 
-  Opening(Settings settings, Optional<Path> recording) {
-    this.settings = settings;
-    var folders = Folders.here();
-    this.store = new FallbackStore(store(settings));
-    this.live =
-        recording.isPresent() ? Optional.empty() : Optional.of(LiveHost.sandboxed(folders.work()));
-    this.host =
-        recording
-            .<Host>map(folder -> new RecordedHost(RecordingFolder.read(folder)))
-            .orElseGet(live::orElseThrow);
-    this.knowledge = Knowledge.of(settings);
+  /** This machine, or the one that {@code recording} holds. */
+  static Opening of(Surroundings here, Settings settings, Optional<Path> recording) {
+    return recording
+        .map(folder -> recorded(here, settings, folder))
+        .orElseGet(() -> live(here, settings, new FallbackStore(store(here, settings))));
+  }
+
+  /** This machine, with nothing kept. */
+  static Opening passing(Surroundings here, Settings settings, String reason) {
+    return live(here, settings, new PassingStore(reason));
   }
 
   /** The operator's own runs. */
-  static RunStore store(Settings settings) {
+  static RunStore store(Surroundings here, Settings settings) {
     return new SqliteStore(
-        settings.stateFolder().orElseGet(Folders.here()::state), settings.keepRuns());
-  }
-
-  /** A store for what need not be kept. */
-  static RunStore passing() {
-    return new PassingStore("a recording is kept instead");
-  }
-
-  Knowledge knowledge() {
-    return knowledge;
-  }
-
-  Host host() {
-    return host;
-  }
-
-  RunStore store() {
-    return store;
+        settings.stateFolder().orElseGet(here.folders()::state), settings.keepRuns());
   }
 
   Station.Parts parts() {
-    return new Station.Parts(settings, knowledge, host, sandboxing(), store);
-  }
-
-  private Sandboxing sandboxing() {
-    return live.map(LiveHost::sandbox)
-        .map(sandbox -> new Sandboxing(sandbox.contained(), sandbox.description()))
-        .orElse(new Sandboxing(true, "none needed: a recording"));
+    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store);
   }
 
   @Override
   public void close() {
     store.close();
+  }
+
+  private static Opening live(Surroundings here, Settings settings, RunStore store) {
+    var host = LiveHost.sandboxed(here.folders().work());
+    return new Opening(
+        settings, host, () -> Sandboxing.of(host.sandbox()), store, Knowledge.of(settings));
+  }
+
+  private static Opening recorded(Surroundings here, Settings settings, Path folder) {
+    var host = new RecordedHost(RecordingFolder.read(folder));
+    var store = new FallbackStore(store(here, settings));
+    return new Opening(
+        settings, host, () -> Sandboxing.OF_A_RECORDING, store, Knowledge.of(settings));
   }
 }

@@ -5,96 +5,93 @@ import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Tells on stderr what happens: one line that is written over on a terminal, or each tool call. */
-final class Progress implements Consumer<Recorded> {
-  private static final String CLEAR = "\r\u001b[K";
+/**
+ * Tells on stderr what happens in a run. It hears the events on the run's own thread, which must
+ * not wait for a terminal, so a thread of its own does the writing.
+ */
+final class Progress implements Consumer<Recorded>, AutoCloseable {
+  /** For a reader who has stopped reading. */
+  private static final int PATIENCE_SECONDS = 1;
 
-  private final PrintStream out;
-  private final Talk talk;
-  private final AtomicInteger queued = new AtomicInteger();
-  private final AtomicInteger ended = new AtomicInteger();
-  private final AtomicInteger calls = new AtomicInteger();
+  private final Consumer<Recorded> teller;
+  private final Runnable end;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
-  /** How much to tell. */
-  enum Talk {
-    NONE,
-    LINE,
-    CALLS
+  private Progress(Consumer<Recorded> teller, Runnable end) {
+    this.teller = teller;
+    this.end = end;
   }
 
-  Progress(PrintStream out, Talk talk) {
-    this.out = out;
-    this.talk = talk;
+  /** Says nothing. */
+  static Progress silent() {
+    return new Progress(_ -> {}, () -> {});
+  }
+
+  /** One line that is written over, at most {@code width} columns, and taken away in the end. */
+  static Progress line(PrintStream out, int width) {
+    var line = new ProgressLine(out, width);
+    return new Progress(line::show, line::clear);
+  }
+
+  /** A line for each tool call and each end of an area. */
+  static Progress lines(PrintStream out) {
+    return new Progress(recorded -> tell(out, recorded.event()), out::flush);
   }
 
   @Override
   public void accept(Recorded recorded) {
-    count(recorded.event());
-    switch (talk) {
-      case NONE -> {}
-      case LINE -> line();
-      case CALLS -> call(recorded.event());
+    try {
+      writer.execute(() -> teller.accept(recorded));
+    } catch (RejectedExecutionException _) {
+      // It is over; nobody reads on.
     }
   }
 
-  /** Takes the line away, so that the report begins on a clean one. */
-  void done() {
-    if (talk == Talk.LINE) {
-      out.print(CLEAR);
-      out.flush();
+  /** Ends the telling, so that the report begins on a clean line. */
+  @Override
+  public void close() {
+    writer.execute(end);
+    writer.shutdown();
+    try {
+      var _ = writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void count(Event event) {
-    switch (event) {
-      case Event.SubtaskQueued _ -> queued.incrementAndGet();
-      case Event.SubtaskEnded _ -> ended.incrementAndGet();
-      case Event.ToolCalled _ -> calls.incrementAndGet();
-      case Event.RunStarted _,
-          Event.NodeJoined _,
-          Event.SubtaskOffered _,
-          Event.SubtaskAccepted _,
-          Event.SubtaskRefused _,
-          Event.ToolReturned _,
-          Event.ClaimJudged _,
-          Event.RunEnded _ -> {}
-    }
-  }
-
-  private void line() {
-    out.print(
-        String.format(
-            Locale.ROOT,
-            "%sswarm: %d of %d areas done, %d tool calls",
-            CLEAR,
-            ended.get(),
-            queued.get(),
-            calls.get()));
-    out.flush();
-  }
-
-  private void call(Event event) {
+  private static void tell(PrintStream out, Event event) {
     if (event instanceof Event.ToolReturned returned) {
       out.printf(
           Locale.ROOT,
-          "%s %s %s: %s%s (%d rows, %d ms)%n",
-          returned.subtask(),
-          returned.call(),
+          "%-28s %-24s %s%s (%d rows, %d ms)%n",
+          Place.of(returned.subtask()).call(returned.call()),
           returned.tool(),
           returned.ending(),
-          returned.reason().isEmpty() ? "" : " – " + returned.reason(),
+          returned.reason().isEmpty() ? "" : ": " + returned.reason(),
           returned.rows(),
           returned.took().toMillis());
     } else if (event instanceof Event.SubtaskEnded(Outcome outcome)) {
       out.printf(
           Locale.ROOT,
-          "%s ended: %d tool calls, %d ms%n",
-          outcome.subtask(),
+          "%-28s %s: %d tool calls, %d ms%n",
+          Place.of(outcome.subtask()).area(),
+          ending(outcome),
           outcome.effort().toolCalls(),
           outcome.effort().time().toMillis());
     }
+  }
+
+  private static String ending(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Completed _ -> "done";
+      case Outcome.Failed failed -> "failed, " + failed.detail();
+    };
   }
 }

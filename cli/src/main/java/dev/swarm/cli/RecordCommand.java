@@ -1,14 +1,15 @@
 package dev.swarm.cli;
 
 import dev.swarm.coordinator.Audit;
+import dev.swarm.coordinator.Run;
 import dev.swarm.protocol.Budget;
 import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.recording.Recorder;
+import dev.swarm.tools.recording.Recording;
 import dev.swarm.tools.recording.RecordingFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +22,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "record",
     description = "Records this machine for an audit elsewhere (swarm audit --recording DIR).",
-    mixinStandardHelpOptions = true)
+    sortOptions = false)
 final class RecordCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  private final Surroundings here;
 
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder that is made.")
+  @Mixin private final Setup setup;
+  @Mixin private final Talk talk;
+
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "A new or empty folder.")
   @Nullable
   private Path folder;
 
   @Option(
       names = "--plan",
+      order = 1,
       description = "Print every argv and path that an audit would ask for; record nothing.")
   private boolean plan;
 
   @Option(
       names = "--platform",
+      order = 2,
       paramLabel = "PLATFORM",
       description = "With --plan: linux or macos; default this machine's.")
   @Nullable
@@ -43,74 +49,107 @@ final class RecordCommand implements Callable<Integer> {
 
   @Option(
       names = "--output",
+      order = 3,
       paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "With --plan: text or json.")
-  private String output = "text";
+      description = "With --plan: text (default) or json.")
+  @Nullable
+  private String output;
+
+  RecordCommand(Surroundings here) {
+    this.here = here;
+    this.setup = new Setup(here);
+    this.talk = new Talk(here);
+  }
+
+  private enum PlanFormat {
+    TEXT,
+    JSON
+  }
 
   @Override
   public Integer call() {
-    var settings = common.settings();
+    var settings = setup.settings();
     if (plan) {
       return plan(settings);
     }
+    if (platform != null || output != null) {
+      throw new UsageException("--platform and --output belong to --plan: swarm record --plan");
+    }
     if (folder == null) {
-      throw new UsageException("name a folder to record into: swarm record DIR");
+      throw new UsageException("could not record: name a folder, swarm record DIR");
     }
-    if (Files.exists(folder.resolve("manifest.json"))) {
-      throw new UsageException(
-          "could not record into " + folder + ": it holds a recording already; name a new folder");
-    }
+    RecordingFolder.prepare(folder);
     return record(settings, folder);
   }
 
   private int plan(Settings settings) {
-    if (!List.of("text", "json").contains(output)) {
-      throw new UsageException("--output is text or json for a plan, not '" + output + "'");
+    if (folder != null) {
+      throw new UsageException("--plan records nothing: leave '" + folder + "' out");
     }
-    var wanted = RecordingPlan.of(Knowledge.of(settings), settings, platform());
-    System.out.print(output.equals("json") ? wanted.json() : wanted.text());
-    return 0;
+    var format =
+        Choice.of(
+            "--output",
+            Optional.ofNullable(output).orElse("text"),
+            PlanFormat.values(),
+            one -> one.name().toLowerCase(Locale.ROOT));
+    var on =
+        platform == null
+            ? here.folders().platform()
+            : Choice.of("--platform", platform, Platform.values(), Platform::id);
+    var wanted = RecordingPlan.of(Knowledge.of(settings), settings, on);
+    here.out()
+        .print(
+            switch (format) {
+              case TEXT -> PlanText.of(wanted);
+              case JSON -> PlanJson.of(wanted);
+            });
+    return Exit.DONE.code();
   }
 
-  private Platform platform() {
-    return platform == null
-        ? Folders.here().platform()
-        : Arrays.stream(Platform.values())
-            .filter(one -> one.id().equals(platform))
-            .findFirst()
-            .orElseThrow(
-                () -> new UsageException("--platform is linux or macos, not '" + platform + "'"));
-  }
-
-  private static int record(Settings settings, Path folder) {
-    try (var opening = new Opening(settings, Optional.empty())) {
+  private int record(Settings settings, Path folder) {
+    try (var opening = Opening.passing(here, settings, "a recording is kept instead")) {
       var recorder = new Recorder(opening.host());
-      var parts = opening.parts();
-      var recording =
-          new Station.Parts(
-              settings, parts.knowledge(), recorder, parts.sandboxing(), Opening.passing());
-      try (var station = Station.open(recording)) {
-        var audit =
-            new Audit(
-                List.of(recorder.name()),
-                parts.knowledge().checks().areas(),
-                List.of(),
-                Budget.standard(settings.timeout()),
-                settings.timeout(),
-                "playbook");
-        var _ = station.coordinator().run(audit, _ -> {}).ended().await();
+      opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
+      if (audited(opening.parts(), recorder)) {
+        return Exit.INTERRUPTED.code();
       }
-      var recorded = recorder.recording();
-      RecordingFolder.write(recorded, folder);
-      System.err.printf(
-          "swarm: recorded %d commands, %d files and %d directories into %s; secrets are hidden,"
-              + " look through it before you pass it on%n",
-          recorded.commands().size(),
-          recorded.files().size(),
-          recorded.directories().size(),
-          folder);
-      return 0;
+      var recording = recorder.recording();
+      RecordingFolder.write(recording, folder);
+      here.say(summary(recording, folder));
+      return Exit.DONE.code();
     }
+  }
+
+  /** Audits the recorder's machine, for the asking; whether somebody stopped it. */
+  private boolean audited(Station.Parts parts, Recorder recorder) {
+    var asking = parts.on(recorder);
+    var limit = parts.settings().timeout();
+    var areas = parts.knowledge().checks().areas();
+    var audit =
+        new Audit(
+            List.of(recorder.name()), areas, List.of(), Budget.standard(limit), limit, "playbook");
+    try (var station = Station.open(asking);
+        var progress = talk.progress()) {
+      return stopped(station.coordinator().run(audit, progress));
+    }
+  }
+
+  private boolean stopped(Run run) {
+    try (var interruption = Interruption.of(here, run::cancel)) {
+      var _ = run.ended().await();
+      return interruption.happened();
+    }
+  }
+
+  private static String summary(Recording recording, Path folder) {
+    return "recorded "
+        + recording.commands().size()
+        + " commands, "
+        + recording.files().size()
+        + " files and "
+        + recording.directories().size()
+        + " directories into "
+        + folder
+        + "; known secrets are hidden, look through it before you pass it on";
   }
 }

@@ -1,7 +1,5 @@
 package dev.swarm.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.checks.Questions;
 import dev.swarm.tools.Wanted;
@@ -12,101 +10,67 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Everything that an audit would ask of a machine, in the order of its checks. What depends on what
  * is found ({@code {path}} of a follow-up) stays as a placeholder.
  */
-record RecordingPlan(Platform platform, Set<Wanted> wanted) {
+record RecordingPlan(Platform platform, List<Wanted> wanted) {
+  RecordingPlan {
+    wanted = List.copyOf(wanted);
+  }
 
   static RecordingPlan of(Knowledge knowledge, Settings settings, Platform platform) {
-    var wanted = new LinkedHashSet<>(Wanted.facts(platform));
+    var asking = new Asking(knowledge, platform);
+    asking.all.addAll(Wanted.facts(platform));
     var questions = new Questions(Facts.of(Map.of()), settings.lists());
-    var checks =
-        knowledge.checks().all().stream()
-            .filter(check -> check.platforms().contains(platform))
-            .toList();
-    for (var check : checks) {
-      for (var question : questions.of(check)) {
-        knowledge
-            .catalog()
-            .tool(check.tool())
-            .ifPresent(tool -> {
-              named(tool, knowledge, platform, wanted);
-              wanted.addAll(Wanted.of(tool, question.call().arguments(), platform));
-            });
+    for (var check : knowledge.checks().all()) {
+      if (check.platforms().contains(platform)) {
+        questions.of(check).forEach(question ->
+            asking.tool(question.call().tool(), question.call().arguments()));
+        check.next().stream()
+            .map(Check.FollowUp::tool)
+            .forEach(tool -> asking.tool(tool, Map.of()));
       }
     }
-    checks.stream()
-        .flatMap(check -> check.next().stream())
-        .map(Check.FollowUp::tool)
-        .distinct()
-        .flatMap(name -> knowledge.catalog().tool(name).stream())
-        .forEach(tool -> wanted.addAll(Wanted.of(tool, Map.of(), platform)));
-    return new RecordingPlan(platform, wanted);
+    return new RecordingPlan(platform, List.copyOf(asking.all));
   }
 
-  /** The tools for whose rows {@code tool} is run, before it. */
-  private static void named(Tool tool, Knowledge knowledge, Platform platform, Set<Wanted> wanted) {
-    tool.forms(platform).stream()
-        .flatMap(form -> form.each().stream())
-        .flatMap(name -> knowledge.catalog().tool(name).stream())
-        .forEach(other -> wanted.addAll(Wanted.of(other, Map.of(), platform)));
-  }
+  /** Gathers what tools ask, each thing once. */
+  private record Asking(Knowledge knowledge, Platform platform, Set<Wanted> all) {
+    Asking(Knowledge knowledge, Platform platform) {
+      this(knowledge, platform, new LinkedHashSet<>());
+    }
 
-  /** A line each: {@code command}, {@code file} or {@code directory}, then what. */
-  String text() {
-    return wanted.stream()
-        .map(one ->
-            switch (one) {
-              case Wanted.Command(var argv, var samples) ->
-                  "command    " + quoted(argv) + twice(samples);
-              case Wanted.File(var path, var samples) -> "file       " + path + twice(samples);
-              case Wanted.Directory(var path) -> "directory  " + path;
-            })
-        .distinct()
-        .collect(Collectors.joining("\n", "", "\n"));
-  }
+    void tool(String name, Map<String, String> arguments) {
+      knowledge
+          .catalog()
+          .tool(name)
+          .ifPresent(tool -> {
+            tool.forms(platform).stream()
+                .flatMap(form -> form.each().stream())
+                .forEach(other -> tool(other, Map.of()));
+            asked(tool, arguments);
+          });
+    }
 
-  private static String twice(int samples) {
-    return samples == 2 ? "    (twice)" : "";
-  }
-
-  private static String quoted(List<String> argv) {
-    return argv.stream()
-        .map(word ->
-            word.matches("[A-Za-z0-9_./:=,@%+{}-]+")
-                ? word
-                : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" "));
-  }
-
-  /** The same for programs: the keys of a manifest, with the number of samples. */
-  String json() {
-    var mapper = new JsonMapper();
-    var root = mapper.createObjectNode();
-    root.put("platform", platform.id());
-    var commands = root.putArray("commands");
-    var files = root.putArray("files");
-    var directories = root.putArray("directories");
-    for (var one : wanted) {
-      switch (one) {
-        case Wanted.Command(var argv, var samples) -> {
-          var command = commands.addObject();
-          var words = command.putArray("argv");
-          argv.forEach(words::add);
-          command.put("samples", samples);
+    private void asked(Tool tool, Map<String, String> arguments) {
+      for (var one : Wanted.of(tool, arguments, platform)) {
+        switch (one) {
+          case Wanted.File(var path, _) -> onTheWay(path);
+          case Wanted.Directory(var path) -> onTheWay(path);
+          case Wanted.Command _ -> {}
         }
-        case Wanted.File(var path, var samples) ->
-            files.addObject().put("path", path).put("samples", samples);
-        case Wanted.Directory(var path) -> directories.addObject().put("path", path);
+        all.add(one);
       }
     }
-    try {
-      return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a plan is always JSON", e);
+
+    /** A glob is found by listing every directory in which it has a choice. */
+    private void onTheWay(String path) {
+      for (int star = path.indexOf('*'); star >= 0; star = path.indexOf('*', star + 1)) {
+        int slash = path.lastIndexOf('/', star);
+        all.add(new Wanted.Directory(slash == 0 ? "/" : path.substring(0, slash)));
+      }
     }
   }
 }

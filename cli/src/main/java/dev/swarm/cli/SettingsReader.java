@@ -111,20 +111,19 @@ final class SettingsReader {
     return path;
   }
 
+  private static Severity severity(String text) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> severity.id().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException("expected info, warning or critical, not '" + text + "'"));
+  }
+
   private static boolean trusts(String text) {
     return switch (text) {
       case "auto" -> false;
       case "none" -> true;
       default -> throw new IllegalArgumentException("expected auto or none, not '" + text + "'");
     };
-  }
-
-  /** A severity by its name. */
-  static Severity severity(String text) {
-    return Arrays.stream(Severity.values())
-        .filter(severity -> severity.id().equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException("expected info, warning or critical, not '" + text + "'"));
   }
 }

@@ -1,14 +1,9 @@
 package dev.swarm.cli;
 
 import dev.swarm.coordinator.report.Merge;
-import dev.swarm.coordinator.report.Report;
-import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
-import dev.swarm.protocol.RunId;
-import dev.swarm.protocol.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Shows a kept run: its report, a node's tool calls, or one call's output.",
-    mixinStandardHelpOptions = true)
+    sortOptions = false)
 final class ShowCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
-  @Mixin private Presentation presentation = new Presentation();
+  private final Surroundings here;
+
+  @Mixin private final Setup setup;
+  @Mixin private final PolicyOptions policies = new PolicyOptions();
+  @Mixin private final Presentation presentation;
 
   @Parameters(
       index = "0",
@@ -49,80 +47,81 @@ final class ShowCommand implements Callable<Integer> {
   @Nullable
   private String call;
 
+  ShowCommand(Surroundings here) {
+    this.here = here;
+    this.setup = new Setup(here);
+    this.presentation = new Presentation(here);
+  }
+
   @Override
   public Integer call() {
-    var settings = common.settings();
-    try (var store = Opening.store(settings)) {
-      var id = store.runs().resolve(run);
+    var settings = setup.settings();
+    var policy = policies.policy(settings.failOn());
+    presentation.check();
+    try (var store = Opening.store(here, settings)) {
+      var events = store.events(store.runs().resolve(run));
       if (node == null) {
-        var report = Merge.merge(store.events(id), before(store, id));
-        presentation.print(report, Optional.empty(), presentation.policy(Severity.WARNING));
-        return 0;
+        presentation.print(Merge.merge(events, Baseline.of(store, events)), policy);
+      } else {
+        tell(calls(events, node), node);
       }
-      return calls(store.events(id), node);
+      return Exit.DONE.code();
     }
   }
 
-  /** The report that a run was compared with when it was made. */
-  static Optional<Report> before(RunStore store, RunId id) {
-    return store.events(id).getFirst().event() instanceof Event.RunStarted started
-        ? started.nodes().stream()
-            .findFirst()
-            .flatMap(name -> store.runs().baseline(id, name))
-            .map(before -> Merge.merge(store.events(before), Optional.empty()))
-        : Optional.empty();
+  private static List<KeptCall> calls(List<Recorded> events, String node) {
+    var calls = KeptCall.of(events);
+    var nodes = calls.stream().map(one -> one.place().node()).distinct().toList();
+    Choice.require("tool call on a node", node, nodes, "the run has those on " + list(nodes));
+    return calls.stream().filter(one -> one.place().node().equals(node)).toList();
   }
 
-  private int calls(List<Recorded> events, String node) {
-    var returned =
-        events.stream()
-            .map(Recorded::event)
-            .filter(Event.ToolReturned.class::isInstance)
-            .map(Event.ToolReturned.class::cast)
-            .filter(one -> one.subtask().value().contains("/" + node + "/"))
-            .toList();
-    if (returned.isEmpty()) {
-      throw new UsageException("the run has no tool call on a node '" + node + "'");
+  private void tell(List<KeptCall> calls, String node) {
+    if (call == null) {
+      var columns = new Columns();
+      columns.row("CALL", "TOOL", "ENDED", "ROWS", "TIME", "REASON");
+      calls.forEach(one -> one.row(columns));
+      here.out().print(columns.text());
+      return;
     }
-    return call == null ? list(returned) : output(returned, call);
+    var names = calls.stream().map(KeptCall::name).toList();
+    Choice.require("call", call, names, "swarm show " + run + " " + node + " lists them");
+    calls.get(names.indexOf(call)).print(here);
   }
 
-  private static int list(List<Event.ToolReturned> returned) {
-    var columns = new Columns();
-    for (var one : returned) {
+  private static String list(List<String> nodes) {
+    return nodes.isEmpty() ? "none" : String.join(", ", nodes);
+  }
+
+  /** A tool call of a kept run. */
+  private record KeptCall(Place place, Event.ToolReturned returned) {
+
+    static List<KeptCall> of(List<Recorded> events) {
+      return events.stream()
+          .flatMap(recorded ->
+              recorded.event() instanceof Event.ToolReturned returned
+                  ? Optional.of(new KeptCall(Place.of(returned.subtask()), returned)).stream()
+                  : Optional.<KeptCall>empty().stream())
+          .toList();
+    }
+
+    String name() {
+      return place.call(returned.call());
+    }
+
+    void row(Columns columns) {
       columns.row(
-          name(one),
-          one.tool(),
-          one.ending(),
-          one.rows() + " rows",
-          one.took().toMillis() + " ms",
-          one.reason());
+          name(),
+          returned.tool(),
+          returned.ending(),
+          Integer.toString(returned.rows()),
+          returned.took().toMillis() + " ms",
+          returned.reason());
     }
-    System.out.print(columns);
-    return 0;
-  }
 
-  private static int output(List<Event.ToolReturned> returned, String call) {
-    var found =
-        returned.stream()
-            .filter(one -> name(one).equals(call))
-            .findFirst()
-            .orElseThrow(() ->
-                new UsageException(
-                    "there is no call '" + call + "'; without CALL they are listed"));
-    int number = 1;
-    for (var line : found.text().lines().toList()) {
-      System.out.printf(Locale.ROOT, "%5d │ %s%n", number, line);
-      number++;
+    void print(Surroundings here) {
+      Numbered.print(here, returned.text());
+      here.say(returned.tool() + ", " + returned.ending() + ", sha256 " + returned.sha256());
     }
-    System.err.println(
-        "swarm: " + found.tool() + ", " + found.ending() + ", sha256 " + found.sha256());
-    return 0;
-  }
-
-  /** {@code storage/r1}. */
-  private static String name(Event.ToolReturned one) {
-    var id = one.subtask().value();
-    return id.substring(id.lastIndexOf('/') + 1) + "/" + one.call();
   }
 }

@@ -43,7 +43,12 @@ final class Station implements AutoCloseable {
 
   /** What a station is made of. */
   record Parts(
-      Settings settings, Knowledge knowledge, Host host, Sandboxing sandboxing, RunStore store) {}
+      Settings settings, Knowledge knowledge, Host host, Sandboxing sandboxing, RunStore store) {
+    /** The same on another host. */
+    Parts on(Host other) {
+      return new Parts(settings, knowledge, other, sandboxing, store);
+    }
+  }
 
   /** Starts the agent and the coordinator; blocks until both listen. */
   static Station open(Parts parts) {

@@ -1,32 +1,37 @@
 package dev.swarm.cli;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What the process was started on; the launcher and the environment tell. */
-final class Terminal {
-  private Terminal() {}
+record Terminal(Map<String, String> environment) {
+  /** Columns where nobody says how many there are. */
+  private static final int USUAL = 100;
 
   /** Whether stdout is a terminal. */
-  static boolean stdout() {
-    return "1".equals(System.getenv("SWARM_STDOUT_TTY"));
+  boolean stdout() {
+    return "1".equals(environment.get("SWARM_STDOUT_TTY"));
   }
 
-  /** Whether stderr is a terminal. */
-  static boolean stderr() {
-    return "1".equals(System.getenv("SWARM_STDERR_TTY"));
+  /** Whether stderr is a terminal that can take a line back. */
+  boolean lively() {
+    return "1".equals(environment.get("SWARM_STDERR_TTY")) && !dumb();
   }
 
-  /** Its columns, where they are known. */
-  static Optional<Integer> width() {
-    return Optional.ofNullable(System.getenv("COLUMNS"))
-        .filter(text -> text.matches("[0-9]{1,4}"))
+  /** Whether colours are welcome on stdout. */
+  boolean colorful() {
+    return stdout() && !dumb() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Its columns. */
+  int width() {
+    return Optional.ofNullable(environment.get("COLUMNS"))
+        .filter(text -> text.matches("[1-9][0-9]{0,3}"))
         .map(Integer::valueOf)
-        .filter(columns -> columns > 0);
+        .orElse(USUAL);
   }
 
-  /** Whether colours are wanted: NO_COLOR is not set, and the terminal is no dumb one. */
-  static boolean colorful() {
-    return Optional.ofNullable(System.getenv("NO_COLOR")).filter(text -> !text.isEmpty()).isEmpty()
-        && !"dumb".equals(System.getenv("TERM"));
+  private boolean dumb() {
+    return "dumb".equals(environment.get("TERM"));
   }
 }

@@ -6,66 +6,68 @@ import dev.swarm.tools.catalog.Requirement;
 import dev.swarm.tools.catalog.Source;
 import dev.swarm.tools.catalog.Tool;
 import dev.swarm.tools.host.Platform;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@code swarm tools show} says of a tool. */
 final class ToolPage {
-  private final StringBuilder text = new StringBuilder();
+  private final Page page;
 
-  private ToolPage() {}
+  private ToolPage(Page page) {
+    this.page = page;
+  }
 
-  static String of(Tool tool) {
-    var page = new ToolPage();
-    page.line("", tool.name() + " (" + tool.area() + ", " + name(tool.cost()) + ")");
-    page.line("", tool.description().replaceAll("\\s+", " "));
+  static Page of(Tool tool, int width) {
+    var page = new ToolPage(new Page(width));
+    page.page
+        .title(tool.name() + " (" + tool.area() + ", " + name(tool.cost()) + ")")
+        .entry("", tool.description().replaceAll("\\s+", " "));
     tool.parameters().forEach(page::parameter);
     for (var platform : Platform.values()) {
       tool.forms(platform).forEach(form -> page.form(platform, form));
     }
-    page.line("defined in", tool.origin());
-    return page.text.toString();
+    return page.page.entry("defined in", tool.origin());
   }
 
   private void parameter(Parameter parameter) {
-    var bounds = parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
-    line(
+    var choices =
+        parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
+    page.entry(
         "parameter",
         parameter.name()
             + " ("
             + name(parameter.type())
-            + bounds
+            + choices
             + parameter.fallback().map(value -> ", default " + value).orElse("")
             + (parameter.required() ? ", required" : "")
-            + ") "
+            + "): "
             + parameter.description());
   }
 
   private void form(Platform platform, Form form) {
-    line("on " + platform.id(), source(form.source()));
-    for (var requirement : form.requires()) {
-      line("  requires", words(requirement));
-    }
-    line(
-        "  within",
-        form.timeout().toMillis() / 1000.0
-            + " s, "
-            + form.outputCap() / 1024
-            + " KiB"
-            + (form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : ""));
-    line(
-        "  rows",
-        form.rows().kind()
-            + ": "
-            + form.rows().fields().stream()
-                .map(field -> field.name() + " (" + name(field.type()) + ")")
-                .collect(Collectors.joining(", ")));
+    page.entry("on " + platform.id(), source(form.source()));
+    form.requires().forEach(requirement -> page.entry("  requires", words(requirement)));
+    page.entry("  within", bounds(form));
+    page.entry("  rows", rows(form));
+  }
+
+  private static String bounds(Form form) {
+    var twice =
+        form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : "";
+    return form.timeout().toMillis() / 1000.0 + " s, " + form.outputCap() / 1024 + " KiB" + twice;
+  }
+
+  private static String rows(Form form) {
+    return form.rows().kind()
+        + ": "
+        + form.rows().fields().stream()
+            .map(field -> field.name() + " (" + name(field.type()) + ")")
+            .collect(Collectors.joining(", "));
   }
 
   private static String source(Source source) {
     return switch (source) {
-      case Source.Argv(var words) -> String.join(" ", words);
+      case Source.Argv(var words) -> Argv.quoted(words);
       case Source.Files(var globs) -> "files " + String.join(" ", globs);
       case Source.Directories(var globs) -> "directories " + String.join(" ", globs);
       case Source.Reader(var name) -> "/proc, by the reader '" + name + "'";
@@ -83,15 +85,5 @@ final class ToolPage {
 
   private static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private void line(String label, String value) {
-    text.append(label.isEmpty() ? "" : pad(label)).append(value).append('\n');
-  }
-
-  private static String pad(String label) {
-    char[] blanks = new char[Math.max(1, 12 - label.length())];
-    Arrays.fill(blanks, ' ');
-    return label + new String(blanks);
   }
 }

@@ -62,6 +62,7 @@ public sealed interface Wanted {
           List.of(
               new File("/sys/devices/system/cpu/online", 1),
               new File("/proc/meminfo", 1),
+              new File("/proc/sys/kernel/osrelease", 1),
               new File("/proc/uptime", 1));
       case MACOS -> List.of(new Command(List.of("sysctl", "-n", "hw.logicalcpu", "hw.memsize"), 1));
     };

@@ -3,16 +3,19 @@ package dev.swarm.agent.proof;
 import dev.swarm.agent.checks.Judged;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.rows.Row;
+import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Holds the field and the value that a claim states against those in its rows. */
 final class Stating {
   private static final int LEAST_QUOTED = 8;
+
+  /** {@code 2026-11-20} */
+  private static final int A_DAY = 10;
 
   private final Claim claim;
   private final Rulings rulings;
@@ -112,13 +115,13 @@ final class Stating {
   /** Whether a value of the row may be written as {@code claimed}. */
   private static boolean says(Value value, String claimed, Row row) {
     var said = Resolving.squeezed(claimed);
-    if (value.shown().equalsIgnoreCase(said) || value.raw().equalsIgnoreCase(said)) {
+    if (value.shown().equals(said) || value.raw().equals(said)) {
       return true;
     }
     return switch (value) {
       case Value.Text(var text) -> part(text, said);
-      case Value.Moment moment -> said.length() >= 10 && moment.raw().startsWith(said);
-      case Value.Flag _ -> false;
+      case Value.Moment moment -> said.length() >= A_DAY && moment.raw().startsWith(said);
+      case Value.Flag flag -> flag.shown().equalsIgnoreCase(said);
       case Value.Quantity _ -> number(value, said, row);
     };
   }
@@ -141,22 +144,31 @@ final class Stating {
   /** A value without its field: any value of the rows, of a check's words on them, or their count. */
   private boolean anywhere(Backing backing, String claimed) {
     var said = Resolving.squeezed(claimed);
-    if (backing.rows().stream().anyMatch(row -> row.fields().values().stream().anyMatch(value -> says(value, said, row)))) {
-      return true;
-    }
-    if (backing.about().stream().flatMap(one -> one.words().stream()).anyMatch(line -> Tokens.within(Resolving.squeezed(line), said))) {
-      return true;
-    }
+    return inRows(backing, said) || inLines(backing, said) || reckoned(backing, said);
+  }
+
+  private static boolean inRows(Backing backing, String said) {
+    return backing.rows().stream()
+        .anyMatch(row -> row.fields().values().stream().anyMatch(value -> says(value, said, row)));
+  }
+
+  private static boolean inLines(Backing backing, String said) {
+    return backing.about().stream()
+        .flatMap(one -> one.words().stream())
+        .anyMatch(line -> Tokens.within(Resolving.squeezed(line), said));
+  }
+
+  private boolean reckoned(Backing backing, String said) {
     var prose = Prose.of(said, _ -> false);
-    var rendered = rendered(backing);
+    var rendered = Prose.of(rendered(backing), _ -> false).numbers();
     return !prose.dubious()
         && !prose.numbers().isEmpty()
         && prose.numbers().stream()
             .allMatch(
                 one ->
                     one.saysOfAny(backing.values())
-                        || one.standsIn(rendered)
-                        || one.saysOf(backing.rows().size(), dev.swarm.tools.rows.Unit.NONE));
+                        || one.standsAmong(rendered)
+                        || one.saysOf(backing.rows().size(), Unit.NONE));
   }
 
   /** What checks would say of the rows, as they find them odd. */
@@ -171,6 +183,6 @@ final class Stating {
         }
       }
     }
-    return text.toString().toLowerCase(Locale.ROOT).isEmpty() ? "" : text.toString();
+    return text.toString();
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Tokens {
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Pattern PARTS = Pattern.compile("[=:,;|()\\[\\]{}<>\"'`“”‘’]+");
-  private static final String OPENING = "([{\"'`“‘<~≈*_‹";
+  private static final String OPENING = "([{\"'`“‘<>~≈*_‹";
   private static final String CLOSING = ")]}\"'`”’>,;:!?*_›.…|";
 
   private Tokens() {}

@@ -25,7 +25,7 @@ final class Tone {
       Set.of(
           "running", "active", "working", "responding", "answering", "available", "synchronised",
           "synchronized", "reachable", "enough", "mounted", "started", "start", "able", "answer",
-          "found", "enabled", "fresh", "writable", "run", "loaded", "reaped", "left", "space",
+          "found", "enabled", "fresh", "writable", "run", "loaded", "reaped", "reap", "accept", "accepted", "finish", "finished", "complete", "completed", "end", "left", "space",
           "room", "respond", "reply", "healthy", "ok", "fine", "normal", "good", "up", "connect",
           "open", "bind", "rotated", "updated", "backed", "restart", "succeed", "longer", "been",
           "have", "recover", "recovered", "resolved", "clear", "free", "more", "only");

@@ -78,17 +78,15 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   boolean saysOf(Value value) {
     return switch (value) {
       case Value.Quantity(var is, var unit) -> saysOf(is, unit);
-      case Value.Text(var text) -> standsIn(text);
-      case Value.Moment _, Value.Flag _ -> false;
+      case Value.Text _, Value.Moment _, Value.Flag _ -> false;
     };
   }
 
-  /** Whether this very number stands in {@code text}, with this unit or, written bare, without. */
-  boolean standsIn(String text) {
-    return Tokens.of(text).stream()
-        .map(Tokens::bare)
-        .flatMap(word -> parse(word).stream())
-        .anyMatch(one -> one.number().compareTo(number) == 0 && one.measure().equals(measure));
+  /** Whether this very number, in this unit, is among those written there. */
+  boolean standsAmong(List<Written> others) {
+    return others.stream()
+        .anyMatch(
+            one -> one.number.compareTo(number) == 0 && one.measure.equals(measure));
   }
 
   /** Whether a number of the base unit may be written so. */

@@ -1,204 +1,187 @@
 package dev.swarm.tools.recording;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarm.tools.host.CommandResult;
 import dev.swarm.tools.host.DirectoryResult;
-import dev.swarm.tools.host.Failure;
 import dev.swarm.tools.host.FileResult;
 import dev.swarm.tools.host.Output;
 import dev.swarm.tools.host.Platform;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads a manifest; every complaint names the entry, such as {@code commands[3].exit}. */
+/**
+ * Reads a manifest: liberal about what may be left out, strict about what makes no sense. Every
+ * complaint names the entry, such as {@code commands[3].exit}.
+ */
 final class ManifestReader {
-  private final Path folder;
+  /** Somebody without rights; claims less than uid 0 would. */
+  private static final int ANYBODY = 1000;
 
-  ManifestReader(Path folder) {
-    this.folder = folder;
+  private final ManifestEntry manifest;
+  private final Contents contents;
+
+  ManifestReader(ManifestEntry manifest, Contents contents) {
+    this.manifest = manifest;
+    this.contents = contents;
   }
 
-  Recording read(JsonNode manifest) {
-    int version = integer(manifest, "recordingVersion", "");
+  Recording read() {
+    int version = manifest.integer("recordingVersion");
     if (version != Recording.VERSION) {
-      throw wrong("recordingVersion", "is " + version + "; this swarm reads " + Recording.VERSION);
+      throw manifest.wrong(
+          "recordingVersion", "is " + version + "; this swarm reads " + Recording.VERSION);
     }
     return new Recording(
-        platform(text(manifest, "platform", "")),
-        text(manifest, "hostname", ""),
-        integer(manifest, "uid", ""),
-        instant(manifest, "recordedAt", ""),
-        commands(manifest.path("commands")),
-        files(manifest.path("files")),
-        directories(manifest.path("directories")));
+        platform(manifest.text("platform")),
+        manifest.maybeText("hostname").orElse("recorded"),
+        manifest.maybeInteger("uid").orElse(ANYBODY),
+        manifest.instant("recordedAt"),
+        all("commands", this::asked, this::command),
+        all("files", this::asksFor, this::file),
+        all("directories", ManifestReader::path, this::directory));
   }
 
   private Platform platform(String id) {
-    for (var platform : Platform.values()) {
-      if (platform.id().equals(id)) {
-        return platform;
+    return Arrays.stream(Platform.values())
+        .filter(platform -> platform.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> manifest.wrong("platform", "is linux or macos, not '" + id + "'"));
+  }
+
+  /** The entries of a list by what was asked; two answers to one question are a mistake. */
+  private <K, V> Map<K, V> all(
+      String list, Function<ManifestEntry, K> question, Function<ManifestEntry, V> answer) {
+    var all = new LinkedHashMap<K, V>();
+    var places = new HashMap<K, String>();
+    for (var entry : manifest.entries(list)) {
+      var asked = question.apply(entry);
+      var before = places.putIfAbsent(asked, entry.place());
+      if (before != null) {
+        throw entry.wrong("asks the same as '" + before + "'; keep one of them");
       }
+      all.put(asked, answer.apply(entry));
     }
-    throw wrong("platform", "is 'linux' or 'macos', not '" + id + "'");
+    return all;
   }
 
-  private Map<Recording.Asked, CommandResult> commands(JsonNode all) {
-    var commands = new LinkedHashMap<Recording.Asked, CommandResult>();
-    for (int i = 0; i < all.size(); i++) {
-      var at = "commands[" + i + "]";
-      var one = all.get(i);
-      var argv = new ArrayList<String>();
-      one.path("argv").forEach(word -> argv.add(word.asText()));
-      if (argv.isEmpty()) {
-        throw wrong(at + ".argv", "is a list with at least a program");
+  private Recording.Asked asked(ManifestEntry entry) {
+    var argv = entry.texts("argv");
+    if (argv.isEmpty()) {
+      throw entry.wrong("argv", "is a list with at least a program");
+    }
+    return new Recording.Asked(argv, sample(entry));
+  }
+
+  private Recording.Read asksFor(ManifestEntry entry) {
+    return new Recording.Read(path(entry), sample(entry));
+  }
+
+  private static int sample(ManifestEntry entry) {
+    int sample = entry.maybeInteger("sample").orElse(1);
+    if (sample != 1 && sample != 2) {
+      throw entry.wrong("sample", "is 1 or 2, not " + sample);
+    }
+    return sample;
+  }
+
+  private static String path(ManifestEntry entry) {
+    var path = entry.text("path");
+    if (!path.startsWith("/")) {
+      throw entry.wrong("path", "is absolute on its host, not '" + path + "'");
+    }
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private CommandResult command(ManifestEntry entry) {
+    var error = error(entry);
+    var stdout = entry.has("stdout") ? contents.of(entry, "stdout") : Output.EMPTY;
+    var stderr = entry.has("stderr") ? contents.of(entry, "stderr") : Output.EMPTY;
+    if (error.isEmpty()) {
+      if (!entry.has("exit")) {
+        throw entry.wrong("exit", "is missing, and there is no 'error' in its place");
       }
-      commands.put(new Recording.Asked(argv, one.path("sample").asInt(1)), command(one, at));
+      return new CommandResult.Exited(entry.integer("exit"), stdout, stderr, Duration.ZERO);
     }
-    return commands;
+    var program = entry.texts("argv").getFirst();
+    return switch (error.get()) {
+      case ABSENT, DENIED ->
+          new CommandResult.NotStarted(error.get().failure(), detail(entry, program, error.get()));
+      case TIMEOUT, SIGNAL ->
+          new CommandResult.Broken(
+              error.get().failure(),
+              detail(entry, program, error.get()),
+              stdout,
+              stderr,
+              Duration.ZERO);
+    };
   }
 
-  private CommandResult command(JsonNode one, String at) {
-    var stdout = one.hasNonNull("stdout") ? content(one, "stdout", at) : Output.EMPTY;
-    var stderr = one.hasNonNull("stderr") ? content(one, "stderr", at) : Output.EMPTY;
-    var failure = failure(one, at);
-    if (failure.isEmpty()) {
-      return new CommandResult.Exited(integer(one, "exit", at), stdout, stderr, Duration.ZERO);
-    }
-    var why = failure.get();
-    return why == Failure.ABSENT || why == Failure.DENIED
-        ? new CommandResult.NotStarted(why, one.path("argv").path(0).asText() + ": " + said(why))
-        : new CommandResult.Broken(why, said(why), stdout, stderr, Duration.ZERO);
+  private FileResult file(ManifestEntry entry) {
+    var error = error(entry);
+    return error.isPresent()
+        ? new FileResult.Failed(error.get().failure(), detail(entry, path(entry), error.get()))
+        : new FileResult.Content(contents.of(entry, "content"));
   }
 
-  private Map<Recording.Read, FileResult> files(JsonNode all) {
-    var files = new LinkedHashMap<Recording.Read, FileResult>();
-    for (int i = 0; i < all.size(); i++) {
-      var at = "files[" + i + "]";
-      var one = all.get(i);
-      var path = text(one, "path", at);
-      var failure = failure(one, at);
-      files.put(
-          new Recording.Read(path, one.path("sample").asInt(1)),
-          failure.isPresent()
-              ? new FileResult.Failed(failure.get(), path + ": " + said(failure.get()))
-              : new FileResult.Content(content(one, "content", at)));
-    }
-    return files;
+  private DirectoryResult directory(ManifestEntry entry) {
+    var error = error(entry);
+    return error.isPresent()
+        ? new DirectoryResult.Failed(error.get().failure(), detail(entry, path(entry), error.get()))
+        : new DirectoryResult.Listing(names(entry));
   }
 
-  private Map<String, DirectoryResult> directories(JsonNode all) {
-    var directories = new LinkedHashMap<String, DirectoryResult>();
-    for (int i = 0; i < all.size(); i++) {
-      var at = "directories[" + i + "]";
-      var one = all.get(i);
-      var path = text(one, "path", at);
-      var failure = failure(one, at);
-      directories.put(
-          path,
-          failure.isPresent()
-              ? new DirectoryResult.Failed(failure.get(), path + ": " + said(failure.get()))
-              : new DirectoryResult.Listing(entries(one.path("entries"), at)));
+  private static List<DirectoryResult.Entry> names(ManifestEntry entry) {
+    if (!entry.has("entries")) {
+      throw entry.wrong("entries", "is missing, and there is no 'error' in its place");
     }
-    return directories;
+    return entry.entries("entries").stream()
+        .map(ManifestReader::name)
+        .sorted(Comparator.comparing(DirectoryResult.Entry::name))
+        .toList();
   }
 
-  private List<DirectoryResult.Entry> entries(JsonNode all, String at) {
-    var entries = new ArrayList<DirectoryResult.Entry>();
-    for (int i = 0; i < all.size(); i++) {
-      var one = all.get(i);
-      var here = at + ".entries[" + i + "]";
-      entries.add(
-          new DirectoryResult.Entry(
-              text(one, "name", here),
-              type(one.path("type").asText("file")),
-              one.path("size").asLong(0),
-              instant(one, "modified", here),
-              Optional.ofNullable(one.path("target").asText(null))));
-    }
-    entries.sort(java.util.Comparator.comparing(DirectoryResult.Entry::name));
-    return entries;
+  /** A file's age may be judged, so it is never guessed. */
+  private static DirectoryResult.Entry name(ManifestEntry entry) {
+    var type = type(entry);
+    var timed = type == DirectoryResult.Type.FILE || entry.has("modified");
+    return new DirectoryResult.Entry(
+        entry.text("name"),
+        type,
+        entry.bytes("size"),
+        timed ? entry.instant("modified") : Instant.EPOCH,
+        entry.maybeText("target"));
   }
 
-  private static DirectoryResult.Type type(String name) {
-    return switch (name) {
+  private static DirectoryResult.Type type(ManifestEntry entry) {
+    var type = entry.maybeText("type").orElse("file");
+    return switch (type) {
       case "file" -> DirectoryResult.Type.FILE;
       case "directory" -> DirectoryResult.Type.DIRECTORY;
       case "link", "symlink" -> DirectoryResult.Type.LINK;
-      default -> DirectoryResult.Type.OTHER;
+      case "other" -> DirectoryResult.Type.OTHER;
+      default ->
+          throw entry.wrong("type", "is file, directory, link or other, not '" + type + "'");
     };
   }
 
-  private Output content(JsonNode one, String key, String at) {
-    var name = text(one, key, at);
-    var path = folder.resolve(name).normalize();
-    if (!path.startsWith(folder.normalize())) {
-      throw wrong(at + "." + key, "names '" + name + "', which is outside the recording");
-    }
-    try {
-      return new Output(new String(Files.readAllBytes(path), StandardCharsets.UTF_8), 0);
-    } catch (IOException e) {
-      throw wrong(
-          at + "." + key,
-          "names '" + name + "', which could not be read (" + e.getClass().getSimpleName() + ")");
-    }
+  private static Optional<ErrorCode> error(ManifestEntry entry) {
+    return entry
+        .maybeText("error")
+        .map(id ->
+            ErrorCode.named(id)
+                .orElseThrow(() ->
+                    entry.wrong(
+                        "error", "is ENOENT, EACCES, timeout or signal, not '" + id + "'")));
   }
 
-  private Optional<Failure> failure(JsonNode one, String at) {
-    if (!one.hasNonNull("error")) {
-      return Optional.empty();
-    }
-    var code = one.path("error").asText();
-    var failure = RecordingFolder.codes().get(code);
-    if (failure == null) {
-      throw wrong(at + ".error", "is ENOENT, EACCES, timeout or signal, not '" + code + "'");
-    }
-    return Optional.of(failure);
-  }
-
-  private static String said(Failure why) {
-    return switch (why) {
-      case ABSENT -> "does not exist";
-      case DENIED -> "permission denied";
-      case TIMED_OUT -> "no end in time";
-      case SIGNALLED -> "ended by a signal";
-      case UNLISTED, CANCELLED, BROKEN -> "failed";
-    };
-  }
-
-  private String text(JsonNode node, String key, String at) {
-    if (!node.hasNonNull(key) || !node.get(key).isTextual()) {
-      throw wrong((at.isEmpty() ? "" : at + ".") + key, "is missing or no text");
-    }
-    return node.get(key).asText();
-  }
-
-  private int integer(JsonNode node, String key, String at) {
-    if (!node.path(key).isInt()) {
-      throw wrong((at.isEmpty() ? "" : at + ".") + key, "is missing or no whole number");
-    }
-    return node.get(key).asInt();
-  }
-
-  private Instant instant(JsonNode node, String key, String at) {
-    try {
-      return java.time.OffsetDateTime.parse(text(node, key, at)).toInstant();
-    } catch (DateTimeParseException _) {
-      throw wrong((at.isEmpty() ? "" : at + ".") + key, "is no ISO 8601 time with zone");
-    }
-  }
-
-  private RecordingException wrong(String entry, String what) {
-    return new RecordingException(
-        "could not read " + folder.resolve("manifest.json") + ": '" + entry + "' " + what);
+  private static String detail(ManifestEntry entry, String what, ErrorCode error) {
+    return entry.maybeText("detail").orElseGet(() -> what + ": " + error.words());
   }
 }

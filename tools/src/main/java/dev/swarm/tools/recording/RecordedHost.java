@@ -10,6 +10,7 @@ import dev.swarm.tools.host.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** A host that answers from a recording; what was not recorded is {@link Failure#UNLISTED}. */
@@ -57,15 +58,21 @@ public final class RecordedHost implements Host {
             Failure.UNLISTED, HOLE + "'" + String.join(" ", command.argv()) + "'");
   }
 
+  /** A program of which nothing was recorded may be there or not. */
   @Override
   public Optional<Failure> missing(String program) {
-    boolean absent =
-        recording.commands().entrySet().stream()
-            .filter(entry -> entry.getKey().argv().getFirst().equals(program))
-            .anyMatch(entry ->
-                entry.getValue() instanceof CommandResult.NotStarted(var why, _)
-                    && why == Failure.ABSENT);
-    return absent ? Optional.of(Failure.ABSENT) : Optional.empty();
+    var failures = new ArrayList<Failure>();
+    for (var entry : recording.commands().entrySet()) {
+      if (entry.getKey().argv().getFirst().equals(program)) {
+        switch (entry.getValue()) {
+          case CommandResult.NotStarted(var why, _) -> failures.add(why);
+          case CommandResult.Exited _, CommandResult.Broken _ -> {
+            return Optional.empty();
+          }
+        }
+      }
+    }
+    return Optional.of(failures.isEmpty() ? Failure.UNLISTED : failures.getFirst());
   }
 
   @Override

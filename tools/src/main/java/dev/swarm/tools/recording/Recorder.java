@@ -12,22 +12,30 @@ import dev.swarm.tools.text.Sanitizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * A host that asks another and keeps every first answer, redacted. Safe for many threads; the order
- * in the recording is by name, so that two recordings compare.
+ * in the recording is by name, so that two recordings compare. What was cancelled is no answer.
  */
 public final class Recorder implements Host {
+  /** Stands for everybody but root. */
+  private static final int ANYBODY = 1000;
+
   private final Host host;
   private final Instant begin;
   private final Sanitizer sanitizer = new Sanitizer();
-  private final Map<String, Map.Entry<Recording.Asked, CommandResult>> commands =
-      new ConcurrentSkipListMap<>();
-  private final Map<String, Map.Entry<Recording.Read, FileResult>> files =
-      new ConcurrentSkipListMap<>();
+  private final Map<Recording.Asked, CommandResult> commands =
+      new ConcurrentSkipListMap<>(
+          Comparator.comparing((Recording.Asked asked) -> String.join("\0", asked.argv()))
+              .thenComparing(Recording.Asked::sample));
+  private final Map<Recording.Read, FileResult> files =
+      new ConcurrentSkipListMap<>(
+          Comparator.comparing(Recording.Read::path).thenComparing(Recording.Read::sample));
   private final Map<String, DirectoryResult> directories = new ConcurrentSkipListMap<>();
 
   public Recorder(Host host) {
@@ -37,12 +45,8 @@ public final class Recorder implements Host {
 
   /** What was asked and answered so far. */
   public Recording recording() {
-    var ran = new java.util.LinkedHashMap<Recording.Asked, CommandResult>();
-    commands.values().forEach(entry -> ran.put(entry.getKey(), entry.getValue()));
-    var read = new java.util.LinkedHashMap<Recording.Read, FileResult>();
-    files.values().forEach(entry -> read.put(entry.getKey(), entry.getValue()));
-    return new Recording(
-        host.platform(), host.name(), host.root() ? 0 : 1000, begin, ran, read, directories);
+    int uid = host.root() ? 0 : ANYBODY;
+    return new Recording(host.platform(), host.name(), uid, begin, commands, files, directories);
   }
 
   @Override
@@ -73,15 +77,19 @@ public final class Recorder implements Host {
   @Override
   public CommandResult run(Command command) {
     var result = clean(host.run(command));
-    var asked = new Recording.Asked(command.argv(), command.sample());
-    commands.putIfAbsent(
-        String.join("\0", command.argv()) + "\0" + command.sample(), Map.entry(asked, result));
+    keep(new Recording.Asked(command.argv(), command.sample()), result);
     return result;
   }
 
+  /** A program that is not there is kept as a command that could not be started. */
   @Override
   public Optional<Failure> missing(String program) {
-    return host.missing(program);
+    var missing = host.missing(program);
+    missing.ifPresent(why ->
+        keep(
+            new Recording.Asked(List.of(program), 1),
+            new CommandResult.NotStarted(why, program + " is not installed")));
+    return missing;
   }
 
   @Override
@@ -89,18 +97,38 @@ public final class Recorder implements Host {
     var result =
         switch (host.read(file, sample)) {
           case FileResult.Content(var output) -> new FileResult.Content(clean(output));
-          case FileResult.Failed failed -> failed;
+          case FileResult.Failed(var why, var detail) -> new FileResult.Failed(why, clean(detail));
         };
-    files.putIfAbsent(
-        file + "\0" + sample, Map.entry(new Recording.Read(file.toString(), sample), result));
+    if (!(result instanceof FileResult.Failed(var why, _) && why == Failure.CANCELLED)) {
+      files.putIfAbsent(new Recording.Read(file.toString(), sample), result);
+    }
     return result;
   }
 
   @Override
   public DirectoryResult list(Path directory) {
-    var result = host.list(directory);
-    directories.putIfAbsent(directory.toString(), result);
+    var result =
+        switch (host.list(directory)) {
+          case DirectoryResult.Listing listing -> listing;
+          case DirectoryResult.Failed(var why, var detail) ->
+              new DirectoryResult.Failed(why, clean(detail));
+        };
+    if (!(result instanceof DirectoryResult.Failed(var why, _) && why == Failure.CANCELLED)) {
+      directories.putIfAbsent(directory.toString(), result);
+    }
     return result;
+  }
+
+  private void keep(Recording.Asked asked, CommandResult result) {
+    var why =
+        switch (result) {
+          case CommandResult.Exited _ -> Optional.<Failure>empty();
+          case CommandResult.Broken broken -> Optional.of(broken.why());
+          case CommandResult.NotStarted notStarted -> Optional.of(notStarted.why());
+        };
+    if (why.filter(Failure.CANCELLED::equals).isEmpty()) {
+      commands.putIfAbsent(asked, result);
+    }
   }
 
   private CommandResult clean(CommandResult result) {
@@ -108,12 +136,17 @@ public final class Recorder implements Host {
       case CommandResult.Exited(var exit, var stdout, var stderr, var took) ->
           new CommandResult.Exited(exit, clean(stdout), clean(stderr), took);
       case CommandResult.Broken(var why, var detail, var stdout, var stderr, var took) ->
-          new CommandResult.Broken(why, detail, clean(stdout), clean(stderr), took);
-      case CommandResult.NotStarted notStarted -> notStarted;
+          new CommandResult.Broken(why, clean(detail), clean(stdout), clean(stderr), took);
+      case CommandResult.NotStarted(var why, var detail) ->
+          new CommandResult.NotStarted(why, clean(detail));
     };
   }
 
   private Output clean(Output output) {
-    return new Output(sanitizer.clean(output.text()).value(), output.omitted());
+    return new Output(clean(output.text()), output.omitted());
+  }
+
+  private String clean(String text) {
+    return sanitizer.clean(text).value();
   }
 }
