@@ -93,6 +93,7 @@ final class RowRulesReader {
     for (var name : all.get().keys()) {
       all.get().map(name).flatMap(one -> field(name, one)).ifPresent(fields::add);
     }
+    all.get().finish();
     return fields;
   }
 
@@ -116,6 +117,7 @@ final class RowRulesReader {
   private static Table table(YamlMap map) {
     var entries = new LinkedHashMap<String, String>();
     map.keys().forEach(key -> map.text(key).ifPresent(text -> entries.put(key, text)));
+    map.finish();
     return new Table(entries);
   }
 }

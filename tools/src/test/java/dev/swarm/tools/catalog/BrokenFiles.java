@@ -188,6 +188,7 @@ final class BrokenFiles {
         new Mistake("where: \"used > 0\"", "where: \"used > 5XB\"", "column"),
         new Mistake("where: \"used > 0\"", "where: \"sqrt(used) > 0\"", "column"),
         new Mistake("name: {type: text}", "name: {type: string}", "expected one of text, integer"),
+        new Mistake("name: {type: text}", "name: {type: text}\n        name: {type: text}", "the key 'name' stands twice"),
         new Mistake("name: {type: text}", "name: text", "'key: value' pairs"),
         new Mistake("name: {type: text}", "name: {}", "'type' of field 'name' is missing"),
         new Mistake("name: {type: text}", "count: {type: text}", "count"),

@@ -1,0 +1,63 @@
+package dev.swarm.agent.checks;
+
+import dev.swarm.tools.catalog.Catalog;
+import dev.swarm.tools.catalog.Parameter;
+import dev.swarm.tools.catalog.Tool;
+import dev.swarm.tools.rows.Field;
+import dev.swarm.tools.yaml.Nearest;
+import dev.swarm.tools.yaml.YamlMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names that a check may use: the fields of its tool's rows, in whatever form, and those that
+ * every expression knows. A misspelt one would be missing for ever, and the check never answer.
+ *
+ * @param tool empty where there is none of that name, which is a mistake already named
+ */
+record KnownNames(Optional<Tool> tool) {
+
+  static KnownNames of(Catalog catalog, String tool) {
+    return new KnownNames(catalog.tool(tool));
+  }
+
+  /** Names what is used under {@code key} and exists nowhere. */
+  void check(YamlMap map, String key, Collection<String> used) {
+    if (tool.isEmpty()) {
+      return;
+    }
+    var fields = fields(tool.get());
+    for (var name : new TreeSet<>(used)) {
+      if (!fields.contains(name) && !Field.TAKEN.contains(name)) {
+        map.problem(
+            key,
+            "'" + key + "': rows of " + tool.get().name() + " have no field '" + name + "'"
+                + Nearest.hint(name, fields));
+      }
+    }
+  }
+
+  /** Names the arguments that the tool needs and {@code given} lacks. */
+  void complete(YamlMap map, Set<String> given) {
+    tool.map(Tool::parameters).orElse(List.of()).stream()
+        .filter(Parameter::required)
+        .map(Parameter::name)
+        .filter(name -> !given.contains(name))
+        .forEach(name ->
+            map.problem(
+                "arguments", tool.orElseThrow().name() + " needs the argument '" + name + "'"));
+  }
+
+  private static Set<String> fields(Tool tool) {
+    var names = new TreeSet<String>();
+    tool.forms().values().stream()
+        .flatMap(List::stream)
+        .flatMap(form -> form.rows().fields().stream())
+        .map(Field::name)
+        .forEach(names::add);
+    return names;
+  }
+}
