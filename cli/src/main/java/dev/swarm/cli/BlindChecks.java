@@ -21,7 +21,8 @@ final class BlindChecks {
    * thing itself does not exist (no docker, no containers) is not missed.
    */
   static Map<List<String>, List<String>> of(Knowledge knowledge, Host host) {
-    var blind = new TreeMap<List<String>, List<String>>((a, b) -> a.toString().compareTo(b.toString()));
+    var blind =
+        new TreeMap<List<String>, List<String>>((a, b) -> a.toString().compareTo(b.toString()));
     for (var check : knowledge.checks().all()) {
       if (check.platforms().contains(host.platform())) {
         lacking(knowledge, check, host)

@@ -17,7 +17,10 @@ final class Failures {
       case OutOfMemoryError _ ->
           said(here, "out of memory; give it more with SWARM_JAVA_OPTS=-Xmx256m", Exit.BUG);
       case LinkageError e ->
-          said(here, "this installation is broken, build it anew (mvn clean package): " + e, Exit.BUG);
+          said(
+              here,
+              "this installation is broken, build it anew (mvn clean package): " + e,
+              Exit.BUG);
       default -> said(here, "a bug of ours, please report it: " + trace(failure), Exit.BUG);
     };
   }

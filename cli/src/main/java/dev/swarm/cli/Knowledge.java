@@ -5,8 +5,10 @@ import dev.swarm.agent.checks.Checks;
 import dev.swarm.protocol.Area;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.CatalogReader;
+import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.yaml.Definitions;
 import dev.swarm.tools.yaml.Problem;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,9 +16,20 @@ import java.util.stream.Stream;
 /** The tools and checks of this swarm: the built-in ones and the operator's own. */
 record Knowledge(Catalog catalog, Checks checks) {
 
+  /** For every platform. */
   static Knowledge of(Settings settings) {
+    return of(settings, EnumSet.allOf(Platform.class));
+  }
+
+  /** For one platform: what a machine needs to be audited. */
+  static Knowledge of(Settings settings, Platform platform) {
+    return of(settings, EnumSet.of(platform));
+  }
+
+  private static Knowledge of(Settings settings, Set<Platform> platforms) {
     var areas = Area.STANDARD.stream().map(Area::value).toList();
-    var catalog = CatalogReader.read(Definitions.of("tools", areas, settings.toolsFolder()));
+    var catalog =
+        CatalogReader.read(Definitions.of("tools", areas, settings.toolsFolder()), platforms);
     var checks =
         CheckReader.read(
             Definitions.of("checks", areas, settings.checksFolder()),

@@ -52,8 +52,7 @@ final class ToolPage {
   }
 
   private static String bounds(Form form) {
-    var twice =
-        form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : "";
+    var twice = form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : "";
     return form.timeout().toMillis() / 1000.0 + " s, " + form.outputCap() / 1024 + " KiB" + twice;
   }
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Faults really made are found by a real audit, with the right subject and number; twins are not. */
+/**
+ * Faults really made are found by a real audit, with the right subject and number; twins are not.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultInjectionIT {
   private static final DateTimeFormatter DAY =
@@ -85,7 +87,8 @@ class FaultInjectionIT {
     var fault = stated.in(dir.resolve("f").toString());
     if (fault.twin().isEmpty()) {
       var state = World.state(healthy, fault.check());
-      assertTrue(List.of("ok", "not-applicable").contains(state), () -> fault.check() + " is " + state);
+      assertTrue(
+          List.of("ok", "not-applicable").contains(state), () -> fault.check() + " is " + state);
       assertEquals(List.of(), told(World.findings(healthy, fault.check())));
     } else {
       var findings = World.findings(faulty, fault.check());

@@ -42,7 +42,9 @@ final class Sockets {
     }
   }
 
-  /** The kernel completes one connection more than the backlog says, and holds them in the queue. */
+  /**
+   * The kernel completes one connection more than the backlog says, and holds them in the queue.
+   */
   private static void notAccepted(int clients, ServerSocket server) throws IOException {
     HELD.add(server);
     for (int i = 0; i < clients; i++) {
@@ -84,7 +86,9 @@ final class Sockets {
     boolean address = query[end + 2] == 1;
     int question = end + 5;
     byte[] reply = java.util.Arrays.copyOf(query, question + (address ? 16 : 0));
-    byte[] flagsAndCounts = {(byte) 0x81, (byte) 0x80, 0, 1, 0, (byte) (address ? 1 : 0), 0, 0, 0, 0};
+    byte[] flagsAndCounts = {
+      (byte) 0x81, (byte) 0x80, 0, 1, 0, (byte) (address ? 1 : 0), 0, 0, 0, 0
+    };
     System.arraycopy(flagsAndCounts, 0, reply, 2, flagsAndCounts.length);
     byte[] record = {(byte) 0xC0, HEADER, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, (byte) 192, 0, 2, 53};
     if (address) {

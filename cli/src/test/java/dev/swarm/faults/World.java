@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
-/** Namespaces of their own in which {@code world.sh} makes faults, or their twins, and audits them. */
+/**
+ * Namespaces of their own in which {@code world.sh} makes faults, or their twins, and audits them.
+ */
 final class World implements AutoCloseable {
   private static final long SECONDS = 55;
   private static final List<String> NAMESPACES =
@@ -18,8 +20,8 @@ final class World implements AutoCloseable {
 
   /** What every world needs: its own loopback, and changes to folders that stay in memory. */
   private static final String PROBE =
-      "mount --make-rprivate / && ip link set lo up && mount -t tmpfs own /mnt && mkdir /mnt/u /mnt/w"
-          + " && mount -t overlay -o lowerdir=/etc,upperdir=/mnt/u,workdir=/mnt/w own /etc";
+      "mount --make-rprivate / && ip link set lo up && mount -t tmpfs own /mnt && mkdir /mnt/u"
+          + " /mnt/w && mount -t overlay -o lowerdir=/etc,upperdir=/mnt/u,workdir=/mnt/w own /etc";
 
   private final Path dir;
   private final Process process;

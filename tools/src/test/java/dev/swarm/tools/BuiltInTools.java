@@ -10,8 +10,17 @@ import java.util.Optional;
 public final class BuiltInTools {
   private static final List<String> AREAS =
       List.of(
-          "storage", "services", "load-and-memory", "processes", "network-and-dns", "time", "logs",
-          "security", "updates", "hardware", "containers");
+          "storage",
+          "services",
+          "load-and-memory",
+          "processes",
+          "network-and-dns",
+          "time",
+          "logs",
+          "security",
+          "updates",
+          "hardware",
+          "containers");
 
   private BuiltInTools() {}
 

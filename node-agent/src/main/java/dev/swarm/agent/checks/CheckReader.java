@@ -76,13 +76,14 @@ public final class CheckReader {
     int before = map.file().problemCount();
     var id = id(map);
     var tool = tool(map);
-    var known = KnownNames.of(catalog, tool);
+    var platforms = platforms(map);
+    var known = known(map, tool, platforms);
     var rules = rules(map, known);
     var check =
         new Check(
             id,
             new Area(id.value().replaceAll("\\..*", "")),
-            platforms(map),
+            platforms,
             tool,
             arguments(map, tool),
             forEach(map),
@@ -128,6 +129,11 @@ public final class CheckReader {
     known.check(map, "remedy", check.words().remedy().names());
     known.check(map, "see", check.words().see().names());
     known.complete(map, check.arguments().keySet());
+  }
+
+  /** The built-in checks were looked at when they were built. */
+  private KnownNames known(YamlMap map, String tool, Set<Platform> platforms) {
+    return map.file().packed() ? KnownNames.ANY : KnownNames.of(catalog.tool(tool), platforms);
   }
 
   private String tool(YamlMap map) {
@@ -256,7 +262,7 @@ public final class CheckReader {
   private Check.FollowUp followUp(YamlMap map) {
     var tool = tool(map);
     var followUp = new Check.FollowUp(tool, arguments(map, tool));
-    KnownNames.of(catalog, tool).complete(map, followUp.arguments().keySet());
+    KnownNames.of(catalog.tool(tool), Set.of(Platform.values())).complete(map, followUp.arguments().keySet());
     map.finish();
     return followUp;
   }

@@ -1,8 +1,8 @@
 package dev.swarm.agent.checks;
 
-import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.Parameter;
 import dev.swarm.tools.catalog.Tool;
+import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.rows.Field;
 import dev.swarm.tools.yaml.Nearest;
 import dev.swarm.tools.yaml.YamlMap;
@@ -16,12 +16,16 @@ import java.util.TreeSet;
  * The names that a check may use: the fields of its tool's rows, in whatever form, and those that
  * every expression knows. A misspelt one would be missing for ever, and the check never answer.
  *
- * @param tool empty where there is none of that name, which is a mistake already named
+ * @param tool empty where nothing can be said: there is none, or it was read for other platforms
  */
 record KnownNames(Optional<Tool> tool) {
 
-  static KnownNames of(Catalog catalog, String tool) {
-    return new KnownNames(catalog.tool(tool));
+  static final KnownNames ANY = new KnownNames(Optional.empty());
+
+  /** Those of {@code tool}, if it was read with a form for one of {@code platforms}. */
+  static KnownNames of(Optional<Tool> tool, Set<Platform> platforms) {
+    return new KnownNames(
+        tool.filter(one -> platforms.stream().anyMatch(on -> !one.forms(on).isEmpty())));
   }
 
   /** Names what is used under {@code key} and exists nowhere. */

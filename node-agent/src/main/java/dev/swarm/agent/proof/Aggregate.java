@@ -7,15 +7,33 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names for all that is cited at once: {@code 3 failed units}, {@code memory}, {@code the host}. Such
- * a name is made of nothing but words for the kind, the tool, the field and the values that the rows
- * share; a word that could be somebody's name makes it none.
+ * Names for all that is cited at once: {@code 3 failed units}, {@code memory}, {@code the host}.
+ * Such a name is made of nothing but words for the kind, the tool, the field and the values that
+ * the rows share; a word that could be somebody's name makes it none.
  */
 final class Aggregate {
   private static final Set<String> WHOLE =
       Set.of(
-          "host", "machine", "node", "computer", "this", "whole", "all", "several", "some", "many",
-          "and", "for", "usage", "use", "state", "status", "average", "kernel", "space", "systemd");
+          "host",
+          "machine",
+          "node",
+          "computer",
+          "this",
+          "whole",
+          "all",
+          "several",
+          "some",
+          "many",
+          "and",
+          "for",
+          "usage",
+          "use",
+          "state",
+          "status",
+          "average",
+          "kernel",
+          "space",
+          "systemd");
 
   private Aggregate() {}
 
@@ -50,7 +68,8 @@ final class Aggregate {
   private static Set<String> words(Cited cited, Set<String> also) {
     var words = new HashSet<>(WHOLE);
     words.addAll(Subjects.KINDS);
-    also.forEach(word -> add(words, word.endsWith("s") ? word.substring(0, word.length() - 1) : word));
+    also.forEach(
+        word -> add(words, word.endsWith("s") ? word.substring(0, word.length() - 1) : word));
     words.addAll(Tokens.split(cited.look().call().tool()));
     cited.rows().forEach(row -> Tokens.split(row.kind()).forEach(kind -> add(words, kind)));
     return words;

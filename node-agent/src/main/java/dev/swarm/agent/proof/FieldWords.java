@@ -19,12 +19,27 @@ final class FieldWords {
 
   /** Words of a field's name that many others share. */
   private static final Set<String> VAGUE =
-      Set.of("percent", "bytes", "seconds", "state", "since", "last", "some", "time", "type", "name");
+      Set.of(
+          "percent", "bytes", "seconds", "state", "since", "last", "some", "time", "type", "name");
 
   private static final Map<String, String> SAME =
       Map.of(
-          "free", "available", "left", "available", "remaining", "available", "full", "used",
-          "usage", "used", "utilization", "utilisation", "capacity", "size", "occupied", "used");
+          "free",
+          "available",
+          "left",
+          "available",
+          "remaining",
+          "available",
+          "full",
+          "used",
+          "usage",
+          "used",
+          "utilization",
+          "utilisation",
+          "capacity",
+          "size",
+          "occupied",
+          "used");
 
   private FieldWords() {}
 
@@ -34,7 +49,8 @@ final class FieldWords {
     return row.fields().keySet().stream()
         .filter(field -> field.equals(name))
         .findFirst()
-        .or(() -> row.fields().keySet().stream().filter(field -> plain(field).equals(plain)).findFirst());
+        .or(() ->
+            row.fields().keySet().stream().filter(field -> plain(field).equals(plain)).findFirst());
   }
 
   private static String plain(String name) {

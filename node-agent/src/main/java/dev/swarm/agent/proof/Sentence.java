@@ -13,25 +13,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A mind's own sentence: kept only where every number and every name in it is borne by the lines and
- * rows cited, by what was rendered from them, by the thresholds of the check, or by a count of them,
- * and where it does not say that all is well.
+ * A mind's own sentence: kept only where every number and every name in it is borne by the lines
+ * and rows cited, by what was rendered from them, by the thresholds of the check, or by a count of
+ * them, and where it does not say that all is well.
  */
 final class Sentence {
   private static final int LONGEST = 400;
   private static final int NEAR = 4;
-  private static final Pattern QUOTED = Pattern.compile("[\"“`]([^\"“”`]{1,200})[\"”`]|(?<!\\w)'([^']{2,200})'(?!\\w)");
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"“`]([^\"“”`]{1,200})[\"”`]|(?<!\\w)'([^']{2,200})'(?!\\w)");
   private static final Pattern NAME_LIKE = Pattern.compile("^/.+|.*[\\w)][.@_\\\\][\\w(].*");
   private static final Set<Character.UnicodeScript> OURS =
       Set.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.COMMON);
   private static final Pattern ORDINARY = Pattern.compile("(?i)e\\.g|i\\.e|a\\.k\\.a|etc");
   private static final Pattern PLURAL = Pattern.compile("[a-z]{3,}s");
   private static final Set<String> NO_PLURAL =
-      Set.of("has", "was", "this", "its", "less", "plus", "always", "does", "times", "across", "is");
+      Set.of(
+          "has", "was", "this", "its", "less", "plus", "always", "does", "times", "across", "is");
   private static final Set<String> BOUND =
       Set.of(
-          "threshold", "limit", "over", "under", "above", "below", "than", "exceeds", "exceeding",
-          "allowed", "maximum", "minimum", "least", "most", "bound", "within");
+          "threshold",
+          "limit",
+          "over",
+          "under",
+          "above",
+          "below",
+          "than",
+          "exceeds",
+          "exceeding",
+          "allowed",
+          "maximum",
+          "minimum",
+          "least",
+          "most",
+          "bound",
+          "within");
   private static final Set<String> GRAVE =
       Set.of("critical", "severe", "emergency", "fatal", "catastrophic", "critically");
 
@@ -90,13 +106,16 @@ final class Sentence {
     for (var row : cited.rows()) {
       words.append(row.subject()).append('\n').append(row.kind()).append('\n');
       words.append(Subjects.shortly(row.subject())).append('\n');
-      row.fields().forEach((name, value) -> words.append(name).append(' ').append(text(value)).append('\n'));
+      row.fields()
+          .forEach(
+              (name, value) -> words.append(name).append(' ').append(text(value)).append('\n'));
     }
   }
 
   private static String text(Value value) {
     return switch (value) {
-      case Value.Moment moment -> moment.raw() + " " + moment.raw().substring(0, 10) + " " + moment.shown();
+      case Value.Moment moment ->
+          moment.raw() + " " + moment.raw().substring(0, 10) + " " + moment.shown();
       case Value.Text text -> text.text();
       case Value.Quantity _ -> "";
       case Value.Flag _ -> "";
@@ -116,8 +135,10 @@ final class Sentence {
             && words.stream().allMatch(this::nameBorne)
             && capitalsBorne(prose)
             && numbersBorne(prose)
-            && !Tone.denies(words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList(), known)
-            && (shown.severity() == Severity.CRITICAL || words.stream().noneMatch(this::exaggerates));
+            && !Tone.denies(
+                words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList(), known)
+            && (shown.severity() == Severity.CRITICAL
+                || words.stream().noneMatch(this::exaggerates));
     return borne ? Optional.of(text) : Optional.empty();
   }
 
@@ -134,13 +155,12 @@ final class Sentence {
   /** Letters of other scripts can look like ours, and what is invisible can hide anything. */
   private boolean latin(String text) {
     return text.codePoints()
-        .allMatch(
-            point ->
-                Character.isLetter(point)
-                    ? OURS.contains(Character.UnicodeScript.of(point))
-                    : Character.getType(point) != Character.FORMAT
-                        && Character.getType(point) != Character.CONTROL
-                        && Character.getType(point) != Character.NON_SPACING_MARK);
+        .allMatch(point ->
+            Character.isLetter(point)
+                ? OURS.contains(Character.UnicodeScript.of(point))
+                : Character.getType(point) != Character.FORMAT
+                    && Character.getType(point) != Character.CONTROL
+                    && Character.getType(point) != Character.NON_SPACING_MARK);
   }
 
   private boolean quotesBorne(String text) {
@@ -190,8 +210,8 @@ final class Sentence {
 
   private boolean numbersBorne(Prose prose) {
     for (int i = 0; i < prose.items().size(); i++) {
-      if (prose.items().get(i) instanceof Prose.Item.Number number
-          && !borne(number.written(), prose, i)) {
+      if (prose.items().get(i) instanceof Prose.Item.Figure figure
+          && !borne(figure.written(), prose, i)) {
         return false;
       }
     }
@@ -239,8 +259,7 @@ final class Sentence {
     int lines = backing.about().stream().mapToInt(one -> one.lines().size()).sum();
     return several
         && written.measure().equals(Measure.BARE)
-        && (written.saysOf(rows, Unit.NONE)
-            || written.saysOf(lines, Unit.NONE));
+        && (written.saysOf(rows, Unit.NONE) || written.saysOf(lines, Unit.NONE));
   }
 
   /** A number of another call's row counts only where the sentence says whose it is. */

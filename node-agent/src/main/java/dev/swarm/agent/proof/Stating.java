@@ -40,7 +40,8 @@ final class Stating {
   static Optional<String> field(Claim claim, List<Row> rows) {
     return claim
         .field()
-        .flatMap(name -> rows.stream().flatMap(row -> FieldWords.named(name, row).stream()).findFirst());
+        .flatMap(
+            name -> rows.stream().flatMap(row -> FieldWords.named(name, row).stream()).findFirst());
   }
 
   Held held(Backing backing) {
@@ -52,7 +53,10 @@ final class Stating {
     var field = field(claim, backing.rows());
     if (field.isEmpty()) {
       return new Held.Nowhere(
-          "no row on these lines has a value called '" + claim.field().get() + "'" + names(backing));
+          "no row on these lines has a value called '"
+              + claim.field().get()
+              + "'"
+              + names(backing));
     }
     return claim.value().isEmpty()
         ? new Held.Borne(backing)
@@ -127,7 +131,7 @@ final class Stating {
   }
 
   private static boolean part(String text, String said) {
-    return said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said)
+    return (said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said))
         || Tokens.bare(said).equalsIgnoreCase(text);
   }
 
@@ -141,7 +145,9 @@ final class Stating {
         && numbers.stream().allMatch(one -> one.saysOfAny(List.copyOf(row.fields().values())));
   }
 
-  /** A value without its field: any value of the rows, of a check's words on them, or their count. */
+  /**
+   * A value without its field: any value of the rows, of a check's words on them, or their count.
+   */
   private boolean anywhere(Backing backing, String claimed) {
     var said = Resolving.squeezed(claimed);
     return inRows(backing, said) || inLines(backing, said) || reckoned(backing, said);
@@ -164,11 +170,10 @@ final class Stating {
     return !prose.dubious()
         && !prose.numbers().isEmpty()
         && prose.numbers().stream()
-            .allMatch(
-                one ->
-                    one.saysOfAny(backing.values())
-                        || one.standsAmong(rendered)
-                        || one.saysOf(backing.rows().size(), Unit.NONE));
+            .allMatch(one ->
+                one.saysOfAny(backing.values())
+                    || one.standsAmong(rendered)
+                    || one.saysOf(backing.rows().size(), Unit.NONE));
   }
 
   /** What checks would say of the rows, as they find them odd. */

@@ -45,7 +45,9 @@ final class Tokens {
     return names;
   }
 
-  /** Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one. */
+  /**
+   * Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one.
+   */
   static boolean within(String line, String words) {
     for (int at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
       if (begins(line, at) && ends(line, at + words.length())) {
@@ -57,14 +59,14 @@ final class Tokens {
 
   private static boolean begins(String line, int at) {
     return at == 0
-        || !(part(line.charAt(at)) && part(line.charAt(at - 1)))
-            && !(at > 1 && joint(line.charAt(at - 1)) && digit(line, at) && digit(line, at - 2));
+        || (!(part(line.charAt(at)) && part(line.charAt(at - 1)))
+            && !(at > 1 && joint(line.charAt(at - 1)) && digit(line, at) && digit(line, at - 2)));
   }
 
   private static boolean ends(String line, int end) {
     return end == line.length()
-        || !(part(line.charAt(end - 1)) && part(line.charAt(end)))
-            && !(joint(line.charAt(end)) && digit(line, end - 1) && digit(line, end + 1));
+        || (!(part(line.charAt(end - 1)) && part(line.charAt(end)))
+            && !(joint(line.charAt(end)) && digit(line, end - 1) && digit(line, end + 1)));
   }
 
   private static boolean digit(String line, int at) {

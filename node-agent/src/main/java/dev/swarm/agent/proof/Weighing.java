@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds a claim against what the tools printed: its lines exist, they speak of its subject, they say
- * its value, and the check on that very field says so too. Runs nothing.
+ * Holds a claim against what the tools printed: its lines exist, they speak of its subject, they
+ * say its value, and the check on that very field says so too. Runs nothing.
  */
 final class Weighing {
   private final Ground ground;
@@ -52,10 +52,10 @@ final class Weighing {
   /** A line says something if a row stands on it, or if its tool prints text without rows. */
   private boolean tells(Cited cited) {
     return !cited.rows().isEmpty()
-        || cited.look().result().ending() instanceof Ending.Ok
+        || (cited.look().result().ending() instanceof Ending.Ok
             && grammars.loose(tool(cited))
             && rulings.judging(cited.look()).isEmpty()
-            && Markers.none(cited);
+            && Markers.none(cited));
   }
 
   private Weighed onValue(Backing backing) {
@@ -112,8 +112,7 @@ final class Weighing {
   }
 
   private boolean speaksOf(Check check, String field) {
-    return check.speaksOf(field)
-        || grammars.sources(check.tool(), check.covers()).contains(field);
+    return check.speaksOf(field) || grammars.sources(check.tool(), check.covers()).contains(field);
   }
 
   /** What was asked of this subtask comes before what another area has checks for. */

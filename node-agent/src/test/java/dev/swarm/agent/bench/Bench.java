@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Investigations of one machine: real loop, real proof, real tools and checks, and a few more. */
@@ -109,8 +110,7 @@ public final class Bench {
     var subtask =
         new Subtask(SubtaskId.of(run, host.name(), area), run, host.name(), area, checks, budget);
     var shared = before.apply(new SharedTools(toolbox::run, InstantSource.system()));
-    return new Investigation(
-            toolbox, shared, CHECKS, questions(), THREADS, InstantSource.system())
+    return new Investigation(toolbox, shared, CHECKS, questions(), THREADS, InstantSource.system())
         .of(new Offer(subtask, 1, 1), mind, events);
   }
 
@@ -119,18 +119,18 @@ public final class Bench {
   }
 
   /** Calls every tool of the bench, and claims that; {@code later} happens between both. */
-  public Outcome.Completed claim(Runnable later, Claim... claims) {
+  public Outcome.Completed claim(Supplier<?> later, Claim... claims) {
     return completed(
         ScriptedMind.thinking(
             _ -> new Move.Calls(calls()),
             _ -> {
-              later.run();
+              var _ = later.get();
               return new Move.Claims(List.of(claims));
             }));
   }
 
   public Outcome.Completed claim(Claim... claims) {
-    return claim(() -> {}, claims);
+    return claim(() -> host, claims);
   }
 
   /** The calls of every tool of the bench; the first is {@code r1}. */

@@ -35,7 +35,12 @@ public final class Machine implements Host {
 
   /** A machine with one thing or another wrong; the lines that tests cite stand here. */
   public static Machine troubled() {
-    return new Machine("casehost")
+    return troubledAs("casehost");
+  }
+
+  /** As {@link #troubled}, by another name. */
+  public static Machine troubledAs(String name) {
+    return new Machine(name)
         .prints(
             DF,
             """
@@ -115,7 +120,11 @@ public final class Machine implements Host {
         .answers(
             "bench-hang",
             new CommandResult.Broken(
-                Failure.TIMED_OUT, "timeout", text("open 7\n"), Output.EMPTY, Duration.ofSeconds(5)))
+                Failure.TIMED_OUT,
+                "timeout",
+                text("open 7\n"),
+                Output.EMPTY,
+                Duration.ofSeconds(5)))
         .prints("bench-garbage", "%%%% 17\n")
         .prints("bench-pair#1", "reads 100\nwrites 7\n")
         .prints("bench-pair#2", "reads 250\nwrites 7\n")

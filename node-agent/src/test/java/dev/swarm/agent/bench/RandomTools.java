@@ -22,13 +22,28 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers every call with rows out of the air, of the fields that its tool declares, or fails in one
- * of the ways in which tools fail. The same seed gives the same answers, in whatever order asked.
+ * Answers every call with rows out of the air, of the fields that its tool declares, or fails in
+ * one of the ways in which tools fail. The same seed gives the same answers, in whatever order
+ * asked.
  */
 public final class RandomTools implements Tools {
   private static final Sanitizer SANITIZER = new Sanitizer();
   private static final List<String> WORDS =
-      List.of("failed", "active", "Z", "D", "ok", "degraded", "ro", "rw", "cpu", "memory", "io", "ext4", "DOWN", "no end");
+      List.of(
+          "failed",
+          "active",
+          "Z",
+          "D",
+          "ok",
+          "degraded",
+          "ro",
+          "rw",
+          "cpu",
+          "memory",
+          "io",
+          "ext4",
+          "DOWN",
+          "no end");
 
   private final long seed;
   public final Map<ToolCall, ToolResult> first = new ConcurrentHashMap<>();
@@ -47,7 +62,8 @@ public final class RandomTools implements Tools {
   @Override
   public ToolResult again(ToolCall call, Instant seen) {
     var random = new Random(seed * 37 + call.hashCode());
-    return second.computeIfAbsent(call, one -> random.nextInt(3) > 0 ? run(one) : answer(one, random));
+    return second.computeIfAbsent(
+        call, one -> random.nextInt(3) > 0 ? run(one) : answer(one, random));
   }
 
   private static ToolResult answer(ToolCall call, Random random) {
@@ -65,11 +81,18 @@ public final class RandomTools implements Tools {
 
   private static ToolResult with(ToolCall call, Ending ending) {
     return new ToolResult(
-        call, List.of("bench"), ending, SANITIZER.clean("open 7\n"), List.of(), Duration.ZERO, List.of());
+        call,
+        List.of("bench"),
+        ending,
+        SANITIZER.clean("open 7\n"),
+        List.of(),
+        Duration.ZERO,
+        List.of());
   }
 
   private static ToolResult rows(ToolCall call, Random random, List<Gap> gaps) {
-    var rules = Bench.CATALOG.tool(call.tool()).orElseThrow().forms(Platform.LINUX).getFirst().rows();
+    var rules =
+        Bench.CATALOG.tool(call.tool()).orElseThrow().forms(Platform.LINUX).getFirst().rows();
     var rows = new ArrayList<Row>();
     var text = new StringBuilder();
     int count = random.nextInt(5);
@@ -86,7 +109,13 @@ public final class RandomTools implements Tools {
     }
     var ending = random.nextInt(6) == 0 ? new Ending.Flagged(1) : new Ending.Ok();
     return new ToolResult(
-        call, List.of("bench"), ending, SANITIZER.clean(text.toString()), rows, Duration.ZERO, gaps);
+        call,
+        List.of("bench"),
+        ending,
+        SANITIZER.clean(text.toString()),
+        rows,
+        Duration.ZERO,
+        gaps);
   }
 
   private static Value value(Field field, Random random) {

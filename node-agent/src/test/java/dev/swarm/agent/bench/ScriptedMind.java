@@ -4,6 +4,8 @@ import dev.swarm.agent.investigation.Conversation;
 import dev.swarm.agent.investigation.Mind;
 import dev.swarm.agent.investigation.Move;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,13 +29,14 @@ public final class ScriptedMind implements Mind {
 
   /** A mind that thinks. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // read only
   public static ScriptedMind thinking(Function<Conversation, Move>... moves) {
-    return new ScriptedMind(List.of(moves));
+    return new ScriptedMind(Arrays.asList(moves));
   }
 
   /** A mind that makes the same move for ever. */
   public static ScriptedMind always(Function<Conversation, Move> move) {
-    return new ScriptedMind(java.util.Collections.nCopies(1000, move));
+    return new ScriptedMind(Collections.nCopies(1000, move));
   }
 
   @Override

@@ -193,10 +193,13 @@ class CheckReaderTest {
 
   @Test
   void every_built_in_check_uses_names_that_exist() {
-    var files = Area.STANDARD.stream().map(Area::value).toList();
+    var files =
+        Area.STANDARD.stream()
+            .map(area -> Definitions.builtIn("checks/" + area.value() + ".yaml").orElseThrow())
+            .toList();
     var checks =
         CheckReader.read(
-            Definitions.of("checks", files, Optional.empty()),
+            new Definitions(List.copyOf(files), List.of()),
             CATALOG,
             Set.of("certificates", "tls-endpoints", "dns-names", "backups", "log-files"));
     assertEquals(List.of(), checks.problems());

@@ -67,15 +67,16 @@ class CoveringTest {
 
   private static List<Coverage> audited(int seed, Area area) {
     var tools = new RandomTools(seed);
-    var bench =
-        new Bench(Machine.troubled()).in(area.value()).over(LISTS).with(_ -> tools);
+    var bench = new Bench(Machine.troubled()).in(area.value()).over(LISTS).with(_ -> tools);
     var questions = bench.questions();
     var outcome = bench.completed(new Playbook(questions));
     var asked = Bench.CHECKS.on(Platform.LINUX).of(area).stream().map(Check::id).toList();
     assertEquals(asked, outcome.coverage().stream().map(Coverage::check).toList());
     assertEquals(
         found(outcome),
-        outcome.findings().stream().flatMap(one -> one.check().stream()).collect(Collectors.toSet()));
+        outcome.findings().stream()
+            .flatMap(one -> one.check().stream())
+            .collect(Collectors.toSet()));
     for (var one : outcome.coverage()) {
       notBlindlyOk(one, questions, tools, "seed " + seed + ": " + one);
     }
@@ -93,14 +94,18 @@ class CoveringTest {
       Coverage coverage, Questions questions, RandomTools tools, String told) {
     var check = Bench.CHECKS.check(coverage.check()).orElseThrow();
     boolean blind =
-        questions.of(check).stream().map(question -> tools.first.get(question.call())).anyMatch(CoveringTest::blind);
+        questions.of(check).stream()
+            .map(question -> tools.first.get(question.call()))
+            .anyMatch(CoveringTest::blind);
     if (blind) {
       assertNotEquals(CoverageState.OK, coverage.state(), told);
       assertNotEquals(CoverageState.NOT_APPLICABLE, coverage.state(), told);
     }
     if (coverage.state() == CoverageState.FINDING) {
       assertTrue(
-          questions.of(check).stream().anyMatch(question -> tools.second.containsKey(question.call())), told);
+          questions.of(check).stream()
+              .anyMatch(question -> tools.second.containsKey(question.call())),
+          told);
     }
   }
 
@@ -128,7 +133,8 @@ class CoveringTest {
 
   @Test
   void a_gap_beside_a_finding_is_told_along_with_it() {
-    var coverage = playbook("storage.bench-failed", Machine.troubled(), changed(CoveringTest::gapped));
+    var coverage =
+        playbook("storage.bench-failed", Machine.troubled(), changed(CoveringTest::gapped));
     assertEquals(CoverageState.FINDING, coverage.state());
     assertEquals("3 of 6 looked at; besides: some needs root", coverage.reason());
   }
@@ -142,7 +148,14 @@ class CoveringTest {
   }
 
   private static ToolResult gapped(ToolResult result) {
-    return new ToolResult(result.call(), result.argv(), result.ending(), result.text(), result.rows(), result.took(), List.of(new Gap(Blind.PRIVILEGE, "some needs root")));
+    return new ToolResult(
+        result.call(),
+        result.argv(),
+        result.ending(),
+        result.text(),
+        result.rows(),
+        result.took(),
+        List.of(new Gap(Blind.PRIVILEGE, "some needs root")));
   }
 
   @Test
@@ -151,7 +164,15 @@ class CoveringTest {
         playbook(
             "storage.bench-failed",
             Machine.troubled(),
-            changed(result -> new ToolResult(result.call(), result.argv(), new Ending.Flagged(100), result.text(), List.of(), Duration.ZERO, List.of())));
+            changed(result ->
+                new ToolResult(
+                    result.call(),
+                    result.argv(),
+                    new Ending.Flagged(100),
+                    result.text(),
+                    List.of(),
+                    Duration.ZERO,
+                    List.of())));
     assertEquals(CoverageState.UNKNOWN, coverage.state());
     assertTrue(coverage.reason().contains("exit code 100"), coverage.reason());
   }

@@ -54,7 +54,8 @@ class InvestigationTest {
 
   @Test
   void turns_end_with_the_budget() {
-    var mind = ScriptedMind.always(c -> new Move.Calls(List.of(Bench.calls().get(c.looks().size()))));
+    var mind =
+        ScriptedMind.always(c -> new Move.Calls(List.of(Bench.calls().get(c.looks().size()))));
     var outcome = new Bench(Machine.troubled()).within(budget(5, 64)).completed(mind);
     assertEquals(5, outcome.effort().turns());
     assertTrue(notes(last(mind)).getLast().contains("the last turn"), "" + notes(last(mind)));
@@ -74,7 +75,11 @@ class InvestigationTest {
 
   @Test
   void measuring_again_costs_no_calls_of_the_budget() {
-    var mind = ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(FULL)), new Move.Calls(List.of(UNITS)));
+    var mind =
+        ScriptedMind.of(
+            new Move.Calls(List.of(DISKS)),
+            new Move.Claims(List.of(FULL)),
+            new Move.Calls(List.of(UNITS)));
     var outcome = new Bench(Machine.troubled()).within(budget(9, 2)).completed(mind);
     assertEquals(2, last(mind).looks().size());
     assertEquals(3, outcome.effort().toolCalls());
@@ -95,10 +100,14 @@ class InvestigationTest {
     var outcome =
         new Bench(Machine.troubled())
             .within(limits)
-            .with(tools -> call -> call.tool().equals("bench-units") ? hang(release) : tools.run(call))
+            .with(tools ->
+                call -> call.tool().equals("bench-units") ? hang(release) : tools.run(call))
             .completed(ScriptedMind.always(_ -> new Move.Calls(List.of(DISKS, UNITS))));
     release.countDown();
-    var unknown = outcome.coverage().stream().filter(one -> one.check().value().equals("storage.bench-failed")).findFirst();
+    var unknown =
+        outcome.coverage().stream()
+            .filter(one -> one.check().value().equals("storage.bench-failed"))
+            .findFirst();
     assertEquals(CoverageState.UNKNOWN, unknown.orElseThrow().state());
     assertTrue(unknown.get().reason().contains("no end within"), unknown.get().reason());
     assertEquals(1, outcome.effort().turns());
@@ -116,10 +125,13 @@ class InvestigationTest {
   @Test
   void a_repeated_call_is_answered_from_the_transcript() {
     var machine = Machine.troubled();
-    var mind = ScriptedMind.of(new Move.Calls(List.of(DISKS, DISKS)), new Move.Calls(List.of(UNITS, DISKS)));
+    var mind =
+        ScriptedMind.of(
+            new Move.Calls(List.of(DISKS, DISKS)), new Move.Calls(List.of(UNITS, DISKS)));
     var _ = new Bench(machine).completed(mind);
     assertEquals(1, machine.asked(Machine.DF));
-    assertEquals(List.of("r1", "r2"), last(mind).looks().stream().map(look -> look.id().value()).toList());
+    assertEquals(
+        List.of("r1", "r2"), last(mind).looks().stream().map(look -> look.id().value()).toList());
     assertTrue(notes(last(mind)).getFirst().contains("r1 holds the answer"));
   }
 
@@ -128,7 +140,10 @@ class InvestigationTest {
     var machine = Machine.troubled();
     var one = Bench.call("app-settings", Map.of("unit", "nginx.service"));
     var same = Bench.call("app-settings", Map.of("unit", " nginx.service "));
-    var _ = new Bench(machine).completed(ScriptedMind.of(new Move.Calls(List.of(one)), new Move.Calls(List.of(same))));
+    var _ =
+        new Bench(machine)
+            .completed(
+                ScriptedMind.of(new Move.Calls(List.of(one)), new Move.Calls(List.of(same))));
     assertEquals(1, machine.asked("app-settings nginx.service"));
   }
 
@@ -141,7 +156,9 @@ class InvestigationTest {
 
   @Test
   void claiming_the_same_for_ever_is_no_progress() {
-    var mind = ScriptedMind.always(c -> c.looks().isEmpty() ? new Move.Calls(List.of(DISKS)) : new Move.Claims(List.of(FULL)));
+    var mind =
+        ScriptedMind.always(c ->
+            c.looks().isEmpty() ? new Move.Calls(List.of(DISKS)) : new Move.Claims(List.of(FULL)));
     var outcome = new Bench(Machine.troubled()).completed(mind);
     assertEquals(5, outcome.effort().turns());
     assertEquals(1, outcome.findings().size());
@@ -149,7 +166,9 @@ class InvestigationTest {
 
   @Test
   void lying_for_ever_ends_soon_and_counts_once() {
-    var mind = ScriptedMind.always(c -> c.looks().isEmpty() ? new Move.Calls(List.of(DISKS)) : new Move.Claims(List.of(WRONG)));
+    var mind =
+        ScriptedMind.always(c ->
+            c.looks().isEmpty() ? new Move.Calls(List.of(DISKS)) : new Move.Claims(List.of(WRONG)));
     var outcome = new Bench(Machine.troubled()).completed(mind);
     assertEquals(4, outcome.effort().turns());
     assertEquals(List.of(), outcome.findings());
@@ -158,17 +177,28 @@ class InvestigationTest {
 
   @Test
   void a_claim_goes_back_once_with_its_reason() {
-    var mind = ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(WRONG)), new Move.Claims(List.of(WRONG)));
+    var mind =
+        ScriptedMind.of(
+            new Move.Calls(List.of(DISKS)),
+            new Move.Claims(List.of(WRONG)),
+            new Move.Claims(List.of(WRONG)));
     var _ = new Bench(Machine.troubled()).completed(mind);
     var verdicts = last(mind).verdicts().stream().map(Verdict.Rejected.class::cast).toList();
     assertEquals(List.of(false, true), verdicts.stream().map(Verdict.Rejected::last).toList());
-    assertEquals("the value claimed is not the value printed", verdicts.getFirst().doubt().reason());
+    assertEquals(
+        "the value claimed is not the value printed", verdicts.getFirst().doubt().reason());
     assertEquals("/var: used percent is 97.6 %", verdicts.getFirst().doubt().measured());
   }
 
   @Test
   void a_mended_claim_leaves_no_doubt() {
-    var outcome = new Bench(Machine.troubled()).completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(WRONG)), new Move.Claims(List.of(FULL.on("used_percent").saying("97.6 %")))));
+    var outcome =
+        new Bench(Machine.troubled())
+            .completed(
+                ScriptedMind.of(
+                    new Move.Calls(List.of(DISKS)),
+                    new Move.Claims(List.of(WRONG)),
+                    new Move.Claims(List.of(FULL.on("used_percent").saying("97.6 %")))));
     assertEquals(1, outcome.findings().size());
     assertEquals(List.of(), outcome.doubts());
   }
@@ -176,25 +206,36 @@ class InvestigationTest {
   @Test
   void a_mended_subject_is_the_same_matter() {
     var other = Claim.of(List.of("r1:3"), "/home", "");
-    var outcome = new Bench(Machine.troubled()).completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(other)), new Move.Claims(List.of(FULL))));
+    var outcome =
+        new Bench(Machine.troubled())
+            .completed(
+                ScriptedMind.of(
+                    new Move.Calls(List.of(DISKS)),
+                    new Move.Claims(List.of(other)),
+                    new Move.Claims(List.of(FULL))));
     assertEquals(1, outcome.findings().size());
     assertEquals(List.of(), outcome.doubts());
   }
 
   @Test
   void what_was_withdrawn_stays_on_record() {
-    var outcome = new Bench(Machine.troubled()).completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(WRONG, FULL.on("available")))));
+    var outcome =
+        new Bench(Machine.troubled())
+            .completed(
+                ScriptedMind.of(
+                    new Move.Calls(List.of(DISKS)),
+                    new Move.Claims(List.of(WRONG, FULL.on("available")))));
     assertEquals(1, outcome.findings().size());
-    assertEquals(List.of(Proof.REFUTED), outcome.doubts().stream().map(doubt -> doubt.proof()).toList());
+    assertEquals(
+        List.of(Proof.REFUTED), outcome.doubts().stream().map(doubt -> doubt.proof()).toList());
   }
 
   @Test
   void a_mind_that_throws_is_a_bug_that_is_told() {
     var mind =
-        ScriptedMind.thinking(
-            _ -> {
-              throw new IllegalArgumentException("lost its wits");
-            });
+        ScriptedMind.thinking(_ -> {
+          throw new IllegalArgumentException("lost its wits");
+        });
     var failed = assertInstanceOf(Outcome.Failed.class, new Bench(Machine.troubled()).work(mind));
     assertEquals(Cause.INTERNAL, failed.cause());
     assertTrue(failed.detail().contains("lost its wits"), failed.detail());
@@ -204,15 +245,25 @@ class InvestigationTest {
   void a_mind_that_refuses_leaves_what_is_known_and_its_reason() {
     var outcome =
         new Bench(Machine.troubled())
-            .completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(FULL)), new Move.Refusal("no answer from the router")));
+            .completed(
+                ScriptedMind.of(
+                    new Move.Calls(List.of(DISKS)),
+                    new Move.Claims(List.of(FULL)),
+                    new Move.Refusal("no answer from the router")));
     assertEquals(1, outcome.findings().size());
-    assertTrue(outcome.coverage().stream().filter(one -> one.state() == CoverageState.NOT_RUN).allMatch(one -> one.reason().contains("no answer from the router")));
+    assertTrue(
+        outcome.coverage().stream()
+            .filter(one -> one.state() == CoverageState.NOT_RUN)
+            .allMatch(one -> one.reason().contains("no answer from the router")));
     assertTrue(outcome.coverage().stream().anyMatch(one -> one.state() == CoverageState.NOT_RUN));
   }
 
   @Test
   void an_unknown_tool_is_a_result_that_names_the_rule_and_the_mind_goes_on() {
-    var mind = ScriptedMind.of(new Move.Calls(List.of(Bench.call("file-systems", Map.of()))), new Move.Calls(List.of(DISKS)));
+    var mind =
+        ScriptedMind.of(
+            new Move.Calls(List.of(Bench.call("file-systems", Map.of()))),
+            new Move.Calls(List.of(DISKS)));
     var _ = new Bench(Machine.troubled()).completed(mind);
     var ending = last(mind).looks().getFirst().result().ending();
     var refused = assertInstanceOf(ToolResult.Ending.Refused.class, ending);
@@ -223,7 +274,9 @@ class InvestigationTest {
 
   @Test
   void nothing_claimed_is_nothing_shown() {
-    var outcome = new Bench(Machine.troubled()).completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of())));
+    var outcome =
+        new Bench(Machine.troubled())
+            .completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of())));
     assertEquals(List.of(), outcome.findings());
     assertEquals(List.of(), outcome.doubts());
   }
@@ -232,16 +285,15 @@ class InvestigationTest {
   void cancelled_while_the_mind_thinks() throws Exception {
     var thinking = new CountDownLatch(1);
     var mind =
-        ScriptedMind.thinking(
-            _ -> {
-              thinking.countDown();
-              try {
-                new CountDownLatch(1).await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return new Move.Conclusion("as if nothing had happened");
-            });
+        ScriptedMind.thinking(_ -> {
+          thinking.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return new Move.Conclusion("as if nothing had happened");
+        });
     assertEquals(Cause.CANCELLED, cancelled(new Bench(Machine.troubled()), mind, thinking));
   }
 
@@ -250,12 +302,11 @@ class InvestigationTest {
     var running = new CountDownLatch(1);
     var bench =
         new Bench(Machine.troubled())
-            .with(
-                tools ->
-                    call -> {
-                      running.countDown();
-                      return hang(new CountDownLatch(1));
-                    });
+            .with(tools ->
+                call -> {
+                  running.countDown();
+                  return hang(new CountDownLatch(1));
+                });
     var mind = ScriptedMind.of(new Move.Calls(List.of(DISKS)));
     assertEquals(Cause.CANCELLED, cancelled(bench, mind, running));
   }
@@ -306,7 +357,9 @@ class InvestigationTest {
     private final Tools tools;
     private final CyclicBarrier all = new CyclicBarrier(Bench.calls().size());
     private final CountDownLatch[] turns =
-        Stream.generate(() -> new CountDownLatch(1)).limit(Bench.calls().size() + 1).toArray(CountDownLatch[]::new);
+        Stream.generate(() -> new CountDownLatch(1))
+            .limit(Bench.calls().size() + 1)
+            .toArray(CountDownLatch[]::new);
     private final List<String> names = Bench.calls().stream().map(ToolCall::tool).sorted().toList();
 
     Backwards(Tools tools) {
@@ -342,19 +395,25 @@ class InvestigationTest {
     var machine = Machine.troubled();
     var bench =
         new Bench(machine)
-            .with(
-                tools ->
-                    call -> {
-                      int yields;
-                      synchronized (random) {
-                        yields = random.nextInt(200);
-                      }
-                      for (int i = 0; i < yields; i++) {
-                        Thread.yield();
-                      }
-                      var result = tools.run(call);
-                      return new ToolResult(result.call(), result.argv(), result.ending(), result.text(), result.rows(), Duration.ZERO, result.gaps());
-                    });
+            .with(tools ->
+                call -> {
+                  long until;
+                  synchronized (random) {
+                    until = random.nextLong(20_000);
+                  }
+                  for (long spun = 0; spun < until; spun++) {
+                    Thread.onSpinWait();
+                  }
+                  var result = tools.run(call);
+                  return new ToolResult(
+                      result.call(),
+                      result.argv(),
+                      result.ending(),
+                      result.text(),
+                      result.rows(),
+                      Duration.ZERO,
+                      result.gaps());
+                });
     var playbook = new Playbook(bench.questions());
     var said = new StringBuilder();
     Mind mind =
@@ -380,11 +439,16 @@ class InvestigationTest {
     var _ =
         new Bench(Machine.troubled())
             .telling(events::add)
-            .completed(ScriptedMind.of(new Move.Calls(List.of(DISKS, UNITS)), new Move.Claims(List.of(FULL, WRONG))));
+            .completed(
+                ScriptedMind.of(
+                    new Move.Calls(List.of(DISKS, UNITS)), new Move.Claims(List.of(FULL, WRONG))));
     assertEquals(3, events.stream().filter(Event.ToolCalled.class::isInstance).count());
     assertEquals(3, events.stream().filter(Event.ToolReturned.class::isInstance).count());
     assertEquals(2, events.stream().filter(Event.ClaimJudged.class::isInstance).count());
-    var again = events.stream().filter(e -> e instanceof Event.ToolCalled called && called.again()).toList();
+    var again =
+        events.stream()
+            .filter(e -> e instanceof Event.ToolCalled called && called.again())
+            .toList();
     assertEquals(1, again.size());
   }
 
@@ -393,7 +457,11 @@ class InvestigationTest {
     var bench = new Bench(Machine.troubled()).within(budget(9, 0));
     var outcome = bench.completed(new Playbook(bench.questions()));
     assertFalse(outcome.coverage().isEmpty());
-    assertTrue(outcome.coverage().stream().allMatch(one -> one.state() == CoverageState.NOT_RUN || one.state() == CoverageState.NOT_APPLICABLE));
+    assertTrue(
+        outcome.coverage().stream()
+            .allMatch(one ->
+                one.state() == CoverageState.NOT_RUN
+                    || one.state() == CoverageState.NOT_APPLICABLE));
   }
 
   @Test

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 record Honest(Claim claim, List<String> titles, boolean kept) {
   static Honest of(String subject, String sentence, String... cited) {
-    return new Honest(
-        Claim.of(List.of(cited), subject, sentence), List.of(), !sentence.isBlank());
+    return new Honest(Claim.of(List.of(cited), subject, sentence), List.of(), !sentence.isBlank());
   }
 
   Honest on(String field, String value) {

@@ -4,14 +4,14 @@ import dev.swarm.agent.bench.Machine;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Severity;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A claim that is not so, and what must become of it.
  *
  * @param later what happens to the machine between the first look and the second one
  */
-record Lie(String name, Claim claim, Consumer<Machine> later, Expected expected) {
+record Lie(String name, Claim claim, UnaryOperator<Machine> later, Expected expected) {
 
   /** What must become of a lie. */
   sealed interface Expected {
@@ -27,11 +27,11 @@ record Lie(String name, Claim claim, Consumer<Machine> later, Expected expected)
 
   /** A lie on lines. */
   static Draft of(String name, String subject, String sentence, String... cited) {
-    return new Draft(name, Claim.of(List.of(cited), subject, sentence), _ -> {});
+    return new Draft(name, Claim.of(List.of(cited), subject, sentence), machine -> machine);
   }
 
   /** A lie that is still to be given its end. */
-  record Draft(String name, Claim claim, Consumer<Machine> later) {
+  record Draft(String name, Claim claim, UnaryOperator<Machine> later) {
     Draft on(String field, String value) {
       return new Draft(name, claim.on(field).saying(value), later);
     }
@@ -56,7 +56,7 @@ record Lie(String name, Claim claim, Consumer<Machine> later, Expected expected)
       return new Draft(name, claim.called(Severity.CRITICAL), later);
     }
 
-    Draft whileLater(Consumer<Machine> change) {
+    Draft whileLater(UnaryOperator<Machine> change) {
       return new Draft(name, claim, change);
     }
 

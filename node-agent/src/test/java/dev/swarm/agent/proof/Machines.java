@@ -10,7 +10,6 @@ final class Machines {
 
   /** Output of which something was thrown away. */
   static CommandResult cut(String text) {
-    return new CommandResult.Exited(
-        0, new Output(text, 100), Output.EMPTY, Duration.ofMillis(1));
+    return new CommandResult.Exited(0, new Output(text, 100), Output.EMPTY, Duration.ofMillis(1));
   }
 }

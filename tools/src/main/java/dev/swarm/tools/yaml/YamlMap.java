@@ -156,8 +156,16 @@ public final class YamlMap {
     problem(entries.getOrDefault(key, node), message);
   }
 
+  /** Passes over {@code key}: whatever it holds is not read now. */
+  public void pass(String key) {
+    asked.add(key);
+  }
+
   /** Reports keys that stand twice, and each that was never asked for, with the nearest that was. */
   public void finish() {
+    if (file.packed()) {
+      return;
+    }
     repeated.forEach(key -> problem(key, "the key '" + key.text() + "' stands twice"));
     for (var entry : node.entries()) {
       if (!(entry.key() instanceof YamlNode.Scalar key)) {

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every parameter of every built-in tool under attack: refused, by its rule, before anything runs. */
+/**
+ * Every parameter of every built-in tool under attack: refused, by its rule, before anything runs.
+ */
 class ArgumentAttacksTest {
   private static final Catalog CATALOG = BuiltInTools.catalog();
   private static final Guard OPEN = new Guard(true, false, Set.of());
@@ -87,7 +89,9 @@ class ArgumentAttacksTest {
     for (var value : Targets.honest(target.parameter())) {
       var given = Targets.call(target.tool(), target.parameter(), value);
       assertInstanceOf(
-          Arguments.Valid.class, Arguments.check(target.tool(), given), () -> target + ": " + value);
+          Arguments.Valid.class,
+          Arguments.check(target.tool(), given),
+          () -> target + ": " + value);
     }
   }
 
@@ -95,7 +99,17 @@ class ArgumentAttacksTest {
   void a_parameter_is_known_by_its_whole_name_only() {
     var tool = CATALOG.tool("largest-directories").orElseThrow();
     for (var name :
-        List.of("pat", "Path", "PATH", "paths", "path ", "--path", "LD_PRELOAD", "", "argv", "\u0440ath")) {
+        List.of(
+            "pat",
+            "Path",
+            "PATH",
+            "paths",
+            "path ",
+            "--path",
+            "LD_PRELOAD",
+            "",
+            "argv",
+            "\u0440ath")) {
       var ending = run(tool, Map.of("path", "/var", name, "/var"), Caller.MODEL).ending();
       assertEquals("argument.unknown", assertInstanceOf(Ending.Refused.class, ending).rule());
     }
@@ -118,9 +132,10 @@ class ArgumentAttacksTest {
   void a_refusal_shows_no_control_characters_and_no_flood() {
     var tool = CATALOG.tool("largest-directories").orElseThrow();
     for (var name : List.of("p\u001b[2J", "x".repeat(1_000_000), "\u202ehtap")) {
-      var reason = assertInstanceOf(
-              Ending.Refused.class, run(tool, Map.of(name, "/var"), Caller.MODEL).ending())
-          .reason();
+      var reason =
+          assertInstanceOf(
+                  Ending.Refused.class, run(tool, Map.of(name, "/var"), Caller.MODEL).ending())
+              .reason();
       assertTrue(reason.length() < 300, reason.length() + " characters");
       assertFalse(reason.contains("\u001b") || reason.contains("\u202e"), reason);
     }

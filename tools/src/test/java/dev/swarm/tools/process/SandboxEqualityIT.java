@@ -49,8 +49,14 @@ class SandboxEqualityIT {
           "processes-by-memory", Set.of("cpu_percent", "memory_percent", "rss", "elapsed", "state"),
           // the machine's other programs write while we look
           "filesystems",
-              Set.of("used", "available", "used_percent", "available_percent", "inodes_used",
-                  "inodes_free", "inodes_free_percent"),
+              Set.of(
+                  "used",
+                  "available",
+                  "used_percent",
+                  "available_percent",
+                  "inodes_used",
+                  "inodes_free",
+                  "inodes_free_percent"),
           // how many connections wait at this moment
           "listening-sockets", Set.of("queue"));
 
@@ -67,7 +73,8 @@ class SandboxEqualityIT {
   static List<String> tools() {
     return CATALOG.all().stream()
         .filter(tool ->
-            tool.forms(Platform.LINUX).stream().anyMatch(form -> form.source() instanceof Source.Argv))
+            tool.forms(Platform.LINUX).stream()
+                .anyMatch(form -> form.source() instanceof Source.Argv))
         .map(Tool::name)
         .toList();
   }
@@ -183,11 +190,12 @@ class SandboxEqualityIT {
 
   private static Map<String, String> stable(Row row, Set<String> varying) {
     var fields = new java.util.TreeMap<String, String>();
-    row.fields().forEach((name, value) -> {
-      if (!varying.contains(name)) {
-        fields.put(name, value.raw());
-      }
-    });
+    row.fields()
+        .forEach((name, value) -> {
+          if (!varying.contains(name)) {
+            fields.put(name, value.raw());
+          }
+        });
     return fields;
   }
 }
