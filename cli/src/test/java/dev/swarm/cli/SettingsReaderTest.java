@@ -82,8 +82,7 @@ class SettingsReaderTest {
   @Test
   void a_forbidden_tool_that_does_not_exist_is_no_protection() throws IOException {
     var file = Files.writeString(folder.resolve("swarm.yaml"), "forbid-tools: [container-logs]\n");
-    var message =
-        assertThrows(UsageException.class, () -> Knowledge.of(read(file))).getMessage();
+    var message = assertThrows(UsageException.class, () -> Knowledge.of(read(file))).getMessage();
     assertTrue(message.contains("did you mean 'container-log'?"), message);
   }
 
@@ -94,8 +93,7 @@ class SettingsReaderTest {
     assertEquals(Duration.ofSeconds(60), settings.timeout());
     assertFalse(settings.trustArguments());
     assertEquals(List.of(), settings.lists().get("dns-names"));
-    assertEquals(
-        settings.timeout(), SettingsReader.read(Optional.empty(), List.of()).timeout());
+    assertEquals(settings.timeout(), SettingsReader.read(Optional.empty(), List.of()).timeout());
   }
 
   private static String refused(Path file) {

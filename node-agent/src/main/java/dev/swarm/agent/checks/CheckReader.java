@@ -262,7 +262,8 @@ public final class CheckReader {
   private Check.FollowUp followUp(YamlMap map) {
     var tool = tool(map);
     var followUp = new Check.FollowUp(tool, arguments(map, tool));
-    KnownNames.of(catalog.tool(tool), Set.of(Platform.values())).complete(map, followUp.arguments().keySet());
+    KnownNames.of(catalog.tool(tool), Set.of(Platform.values()))
+        .complete(map, followUp.arguments().keySet());
     map.finish();
     return followUp;
   }

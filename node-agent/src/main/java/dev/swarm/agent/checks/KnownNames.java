@@ -38,7 +38,13 @@ record KnownNames(Optional<Tool> tool) {
       if (!fields.contains(name) && !Field.TAKEN.contains(name)) {
         map.problem(
             key,
-            "'" + key + "': rows of " + tool.get().name() + " have no field '" + name + "'"
+            "'"
+                + key
+                + "': rows of "
+                + tool.get().name()
+                + " have no field '"
+                + name
+                + "'"
                 + Nearest.hint(name, fields));
       }
     }

@@ -92,49 +92,75 @@ class CheckReaderTest {
         new Mistake("id: storage.bad", "id: storage.good", "stands twice"),
         new Mistake("id: storage.bad", "id: time.bad", "'area' is the first part of the id, time"),
         new Mistake("id: storage.bad", "ident: storage.bad", "'id' is missing"),
-        new Mistake("platforms: [linux]", "platforms: [linux, solaris]", "expected one of linux, macos"),
+        new Mistake(
+            "platforms: [linux]", "platforms: [linux, solaris]", "expected one of linux, macos"),
         new Mistake("tool: backup-age", "tool: backup-ages", "did you mean 'backup-age'?"),
         new Mistake("tool: backup-age", "tool: format-disk", "there is no tool 'format-disk'"),
         new Mistake("tool: backup-age", "tool:", "'tool' has no value"),
         new Mistake("tool: backup-age", "tool: [df, -h]", "single value"),
         new Mistake("for-each: backups", "for-each: backup", "did you mean 'backups'?"),
-        new Mistake("arguments: {path: \"{item}\"}\n    proof", "arguments: {pth: \"{item}\"}\n    proof", "did you mean 'path'?"),
-        new Mistake("arguments: {path: \"{item}\"}\n    proof", "proof", "needs the argument 'path'"),
-        new Mistake("arguments: {path: \"{item}\"}\n    proof", "arguments: {path: \"{item\"}\n    proof", "column"),
+        new Mistake(
+            "arguments: {path: \"{item}\"}\n    proof",
+            "arguments: {pth: \"{item}\"}\n    proof",
+            "did you mean 'path'?"),
+        new Mistake(
+            "arguments: {path: \"{item}\"}\n    proof", "proof", "needs the argument 'path'"),
+        new Mistake(
+            "arguments: {path: \"{item}\"}\n    proof",
+            "arguments: {path: \"{item\"}\n    proof",
+            "column"),
         new Mistake("proof: state", "proof: trust-me", "expected one of state, event, sample"),
         new Mistake("\"present(size)\"", "\"present(\"", "column 9"),
-        new Mistake("\"present(size)\"", "\"present(sise)\"", "no field 'sise', did you mean 'size'?"),
+        new Mistake(
+            "\"present(size)\"", "\"present(sise)\"", "no field 'sise', did you mean 'size'?"),
         new Mistake("\"present(size)\"", "\"size > 5 parsecs\"", "column"),
         new Mistake("\"present(size)\"", "\"size < 5 < 6\"", "column"),
         new Mistake("by: all", "by: \"{mount}\"", "no field 'mount'"),
         new Mistake("subject: \"{item}\"", "subject: \"{pathh}\"", "did you mean 'path'?"),
         new Mistake("covers: [state]", "covers: [stat]", "no field 'stat', did you mean 'state'?"),
         new Mistake(
-            "severity:\n      - critical: \"count(state = 'fresh') = 0\"\n      - warning: \"least(size) < 10KiB\"",
+            "severity:\n"
+                + "      - critical: \"count(state = 'fresh') = 0\"\n"
+                + "      - warning: \"least(size) < 10KiB\"",
             "severity: []",
             "'severity' is missing"),
-        new Mistake("- warning: \"least(size)", "- critical: \"size < 1\"\n        critical: \"least(size)", "stands twice"),
-        new Mistake("arguments: {path: \"{item}\"}\n    proof", "arguments: {path: /a, path: /b}\n    proof", "stands twice"),
-        new Mistake("critical: \"count", "fatal: \"count", "expected one of info, warning, critical"),
+        new Mistake(
+            "- warning: \"least(size)",
+            "- critical: \"size < 1\"\n        critical: \"least(size)",
+            "stands twice"),
+        new Mistake(
+            "arguments: {path: \"{item}\"}\n    proof",
+            "arguments: {path: /a, path: /b}\n    proof",
+            "stands twice"),
+        new Mistake(
+            "critical: \"count", "fatal: \"count", "expected one of info, warning, critical"),
         new Mistake("count(state = 'fresh') = 0", "count(state = 'fresh' = 0", "column"),
         new Mistake("count(state = 'fresh') = 0", "count(count(state)) = 0", "column"),
         new Mistake("count(state = 'fresh') = 0", "state matches '('", "column"),
         new Mistake("least(size) < 10KiB", "least(siz) < 10KiB", "did you mean 'size'?"),
         new Mistake("least(size) < 10KiB", "least(size) < ten", "no field 'ten'"),
-        new Mistake("state: not-applicable,", "state: fine,", "expected ok or not-applicable, not 'fine'"),
+        new Mistake(
+            "state: not-applicable,", "state: fine,", "expected ok or not-applicable, not 'fine'"),
         new Mistake("reason: nothing there", "because: nothing there", "unknown key 'because'"),
-        new Mistake("title: \"{count} files below {subject}\"", "title: \"{cnt(} files\"", "column"),
+        new Mistake(
+            "title: \"{count} files below {subject}\"", "title: \"{cnt(} files\"", "column"),
         new Mistake("    title: \"{count} files below {subject}\"\n", "", "'title' is missing"),
         new Mistake("The first is {path}.", "The first is {paths}.", "did you mean 'path'?"),
         new Mistake("detail: \"", "details: \"", "did you mean 'detail'?"),
         new Mistake("see: ls {subject}", "see: ls {subjekt}", "no field 'subjekt'"),
         new Mistake("    threshold: none younger than a day\n", "", "'threshold' is missing"),
-        new Mistake("    source: engineering default\n    why: It matters.\n    next", "    why: It matters.\n    next", "'source' is missing"),
+        new Mistake(
+            "    source: engineering default\n    why: It matters.\n    next",
+            "    why: It matters.\n    next",
+            "'source' is missing"),
         new Mistake("    why: It matters.\n    next", "    next", "'why' is missing"),
         new Mistake("tool: largest-directories", "tool: rm", "there is no tool 'rm'"),
         new Mistake("tool: largest-directories", "run: rm -rf /", "unknown key 'run'"),
         new Mistake("        arguments: {path: \"{item}\"}\n", "", "needs the argument 'path'"),
-        new Mistake("arguments: {path: \"{item}\"}\n", "arguments: {paht: \"{item}\"}\n", "did you mean 'path'?"));
+        new Mistake(
+            "arguments: {path: \"{item}\"}\n",
+            "arguments: {paht: \"{item}\"}\n",
+            "did you mean 'path'?"));
   }
 
   @Test
@@ -181,14 +207,17 @@ class CheckReaderTest {
         CheckReader.read(
             new Definitions(
                 Stream.concat(
-                        Definitions.of("checks", List.of("storage"), Optional.empty()).files().stream(),
+                        Definitions.of("checks", List.of("storage"), Optional.empty())
+                            .files()
+                            .stream(),
                         Stream.of(new Definitions.Written("own.yaml", own)))
                     .toList(),
                 List.of()),
             CATALOG,
             Set.of("backups"));
     assertEquals(List.of(), both.problems());
-    assertTrue(both.check(new CheckId("storage.space")).orElseThrow().origin().contains("own.yaml:2"));
+    assertTrue(
+        both.check(new CheckId("storage.space")).orElseThrow().origin().contains("own.yaml:2"));
   }
 
   @Test

@@ -38,8 +38,8 @@ final class RowRulesReader {
     map.finish();
     return map.file().problemCount() > before
         ? Optional.empty()
-        : grammar.map(how ->
-            new RowRules(how, skip, groupBy, kind, subject, where, strict, fields));
+        : grammar.map(
+            how -> new RowRules(how, skip, groupBy, kind, subject, where, strict, fields));
   }
 
   private static Optional<Grammar> grammar(YamlMap map) {

@@ -161,7 +161,9 @@ public final class YamlMap {
     asked.add(key);
   }
 
-  /** Reports keys that stand twice, and each that was never asked for, with the nearest that was. */
+  /**
+   * Reports keys that stand twice, and each that was never asked for, with the nearest that was.
+   */
   public void finish() {
     if (file.packed()) {
       return;

@@ -65,7 +65,10 @@ final class BrokenFiles {
       return SOUND.substring(0, at) + wrong + SOUND.substring(at + right.length());
     }
 
-    /** The line on which the right text begins; the mistake is named on it or on a later one of its own. */
+    /**
+     * The line on which the right text begins; the mistake is named on it or on a later one of its
+     * own.
+     */
     int firstLine() {
       return line(SOUND.lastIndexOf(right));
     }
@@ -79,7 +82,9 @@ final class BrokenFiles {
     }
 
     private static int line(int at, String text) {
-      return (int) text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count() + 1;
+      return (int)
+              text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count()
+          + 1;
     }
 
     @Override
@@ -102,32 +107,45 @@ final class BrokenFiles {
         new Mistake("name: bad", "name: good", "stands twice"),
         new Mistake("name: bad", "name:", "'name' has no value"),
         new Mistake("name: bad", "nam: bad", "did you mean 'name'?"),
-        new Mistake("description: Becomes bad.", "descripton: Becomes bad.", "did you mean 'description'?"),
+        new Mistake(
+            "description: Becomes bad.", "descripton: Becomes bad.", "did you mean 'description'?"),
         new Mistake("area: storage\n    cost", "area: Storage!\n    cost", "lower-case words"),
         new Mistake("area: storage\n    cost", "cost", "'area' is missing"),
-        new Mistake("cost: cheap", "cost: gratis", "expected one of cheap, moderate, heavy, not 'gratis'"),
+        new Mistake(
+            "cost: cheap", "cost: gratis", "expected one of cheap, moderate, heavy, not 'gratis'"),
         new Mistake("cost: cheap", "cost: cheap\n    cost: heavy", "the key 'cost' stands twice"),
         new Mistake("cost: cheap", "shell: true", "unknown key 'shell'"),
-        new Mistake("    macos:\n      - files", "    windows:\n      - files", "unknown key 'windows'"));
+        new Mistake(
+            "    macos:\n      - files", "    windows:\n      - files", "unknown key 'windows'"));
   }
 
   private static List<Mistake> ofParameters() {
     return List.of(
         new Mistake("path: {type: path,", "path: {type: file,", "expected one of path, name, unit"),
         new Mistake("path: {type: path,", "path: {typ: path,", "did you mean 'type'?"),
-        new Mistake("path: {type: path, description: Where., required: true}", "path: path", "'key: value' pairs"),
+        new Mistake(
+            "path: {type: path, description: Where., required: true}",
+            "path: path",
+            "'key: value' pairs"),
         new Mistake("description: Where., ", "", "'description' is missing"),
         new Mistake("required: true}", "required: maybe}", "expected true or false, not 'maybe'"),
         new Mistake("required: true}", "required: true, default: /var}", "needs no 'default'"),
-        new Mistake("required: true}", "required: false, default: ../etc}", "the default 'path' is no absolute path"),
+        new Mistake(
+            "required: true}",
+            "required: false, default: ../etc}",
+            "the default 'path' is no absolute path"),
         new Mistake("default: \"10\"", "default: \"0\"", "the default 'lines' is below 1"),
         new Mistake("default: \"10\"", "default: many", "the default 'lines' is no whole number"),
         new Mistake("max: 99}", "max: 0}", "'min' is above 'max'"),
         new Mistake("max: 99}", "max: ninety}", "expected a duration"),
         new Mistake("choices: [err, info], ", "", "'choices' is a list"),
-        new Mistake("choices: [err, info]", "choices: [error]", "the default 'level' is not one of error"),
+        new Mistake(
+            "choices: [err, info]", "choices: [error]", "the default 'level' is not one of error"),
         new Mistake("level: {type: choice", "Level!: {type: choice", "lower-case letters"),
-        new Mistake("      level:", "      depth: {type: integer, description: Unused.}\n      level:", "no form uses the parameter 'depth'"));
+        new Mistake(
+            "      level:",
+            "      depth: {type: integer, description: Unused.}\n      level:",
+            "no form uses the parameter 'depth'"));
   }
 
   private static List<Mistake> ofTheForm() {
@@ -137,14 +155,33 @@ final class BrokenFiles {
         new Mistake("argv: [look,", "argv: [/usr/bin/env, look,", "runs other programs"),
         new Mistake("argv: [look,", "argv: [sudo, look,", "runs other programs"),
         new Mistake("argv: [look,", "argv: [busybox, sh,", "runs other programs"),
-        new Mistake("argv: [look,", "argv: [\"{path}\",", "the program itself is never a parameter"),
-        new Mistake("argv: [look, \"--lines={lines}\", \"--level={level}\", --, \"{path}\"]", "argv: []", "the program itself"),
-        new Mistake("argv: [look, \"--lines={lines}\", \"--level={level}\", --, \"{path}\"]", "argv: {look: path}", "single value"),
-        new Mistake("\"{path}\"]", "\"{pth}\"]", "'{pth}' is no parameter of this tool, did you mean 'path'?"),
+        new Mistake(
+            "argv: [look,", "argv: [\"{path}\",", "the program itself is never a parameter"),
+        new Mistake(
+            "argv: [look, \"--lines={lines}\", \"--level={level}\", --, \"{path}\"]",
+            "argv: []",
+            "the program itself"),
+        new Mistake(
+            "argv: [look, \"--lines={lines}\", \"--level={level}\", --, \"{path}\"]",
+            "argv: {look: path}",
+            "single value"),
+        new Mistake(
+            "\"{path}\"]",
+            "\"{pth}\"]",
+            "'{pth}' is no parameter of this tool, did you mean 'path'?"),
         new Mistake("argv: [look", "agrv: [look", "did you mean 'argv'?"),
-        new Mistake("requires: [{binary: look}]", "requires: [{program: look}]", "a requirement is one of binary"),
-        new Mistake("requires: [{binary: look}]", "requires: [{privilege: admin}]", "expected root, not 'admin'"),
-        new Mistake("requires: [{binary: look}]", "requires: [{binary: look, absent: skip}]", "expected not-applicable, not 'skip'"),
+        new Mistake(
+            "requires: [{binary: look}]",
+            "requires: [{program: look}]",
+            "a requirement is one of binary"),
+        new Mistake(
+            "requires: [{binary: look}]",
+            "requires: [{privilege: admin}]",
+            "expected root, not 'admin'"),
+        new Mistake(
+            "requires: [{binary: look}]",
+            "requires: [{binary: look, absent: skip}]",
+            "expected not-applicable, not 'skip'"),
         new Mistake("requires: [{binary: look}]", "requires: look", "is a list"),
         new Mistake("timeout: 3s", "timeout: 10h", "'timeout' is from 100ms to 60s"),
         new Mistake("timeout: 3s", "timeout: 1ms", "'timeout' is from 100ms to 60s"),
@@ -155,7 +192,10 @@ final class BrokenFiles {
         new Mistake("output-cap: 64KiB", "output-cap: 64GB", "expected a size such as 64KiB"),
         new Mistake("output-cap: 64KiB", "output-cap: 99GiB", "a size is from 1 byte to 16 MiB"),
         new Mistake("output-cap: 64KiB", "output-cap: 0", "a size is from 1 byte to 16 MiB"),
-        new Mistake("sees: [network]", "sees: [the-network]", "expected one of processes, network, devices"),
+        new Mistake(
+            "sees: [network]",
+            "sees: [the-network]",
+            "expected one of processes, network, devices"),
         new Mistake("ok: [0]", "ok: [999]", "a number from 0 to 255, not '999'"),
         new Mistake("ok: [0]", "ok: [-1]", "a number from 0 to 255, not '-1'"),
         new Mistake("ok: [0]", "ok: [zero]", "a number from 0 to 255, not 'zero'"),
@@ -165,17 +205,23 @@ final class BrokenFiles {
         new Mistake("samples: 2", "samples: 3", "expected 1 or 2, not '3'"),
         new Mistake("interval: 500ms", "interval: 1h", "'interval' is from 100ms to 10s"),
         new Mistake("interval: 500ms", "each: nothing-there", "there is no tool 'nothing-there'"),
-        new Mistake("files: [/etc/hosts]", "files: [etc/hosts]", "a path is absolute, not 'etc/hosts'"),
+        new Mistake(
+            "files: [/etc/hosts]", "files: [etc/hosts]", "a path is absolute, not 'etc/hosts'"),
         new Mistake("files: [/etc/hosts]", "files: [\"{level}/hosts\"]", "a path is absolute"),
         new Mistake("files: [/etc/hosts]", "directories: [..]", "a path is absolute, not '..'"),
-        new Mistake("files: [/etc/hosts]", "reader: memory", "expected processes or open-deleted or descriptors"),
+        new Mistake(
+            "files: [/etc/hosts]",
+            "reader: memory",
+            "expected processes or open-deleted or descriptors"),
         new Mistake("files: [/etc/hosts]", "{}", "exactly one of argv, files, directories, reader"),
-        new Mistake("files: [/etc/hosts]", "{files: [/etc/hosts], reader: processes}", "exactly one of"));
+        new Mistake(
+            "files: [/etc/hosts]", "{files: [/etc/hosts], reader: processes}", "exactly one of"));
   }
 
   private static List<Mistake> ofRows() {
     return List.of(
-        new Mistake("grammar: lines", "grammar: csv", "'grammar' is one of columns, lines, pairs, json"),
+        new Mistake(
+            "grammar: lines", "grammar: csv", "'grammar' is one of columns, lines, pairs, json"),
         new Mistake("grammar: lines", "grammer: lines", "did you mean 'grammar'?"),
         new Mistake("skip: '^#'", "skip: '^(#'", "not an RE2 pattern: missing closing )"),
         new Mistake("(?<used>\\d+)$']", "(?<used>\\d+$']", "not an RE2 pattern"),
@@ -188,7 +234,10 @@ final class BrokenFiles {
         new Mistake("where: \"used > 0\"", "where: \"used > 5XB\"", "column"),
         new Mistake("where: \"used > 0\"", "where: \"sqrt(used) > 0\"", "column"),
         new Mistake("name: {type: text}", "name: {type: string}", "expected one of text, integer"),
-        new Mistake("name: {type: text}", "name: {type: text}\n        name: {type: text}", "the key 'name' stands twice"),
+        new Mistake(
+            "name: {type: text}",
+            "name: {type: text}\n        name: {type: text}",
+            "the key 'name' stands twice"),
         new Mistake("name: {type: text}", "name: text", "'key: value' pairs"),
         new Mistake("name: {type: text}", "name: {}", "'type' of field 'name' is missing"),
         new Mistake("name: {type: text}", "count: {type: text}", "count"),

@@ -58,10 +58,15 @@ class CatalogReaderTest {
             .filter(one -> one.message().contains(mistake.says()))
             .findFirst()
             .orElseThrow();
-    int beginsTool = BrokenFiles.SOUND.substring(0, BrokenFiles.SOUND.indexOf("name: bad")).split("\n", -1).length;
+    int beginsTool =
+        BrokenFiles.SOUND
+            .substring(0, BrokenFiles.SOUND.indexOf("name: bad"))
+            .split("\n", -1)
+            .length;
     boolean ofTheWhole =
         List.of("is missing", "no form uses", "there is no tool", "has no value", "stands twice")
-            .stream().anyMatch(mistake.says()::contains);
+            .stream()
+            .anyMatch(mistake.says()::contains);
     assertTrue(
         (named.line() >= mistake.firstLine() && named.line() <= mistake.lastLine())
             || (ofTheWhole && named.line() >= beginsTool && named.line() <= mistake.lastLine()),
@@ -119,7 +124,8 @@ class CatalogReaderTest {
     assertTrue(
         catalog.problems().stream()
             .anyMatch(one ->
-                one.file().endsWith("a-broken.yaml") && one.message().contains(says)
+                one.file().endsWith("a-broken.yaml")
+                    && one.message().contains(says)
                     && (line == 0 || one.line() == line)),
         () -> line + " " + says + ": " + catalog.problems());
     catalog.problems().forEach(CatalogReaderTest::soundly);
@@ -127,11 +133,13 @@ class CatalogReaderTest {
 
   @Test
   void what_is_no_file_of_text_is_named_and_never_waited_for() throws Exception {
-    Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) 0x80});
+    Files.write(
+        folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) 0x80});
     Files.createDirectory(folder.resolve("folder.yaml"));
     Files.createSymbolicLink(folder.resolve("dangling.yaml"), Path.of("/nonexistent"));
     Files.createSymbolicLink(folder.resolve("endless.yaml"), Path.of("/dev/zero"));
-    assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("pipe.yaml") + "").start().waitFor());
+    assertEquals(
+        0, new ProcessBuilder("mkfifo", folder.resolve("pipe.yaml") + "").start().waitFor());
     Files.writeString(folder.resolve("sound.yaml"), BrokenFiles.SOUND);
     Files.writeString(folder.resolve("notes.txt"), "not ours");
     var catalog = assertTimeout(Duration.ofSeconds(2), this::readFolder);
