@@ -7,6 +7,7 @@ import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.CatalogReader;
 import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.yaml.Definitions;
+import dev.swarm.tools.yaml.Nearest;
 import dev.swarm.tools.yaml.Problem;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,12 +31,25 @@ record Knowledge(Catalog catalog, Checks checks) {
     var areas = Area.STANDARD.stream().map(Area::value).toList();
     var catalog =
         CatalogReader.read(Definitions.of("tools", areas, settings.toolsFolder()), platforms);
+    settings.forbiddenTools().forEach(name -> exists(name, catalog));
     var checks =
         CheckReader.read(
             Definitions.of("checks", areas, settings.checksFolder()),
             catalog,
             Set.copyOf(Settings.LISTS));
     return new Knowledge(catalog, checks);
+  }
+
+  /** A prohibition that is misspelt would forbid nothing, and nobody would know. */
+  private static void exists(String forbidden, Catalog catalog) {
+    if (catalog.tool(forbidden).isEmpty()) {
+      throw new UsageException(
+          "forbid-tools: there is no tool '"
+              + forbidden
+              + "'"
+              + Nearest.hint(forbidden, catalog.tools().keySet())
+              + " (swarm tools lists them)");
+    }
   }
 
   /** Every mistake in the files, tools first. */

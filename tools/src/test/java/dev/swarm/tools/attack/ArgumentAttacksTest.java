@@ -16,6 +16,7 @@ import dev.swarm.tools.catalog.Arguments;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.Parameter;
 import dev.swarm.tools.catalog.Tool;
+import dev.swarm.tools.host.Command.Sight;
 import dev.swarm.tools.host.Platform;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,6 +149,18 @@ class ArgumentAttacksTest {
     var call = new ToolCall(tool.name(), Map.of("path", "/var"), Caller.MODEL);
     var ending = new Toolbox(new UntouchedHost(Platform.LINUX), CATALOG, guard).run(call).ending();
     assertEquals("policy", assertInstanceOf(Ending.Refused.class, ending).rule());
+  }
+
+  /** A device may be written to even where its mount is read-only; see docs/sandbox.md. */
+  @Test
+  void no_program_with_arguments_of_a_caller_sees_the_devices() {
+    for (var tool : CATALOG.all()) {
+      var sees =
+          tool.forms().values().stream()
+              .flatMap(List::stream)
+              .anyMatch(form -> form.sees().contains(Sight.DEVICES));
+      assertTrue(!sees || tool.parameters().isEmpty(), tool.name());
+    }
   }
 
   private static ToolResult run(Tool tool, Map<String, String> given, Caller caller) {

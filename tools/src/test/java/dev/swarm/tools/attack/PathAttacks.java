@@ -81,6 +81,8 @@ final class PathAttacks {
           "/etc/ssh/ssh_host_ed25519_key",
           "/etc/wireguard/wg0.conf",
           "/etc/kubernetes/admin.conf",
+          "/etc/kubernetes/pki/ca.key",
+          "/etc/openvpn/server.key",
           "/etc/NetworkManager/system-connections",
           "/etc/ppp/chap-secrets",
           "/root/.ssh",

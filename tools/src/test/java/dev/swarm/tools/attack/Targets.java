@@ -70,6 +70,8 @@ final class Targets {
               "/home/a/...",
               "/etc/ssh/ssh_host_rsa_key.pub",
               "/var/lib/docker",
+              "/etc/kubernetes/pki/ca.crt",
+              "/etc/nginx/a.pem",
               "/sys/fs/cgroup",
               "/a%b@c+d=e");
       case NAME -> List.of("nginx", "sshd", "python3.11", "lib-a_b+c", "a", "0abc");
