@@ -53,7 +53,7 @@ final class RowRulesReader {
           Optional.of(new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
       default -> {
         map.problem("grammar", "'grammar' is one of columns, lines, pairs, json");
-        GRAMMAR_KEYS.forEach(map::has);
+        GRAMMAR_KEYS.forEach(map::pass);
         yield Optional.empty();
       }
     };
