@@ -2,6 +2,8 @@ package dev.swarm.cli;
 
 import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.tools.recording.RecordingException;
+import dev.swarm.tools.yaml.Nearest;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -27,24 +29,26 @@ final class Failures {
 
   /** A command line that does not say what to do. */
   static int misused(Surroundings here, ParameterException misuse) {
-    var command = misuse.getCommandLine().getCommandSpec().qualifiedName();
-    var message = misuse.getMessage();
-    return said(
-        here,
-        message.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-            + message.substring(1)
-            + hint(misuse)
-            + "; see "
-            + command
-            + " --help",
-        Exit.USAGE);
+    var command = misuse.getCommandLine().getCommandSpec();
+    var message =
+        misuse instanceof UnmatchedArgumentException unmatched
+            ? unmatched(command, unmatched)
+            : sentence(misuse.getMessage());
+    return said(here, message + "; see " + command.qualifiedName() + " --help", Exit.USAGE);
   }
 
-  private static String hint(ParameterException misuse) {
-    return misuse instanceof UnmatchedArgumentException unmatched
-            && !unmatched.getSuggestions().isEmpty()
-        ? ", did you mean '" + unmatched.getSuggestions().getFirst() + "'?"
-        : "";
+  private static String unmatched(CommandSpec command, UnmatchedArgumentException misuse) {
+    var word = misuse.getUnmatched().getFirst().replaceFirst("(?<=^--[^=]{1,99})=.*", "");
+    if (word.startsWith("-")) {
+      return "there is no option '" + word + "'" + Nearest.hint(word, command.optionsMap().keySet());
+    }
+    return command.subcommands().isEmpty()
+        ? "nothing is expected at '" + word + "'"
+        : "there is no command '" + word + "'" + Nearest.hint(word, command.subcommands().keySet());
+  }
+
+  private static String sentence(String message) {
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1).replaceFirst("\\.$", "");
   }
 
   private static int said(Surroundings here, String message, Exit exit) {

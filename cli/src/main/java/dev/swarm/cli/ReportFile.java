@@ -1,10 +1,9 @@
 package dev.swarm.cli;
 
+import dev.swarm.tools.host.IoFailure;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -50,7 +49,7 @@ record ReportFile(Path path) {
         replace(content);
       }
     } catch (IOException e) {
-      throw unwritable(reason(e));
+      throw unwritable(IoFailure.reason(e));
     }
   }
 
@@ -78,13 +77,5 @@ record ReportFile(Path path) {
 
   private UsageException unwritable(String reason) {
     return new UsageException("could not write the report to " + path + ": " + reason);
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "the folder does not exist; make it first";
-      case AccessDeniedException _ -> "permission denied";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

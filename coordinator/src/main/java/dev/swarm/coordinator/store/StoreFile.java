@@ -2,6 +2,7 @@ package dev.swarm.coordinator.store;
 
 import dev.swarm.coordinator.store.StoreException.Trouble;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,8 +39,24 @@ record StoreFile(Path path) {
     } catch (SQLException e) {
       throw SqlTrouble.of("open", path, e);
     } catch (IOException e) {
-      throw new StoreException(Trouble.UNUSABLE, "could not open " + path + ": " + e, e);
+      throw new StoreException(
+          Trouble.UNUSABLE,
+          "could not open "
+              + path
+              + ": "
+              + reason(e)
+              + "; check that its folder exists, is yours and can be written",
+          e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "there is a file in the place of its folder";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private Connection existing() throws IOException, SQLException {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Which values of a row a text means: by the name of a field, or by words around a number. */
 final class FieldWords {
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern EDGES = Pattern.compile("^_|_$");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+$");
   private static final int LEAST_LETTERS = 4;
 
@@ -55,7 +56,8 @@ final class FieldWords {
 
   private static String plain(String name) {
     var spelled = name.toLowerCase(Locale.ROOT).replace("%", "_percent");
-    return OTHER.matcher(spelled).replaceAll("_").replaceAll("^_|_$", "");
+    var plain = OTHER.matcher(spelled).replaceAll("_");
+    return EDGES.matcher(plain).replaceAll("");
   }
 
   /** The values whose fields are called by most of {@code words}; empty where none is. */

@@ -1,6 +1,5 @@
 package dev.swarm.agent.proof;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 /** Words as they stand between blanks, with the punctuation around them taken off. */
 final class Tokens {
   private static final Pattern BLANK = Pattern.compile("\\s+");
+  private static final Pattern NAME_PARTS = Pattern.compile("[\\s_.-]+");
   private static final Pattern PARTS = Pattern.compile("[=:,;|()\\[\\]{}<>\"'`“”‘’]+");
   private static final String OPENING = "([{\"'`“‘<>~≈*_‹";
   private static final String CLOSING = ")]}\"'`”’>,;:!?*_›.…|";
@@ -83,12 +83,9 @@ final class Tokens {
 
   /** The words that a text of several names is made of: {@code load, average}. */
   static List<String> split(String name) {
-    var words = new ArrayList<String>();
-    for (var word : name.toLowerCase(Locale.ROOT).split("[\\s_.-]+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
+    return NAME_PARTS
+        .splitAsStream(name.toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

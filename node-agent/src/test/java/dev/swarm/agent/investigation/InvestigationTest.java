@@ -11,13 +11,11 @@ import dev.swarm.agent.bench.ScriptedMind;
 import dev.swarm.agent.investigation.Conversation.Entry;
 import dev.swarm.agent.playbook.Playbook;
 import dev.swarm.agent.proof.Claim;
-import dev.swarm.agent.proof.Verdict;
 import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Outcome;
-import dev.swarm.protocol.Proof;
 import dev.swarm.tools.ToolCall;
 import dev.swarm.tools.ToolResult;
 import java.time.Duration;
@@ -26,8 +24,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -176,61 +172,6 @@ class InvestigationTest {
   }
 
   @Test
-  void a_claim_goes_back_once_with_its_reason() {
-    var mind =
-        ScriptedMind.of(
-            new Move.Calls(List.of(DISKS)),
-            new Move.Claims(List.of(WRONG)),
-            new Move.Claims(List.of(WRONG)));
-    var _ = new Bench(Machine.troubled()).completed(mind);
-    var verdicts = last(mind).verdicts().stream().map(Verdict.Rejected.class::cast).toList();
-    assertEquals(List.of(false, true), verdicts.stream().map(Verdict.Rejected::last).toList());
-    assertEquals(
-        "the value claimed is not the value printed", verdicts.getFirst().doubt().reason());
-    assertEquals("/var: used percent is 97.6 %", verdicts.getFirst().doubt().measured());
-  }
-
-  @Test
-  void a_mended_claim_leaves_no_doubt() {
-    var outcome =
-        new Bench(Machine.troubled())
-            .completed(
-                ScriptedMind.of(
-                    new Move.Calls(List.of(DISKS)),
-                    new Move.Claims(List.of(WRONG)),
-                    new Move.Claims(List.of(FULL.on("used_percent").saying("97.6 %")))));
-    assertEquals(1, outcome.findings().size());
-    assertEquals(List.of(), outcome.doubts());
-  }
-
-  @Test
-  void a_mended_subject_is_the_same_matter() {
-    var other = Claim.of(List.of("r1:3"), "/home", "");
-    var outcome =
-        new Bench(Machine.troubled())
-            .completed(
-                ScriptedMind.of(
-                    new Move.Calls(List.of(DISKS)),
-                    new Move.Claims(List.of(other)),
-                    new Move.Claims(List.of(FULL))));
-    assertEquals(1, outcome.findings().size());
-    assertEquals(List.of(), outcome.doubts());
-  }
-
-  @Test
-  void what_was_withdrawn_stays_on_record() {
-    var outcome =
-        new Bench(Machine.troubled())
-            .completed(
-                ScriptedMind.of(
-                    new Move.Calls(List.of(DISKS)),
-                    new Move.Claims(List.of(WRONG, FULL.on("available")))));
-    assertEquals(1, outcome.findings().size());
-    assertEquals(
-        List.of(Proof.REFUTED), outcome.doubts().stream().map(doubt -> doubt.proof()).toList());
-  }
-
-  @Test
   void a_mind_that_throws_is_a_bug_that_is_told() {
     var mind =
         ScriptedMind.thinking(_ -> {
@@ -279,158 +220,6 @@ class InvestigationTest {
             .completed(ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of())));
     assertEquals(List.of(), outcome.findings());
     assertEquals(List.of(), outcome.doubts());
-  }
-
-  @Test
-  void cancelled_while_the_mind_thinks() throws Exception {
-    var thinking = new CountDownLatch(1);
-    var mind =
-        ScriptedMind.thinking(_ -> {
-          thinking.countDown();
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return new Move.Conclusion("as if nothing had happened");
-        });
-    assertEquals(Cause.CANCELLED, cancelled(new Bench(Machine.troubled()), mind, thinking));
-  }
-
-  @Test
-  void cancelled_while_a_tool_runs() throws Exception {
-    var running = new CountDownLatch(1);
-    var bench =
-        new Bench(Machine.troubled())
-            .with(tools ->
-                call -> {
-                  running.countDown();
-                  return hang(new CountDownLatch(1));
-                });
-    var mind = ScriptedMind.of(new Move.Calls(List.of(DISKS)));
-    assertEquals(Cause.CANCELLED, cancelled(bench, mind, running));
-  }
-
-  @Test
-  void cancelled_while_it_is_measured_again() throws Exception {
-    var running = new CountDownLatch(1);
-    var bench = new Bench(Machine.troubled()).with(tools -> new HangingAgain(tools, running));
-    var mind = ScriptedMind.of(new Move.Calls(List.of(DISKS)), new Move.Claims(List.of(FULL)));
-    assertEquals(Cause.CANCELLED, cancelled(bench, mind, running));
-  }
-
-  private record HangingAgain(Tools tools, CountDownLatch running) implements Tools {
-    @Override
-    public ToolResult run(ToolCall call) {
-      return tools.run(call);
-    }
-
-    @Override
-    public ToolResult again(ToolCall call, java.time.Instant seen) {
-      running.countDown();
-      return hang(new CountDownLatch(1));
-    }
-  }
-
-  private static Cause cancelled(Bench bench, Mind mind, CountDownLatch begun) throws Exception {
-    var task = new FutureTask<>(() -> bench.work(mind));
-    var thread = Thread.ofVirtual().start(task);
-    begun.await();
-    thread.interrupt();
-    return assertInstanceOf(Outcome.Failed.class, task.get()).cause();
-  }
-
-  @Test
-  void results_come_in_the_order_asked_whatever_finishes_first() {
-    for (int seed = 0; seed < 40; seed++) {
-      var order = new ArrayList<>(Bench.calls());
-      Collections.shuffle(order, new java.util.Random(seed));
-      var mind = ScriptedMind.of(new Move.Calls(order));
-      var _ = new Bench(Machine.troubled()).with(Backwards::new).completed(mind);
-      assertEquals(order, last(mind).looks().stream().map(Look::call).toList());
-      assertEquals("r1", last(mind).looks().getFirst().id().value());
-    }
-  }
-
-  /** Lets the calls of a batch end in the opposite order of their names, without waiting a time. */
-  private static final class Backwards implements Tools {
-    private final Tools tools;
-    private final CyclicBarrier all = new CyclicBarrier(Bench.calls().size());
-    private final CountDownLatch[] turns =
-        Stream.generate(() -> new CountDownLatch(1))
-            .limit(Bench.calls().size() + 1)
-            .toArray(CountDownLatch[]::new);
-    private final List<String> names = Bench.calls().stream().map(ToolCall::tool).sorted().toList();
-
-    Backwards(Tools tools) {
-      this.tools = tools;
-      turns[names.size()].countDown();
-    }
-
-    @Override
-    public ToolResult run(ToolCall call) {
-      try {
-        var _ = all.await();
-        int mine = names.indexOf(call.tool());
-        turns[mine + 1].await();
-        var result = tools.run(call);
-        turns[mine].countDown();
-        return result;
-      } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  @Test
-  void the_same_run_gives_the_same_transcript() {
-    var first = transcript(1);
-    for (int seed = 2; seed < 60; seed++) {
-      assertEquals(first, transcript(seed));
-    }
-  }
-
-  private static String transcript(int seed) {
-    var random = new java.util.Random(seed);
-    var machine = Machine.troubled();
-    var bench =
-        new Bench(machine)
-            .with(tools ->
-                call -> {
-                  long until;
-                  synchronized (random) {
-                    until = random.nextLong(20_000);
-                  }
-                  for (long spun = 0; spun < until; spun++) {
-                    Thread.onSpinWait();
-                  }
-                  var result = tools.run(call);
-                  return new ToolResult(
-                      result.call(),
-                      result.argv(),
-                      result.ending(),
-                      result.text(),
-                      result.rows(),
-                      Duration.ZERO,
-                      result.gaps());
-                });
-    var playbook = new Playbook(bench.questions());
-    var said = new StringBuilder();
-    Mind mind =
-        new Mind() {
-          @Override
-          public String name() {
-            return playbook.name();
-          }
-
-          @Override
-          public Move next(Conversation conversation) {
-            said.append(conversation.entries()).append('\n');
-            return playbook.next(conversation);
-          }
-        };
-    var outcome = bench.completed(mind);
-    return said + "\n" + outcome.findings() + outcome.doubts() + outcome.coverage();
   }
 
   @Test

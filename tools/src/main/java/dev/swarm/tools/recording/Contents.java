@@ -1,11 +1,11 @@
 package dev.swarm.tools.recording;
 
+import dev.swarm.tools.host.IoFailure;
 import dev.swarm.tools.host.Output;
 import dev.swarm.tools.process.Capture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -38,7 +38,7 @@ final class Contents {
       var output = read(inside(entry, key, name));
       return new Output(output.text(), output.omitted() + entry.bytes("omitted"));
     } catch (IOException | InvalidPathException e) {
-      throw entry.wrong(key, "names '" + name + "', which could not be read: " + reason(e));
+      throw entry.wrong(key, "names '" + name + "', which could not be read: " + IoFailure.reason(e));
     }
   }
 
@@ -71,9 +71,5 @@ final class Contents {
               + " MiB together; no audit asks for so much");
     }
     return capture.output();
-  }
-
-  private static String reason(Exception e) {
-    return e instanceof NoSuchFileException ? "it does not exist" : String.valueOf(e.getMessage());
   }
 }

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.swarm.tools.host.IoFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -52,7 +49,7 @@ public final class RecordingFolder {
       throw new RecordingException(
           "could not read " + manifest + line + ": it is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw unreadable(manifest, reason(e));
+      throw unreadable(manifest, IoFailure.reason(e));
     }
   }
 
@@ -84,7 +81,7 @@ public final class RecordingFolder {
         throw unwritable(folder, "it is not writable; name another folder");
       }
     } catch (IOException e) {
-      throw unwritable(folder, reason(e) + "; name another folder");
+      throw unwritable(folder, IoFailure.reason(e) + "; name another folder");
     }
   }
 
@@ -97,20 +94,11 @@ public final class RecordingFolder {
     try {
       new ManifestWriter(folder).write(recording);
     } catch (IOException e) {
-      throw unwritable(folder, reason(e) + "; what is there is no recording: remove it");
+      throw unwritable(folder, IoFailure.reason(e) + "; what is there is no recording: remove it");
     }
   }
 
   private static RecordingException unwritable(Path folder, String reason) {
     return new RecordingException("could not record into " + folder + ": " + reason);
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "it does not exist";
-      case AccessDeniedException _ -> "permission denied";
-      case NotDirectoryException _, FileAlreadyExistsException _ -> "there is a file in its place";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

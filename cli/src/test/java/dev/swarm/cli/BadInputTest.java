@@ -1,0 +1,241 @@
+package dev.swarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever somebody types: one calm sentence that says what, where and how, and the exit code. */
+class BadInputTest {
+  @TempDir Path folder;
+  private Shell shell;
+
+  /**
+   * A mistake.
+   *
+   * @param line the command; {@code DIR} stands for the folder of {@link #bad_files}
+   * @param says what the one line on stderr holds
+   */
+  private record Case(String line, int code, List<String> says) {
+    static Case of(String line, int code, String... says) {
+      return new Case(line, code, List.of(says));
+    }
+
+    @Override
+    public String toString() {
+      return line;
+    }
+  }
+
+  @BeforeEach
+  void bad_files() throws IOException {
+    shell = new Shell(folder);
+    SmallRecording.in(folder.resolve("rec"));
+    Files.createDirectory(folder.resolve("empty"));
+    Files.createDirectory(folder.resolve("used"));
+    Files.writeString(folder.resolve("used/file"), "x");
+    Files.writeString(folder.resolve("plain"), "x");
+    Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, (byte) 0xfe, 7});
+    Files.writeString(folder.resolve("huge.yaml"), "# padding\n".repeat(300_000));
+    yaml("broken", "areas: [storage\nfail-on: }");
+    yaml("list", "- a\n- b");
+    yaml("key", "fail-onn: info");
+    yaml("severity", "fail-on: fatal");
+    yaml("duration", "timeout: soon");
+    yaml("twice", "timeout: 5s\ntimeout: 6s");
+    yaml("relative", "tools-folder: here");
+    yaml("sandbox", "sandbox: maybe");
+    yaml("keep", "keep-runs: 0");
+    yaml("keepword", "keep-runs: many");
+    yaml("area", "areas: [storrage]");
+    yaml("forbid", "forbid-tools: [filesystems]");
+    yaml("statefile", "state-folder: " + folder.resolve("plain"));
+    yaml("noruns", "state-folder: " + folder.resolve("norunsyet"));
+    manifest("version", "{\"recordingVersion\":7}");
+    manifest("json", "{\"recordingVersion\":1,");
+    manifest("array", "[]");
+    manifest("windows", head("windows") + "}");
+    manifest("lost", head("linux") + ",\"files\":[{\"path\":\"/a\",\"content\":\"out/9\"}]}");
+    manifest("escape", head("linux") + ",\"files\":[{\"path\":\"/a\",\"content\":\"../plain\"}]}");
+    manifest("exit", head("linux") + ",\"commands\":[{\"argv\":[\"a\"]}]}");
+    manifest("noargv", head("linux") + ",\"commands\":[{\"argv\":[],\"exit\":0}]}");
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(
+        Case.of("audt", 2, "there is no command 'audt', did you mean 'audit'?", "swarm --help"),
+        Case.of("-x", 2, "there is no option '-x'"),
+        Case.of("--verion", 2, "'--verion', did you mean '--version'?"),
+        Case.of("help bogus", 2, "bogus"),
+        Case.of("audit --ouput=json", 2, "'--ouput', did you mean '--output'?"),
+        Case.of("audit --outp json", 2, "there is no option '--outp'"),
+        Case.of("audit storage", 2, "nothing is expected at 'storage'", "swarm audit --help"),
+        Case.of("audit --areas", 2, "--areas", "AREA"),
+        Case.of("audit --checks", 2, "--checks"),
+        Case.of("audit --timeout", 2, "--timeout"),
+        Case.of("audit --areas storrage", 2, "no area 'storrage', did you mean 'storage'?"),
+        Case.of("audit --areas nothing-like-it", 2, "there are storage, services"),
+        Case.of("audit --areas storage,tme", 2, "no area 'tme', did you mean 'time'?"),
+        Case.of("audit --checks storage.spac", 2, "'storage.space'?", "swarm checks lists them"),
+        Case.of("audit --checks ''", 2, "no check ''"),
+        Case.of("audit --areas time --checks storage.space", 2, "leave --areas out"),
+        Case.of("audit --output yaml", 2, "--output is text, json", "not 'yaml'"),
+        Case.of("audit --output jsonn", 2, "did you mean 'json'?"),
+        Case.of("audit --output TEXT", 2, "not 'TEXT'"),
+        Case.of("audit --fail-on fatal", 2, "--fail-on is info, warning or critical, not 'fatal'"),
+        Case.of("audit --fail-on criticl", 2, "did you mean 'critical'?"),
+        Case.of("audit --color blue", 2, "--color is auto, always or never, not 'blue'"),
+        Case.of("audit --timeout soon", 2, "--timeout: expected a duration such as 500ms"),
+        Case.of("audit --timeout 5", 2, "not '5'"),
+        Case.of("audit --timeout -5s", 2, "not '-5s'"),
+        Case.of("audit --timeout 0s", 2, "an audit takes longer than '0s'"),
+        Case.of("audit --timeout 99999999999999s", 2, "expected a duration"),
+        Case.of("audit --quiet=perhaps", 2, "--quiet"),
+        Case.of("audit --output-file DIR", 2, "DIR: it is a folder"),
+        Case.of("audit --output-file DIR/no/report", 2, "DIR/no does not exist; make it first"),
+        Case.of("audit --recording DIR/none", 2, "DIR/none/manifest.json: it does not exist"),
+        Case.of("audit --recording DIR/empty", 2, "a recording is a folder made by 'swarm record"),
+        Case.of("audit --recording DIR/plain", 2, "DIR/plain/manifest.json"),
+        Case.of("audit --recording DIR/r-version", 2, "'recordingVersion' is 7; this swarm reads 1"),
+        Case.of("audit --recording DIR/r-json", 2, "manifest.json:1:", "it is not JSON"),
+        Case.of("audit --recording DIR/r-array", 2, "a manifest is a JSON object"),
+        Case.of("audit --recording DIR/r-windows", 2, "'platform' is linux or macos"),
+        Case.of("audit --recording DIR/r-lost", 2, "'files[0].content' names 'out/9'", "not exist"),
+        Case.of("audit --recording DIR/r-escape", 2, "outside the recording"),
+        Case.of("audit --recording DIR/r-exit", 2, "'commands[0].exit' is missing"),
+        Case.of("audit --recording DIR/r-noargv", 2, "'commands[0].argv' is a list with at least"),
+        Case.of("audit --config DIR/none.yaml", 2, "DIR/none.yaml: it does not exist"),
+        Case.of("audit --config DIR", 2, "could not read the configuration DIR"),
+        Case.of("audit --config DIR/binary.yaml", 2, "binary.yaml: it is not UTF-8 text"),
+        Case.of("audit --config DIR/huge.yaml", 2, "huge.yaml"),
+        Case.of("audit --config DIR/c-broken.yaml", 2, "c-broken.yaml:"),
+        Case.of("audit --config DIR/c-list.yaml", 2, "c-list.yaml:1:1: expected 'key: value'"),
+        Case.of("audit --config DIR/c-key.yaml", 2, "'fail-onn', did you mean 'fail-on'?"),
+        Case.of("audit --config DIR/c-severity.yaml", 2, "c-severity.yaml:1:", "not 'fatal'"),
+        Case.of("audit --config DIR/c-duration.yaml", 2, "'timeout': expected a duration"),
+        Case.of("audit --config DIR/c-twice.yaml", 2, "c-twice.yaml:2:1: the key 'timeout' stands"),
+        Case.of("audit --config DIR/c-relative.yaml", 2, "expected an absolute path, not 'here'"),
+        Case.of("audit --config DIR/c-sandbox.yaml", 2, "expected auto or none, not 'maybe'"),
+        Case.of("audit --config DIR/c-keep.yaml", 2, "'keep-runs' is from 1 to 100000"),
+        Case.of("audit --config DIR/c-keepword.yaml", 2, "expected a whole number, not 'many'"),
+        Case.of("audit --config DIR/c-area.yaml", 2, "no area 'storrage', did you mean 'storage'?"),
+        Case.of("checks --config DIR/c-key.yaml", 2, "c-key.yaml:1:1: unknown key"),
+        Case.of("explain", 2, "missing required parameter: 'CHECK'"),
+        Case.of("explain storage.spce", 2, "did you mean 'storage.space'?"),
+        Case.of("explain @DIR/plain", 2, "there is no check '@DIR/plain'"),
+        Case.of("explain \u001b[31mred", 2, "there is no check '?[31mred'"),
+        Case.of("tools showw", 2, "there is no command 'showw', did you mean 'show'?"),
+        Case.of("tools show", 2, "missing required parameter: 'NAME'"),
+        Case.of("tools show filesystem", 2, "no tool 'filesystem', did you mean 'filesystems'?"),
+        Case.of("tools run", 2, "missing required parameter: 'NAME'"),
+        Case.of("tools run nothing-like-it", 2, "swarm tools lists them"),
+        Case.of("tools run largest-directories path", 2, "KEY=VALUE, not 'path'", "takes path"),
+        Case.of("tools run largest-directories =x", 2, "KEY=VALUE, not '=x'"),
+        Case.of("tools run largest-directories path=/a path=/b", 2, "'path' stands twice"),
+        Case.of("tools run largest-directories", 2, "refused by argument."),
+        Case.of("tools run largest-directories path=../etc", 2, "refused by argument."),
+        Case.of("tools run largest-directories path=-rf", 2, "refused by argument.option"),
+        Case.of("tools run largest-directories pth=/", 2, "refused by argument.", "pth"),
+        Case.of("tools run filesystems --config DIR/c-forbid.yaml", 4, "refused by policy"),
+        Case.of("show", 2, "could not find a run \"latest\""),
+        Case.of("show 2026", 2, "could not find a run \"2026\"", "swarm runs"),
+        Case.of("show latest~99999999", 2, "could not find a run"),
+        Case.of("show latest --fail-on x", 2, "--fail-on is"),
+        Case.of("diff", 2, "could not compare: 0 of the two runs"),
+        Case.of("diff a b c", 2, "nothing is expected at 'c'"),
+        Case.of("runs now", 2, "nothing is expected at 'now'"),
+        Case.of("runs --config DIR/c-statefile.yaml", 2, "could not open DIR/plain/runs.db"),
+        Case.of("record", 2, "name a folder, swarm record DIR"),
+        Case.of("record DIR/used", 2, "DIR/used: it is not empty; name a new folder"),
+        Case.of("record DIR/plain", 2, "DIR/plain: there is a file in its place"),
+        Case.of("record DIR/plain/deeper", 2, "DIR/plain/deeper: Not a directory"),
+        Case.of("record --plan DIR/x", 2, "--plan records nothing"),
+        Case.of("record --plan --platform windows", 2, "--platform is linux or macos"),
+        Case.of("record --plan --output html", 2, "--output is text or json, not 'html'"),
+        Case.of("record DIR/x --platform linux", 2, "belong to --plan"),
+        Case.of("doctor --fix", 2, "there is no option '--fix'"),
+        Case.of("man swarm", 2, "nothing is expected at 'swarm'"),
+        Case.of("generate-completion --shell fish", 2, "there is no option '--shell'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_mistake_gets_one_sentence(Case mistake) {
+    var ran = shell.swarm(words(mistake.line()));
+    var err = ran.err().replace(folder.toString(), "DIR");
+    assertEquals(mistake.code(), ran.code(), err);
+    for (var say : mistake.says()) {
+      assertTrue(err.contains(say), () -> "expected <" + say + "> in: " + err);
+    }
+    assertEquals("", ran.out());
+    assertTrue(err.startsWith("swarm: ") && err.length() < 600, err);
+    assertFalse(err.contains("Exception") || err.contains("\tat "), err);
+    boolean list = err.startsWith("swarm: could not use the configuration:\n  ");
+    assertEquals(list ? 2 : 1, err.lines().count(), err);
+  }
+
+  @Test
+  void the_table_is_long_and_has_no_case_twice() {
+    var lines = cases().map(Case::line).toList();
+    assertTrue(lines.size() >= 60);
+    assertEquals(lines.size(), lines.stream().distinct().count());
+  }
+
+  @Test
+  void every_mistake_in_a_configuration_is_told_at_once() throws IOException {
+    yaml("many", "fail-on: x\ntimeout: y\nkeep-runs: z\nsandbox: w\nwhat: ever");
+    var err = shell.swarm("audit", "--config", config("many")).err();
+    for (int line = 1; line <= 5; line++) {
+      assertTrue(err.contains("c-many.yaml:" + line + ":"), err);
+    }
+  }
+
+  @Test
+  void without_a_command_there_is_the_usage_and_exit_2() {
+    var ran = shell.swarm();
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().startsWith("Usage: swarm"), ran.err());
+    assertEquals("", ran.out());
+  }
+
+  @Test
+  void a_forbidden_tool_is_a_matter_of_policy_also_with_the_right_arguments() {
+    assertEquals(4, shell.swarm("tools", "run", "filesystems", "--config", config("forbid")).code());
+  }
+
+  /** The words of a line, for a shell that knows only quotes around nothing. */
+  private String[] words(String line) {
+    return Arrays.stream(line.replace("DIR", folder.toString()).split(" "))
+        .map(word -> word.equals("''") ? "" : word)
+        .toArray(String[]::new);
+  }
+
+  private static String head(String platform) {
+    return "{\"recordingVersion\":1,\"platform\":\""
+        + platform
+        + "\",\"recordedAt\":\"2026-11-20T19:45:00Z\"";
+  }
+
+  private void manifest(String name, String json) throws IOException {
+    var _ = SmallRecording.manifest(folder.resolve("r-" + name), json);
+  }
+
+  private void yaml(String name, String text) throws IOException {
+    Files.writeString(Path.of(config(name)), text + "\n");
+  }
+
+  private String config(String name) {
+    return folder.resolve("c-" + name + ".yaml").toString();
+  }
+}
