@@ -40,7 +40,10 @@ final class Failures {
   private static String unmatched(CommandSpec command, UnmatchedArgumentException misuse) {
     var word = misuse.getUnmatched().getFirst().replaceFirst("(?<=^--[^=]{1,99})=.*", "");
     if (word.startsWith("-")) {
-      return "there is no option '" + word + "'" + Nearest.hint(word, command.optionsMap().keySet());
+      return "there is no option '"
+          + word
+          + "'"
+          + Nearest.hint(word, command.optionsMap().keySet());
     }
     return command.subcommands().isEmpty()
         ? "nothing is expected at '" + word + "'"
