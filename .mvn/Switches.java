@@ -20,6 +20,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -51,19 +52,23 @@ final class Switches {
       urls.add(jar.toUri().toURL());
     }
     int count = 0;
+    var rewritten = new LinkedHashMap<Path, byte[]>();
     try (var loader = new URLClassLoader(urls.toArray(URL[]::new))) {
       for (var jar : jars) {
         if (jar.getFileName().toString().startsWith("swarm")) {
           var switches = new Switches(loader);
-          switches.rewrite(jar);
+          rewritten.put(jar, switches.rewrite(jar));
           count += switches.count;
         }
       }
     }
+    for (var jar : rewritten.entrySet()) {
+      Files.write(jar.getKey(), jar.getValue());
+    }
     System.out.println("wrote out " + count + " pattern switches");
   }
 
-  private void rewrite(Path path) throws IOException {
+  private byte[] rewrite(Path path) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var jar = new JarFile(path.toFile());
         var out = new JarOutputStream(bytes)) {
@@ -78,9 +83,7 @@ final class Switches {
         out.closeEntry();
       }
     }
-    if (count > 0) {
-      Files.write(path, bytes.toByteArray());
-    }
+    return bytes.toByteArray();
   }
 
   private record Choice(String name, List<ClassDesc> types) {}

@@ -24,12 +24,14 @@ public final class Main implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
   private Main(Surroundings here) {
@@ -42,7 +44,9 @@ public final class Main implements Callable<Integer> {
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var here = new Surroundings(System.getenv(), stdout.printer(), err);
-    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> Failures.tell(here, failure));
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+      int _ = Failures.tell(here, failure);
+    });
     int code = run(here, args);
     here.out().flush();
     if (stdout.trouble().isPresent()) {

@@ -27,7 +27,7 @@ class BadInputTest {
    * @param line the command; {@code DIR} stands for the folder of {@link #bad_files}
    * @param says what the one line on stderr holds
    */
-  private record Case(String line, int code, List<String> says) {
+  record Case(String line, int code, List<String> says) {
     static Case of(String line, int code, String... says) {
       return new Case(line, code, List.of(says));
     }
@@ -41,7 +41,7 @@ class BadInputTest {
   @BeforeEach
   void bad_files() throws IOException {
     shell = new Shell(folder);
-    SmallRecording.in(folder.resolve("rec"));
+    var _ = SmallRecording.in(folder.resolve("rec"));
     Files.createDirectory(folder.resolve("empty"));
     Files.createDirectory(folder.resolve("used"));
     Files.writeString(folder.resolve("used/file"), "x");

@@ -21,7 +21,7 @@ class BrokenPlacesTest {
   @BeforeEach
   void a_machine_with_a_full_var() throws IOException {
     shell = new Shell(folder);
-    SmallRecording.in(folder.resolve("rec"));
+    var _ = SmallRecording.in(folder.resolve("rec"));
   }
 
   @Test

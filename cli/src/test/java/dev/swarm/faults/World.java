@@ -3,6 +3,7 @@ package dev.swarm.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,8 @@ final class World implements AutoCloseable {
     }
     try {
       var process = start(List.of("bash", "-c", PROBE), ProcessBuilder.Redirect.PIPE);
-      var said = new String(process.getInputStream().readAllBytes()).strip();
+      var said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return process.waitFor() == 0 ? Optional.empty() : Optional.of("no namespaces: " + said);
     } catch (IOException e) {
       return Optional.of("unshare is not installed: " + e.getMessage());
@@ -103,8 +105,7 @@ final class World implements AutoCloseable {
 
   /** Ends every process of it; its mounts, loop devices and interfaces end with them. */
   @Override
-  public void close() throws InterruptedException {
-    var _ = process.destroyForcibly();
-    var _ = process.waitFor();
+  public void close() {
+    var _ = process.destroyForcibly().onExit().join();
   }
 }
