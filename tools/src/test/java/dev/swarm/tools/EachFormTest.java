@@ -127,6 +127,7 @@ class EachFormTest {
 
   @Test
   void a_name_that_reads_as_an_option_is_never_run() {
+    answers("a", 0, "yes\n", "");
     var result = run("--delete\n");
     assertEquals(List.of(), result.rows());
     assertEquals("--delete: its name would read as an option", result.gaps().getFirst().reason());
