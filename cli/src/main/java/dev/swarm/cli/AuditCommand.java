@@ -79,14 +79,17 @@ final class AuditCommand implements Callable<Integer> {
     var limit = timeout == null ? settings.timeout() : timeout(timeout);
     presentation.check();
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
-      var known = opening.knowledge();
-      known.problems().forEach(problem -> here.say("ignored: " + problem));
-      var areas = selection.areas(known.checks(), settings.areas());
-      var checks = selection.checks(known.checks());
+      var all = opening.knowledge().checks();
+      opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
+      var areas = selection.areas(all, settings.areas());
+      var checks = selection.checks(all);
+      var known = List.copyOf(all.on(opening.host().platform()).byId().keySet());
       var node = opening.host().name();
       var budget = Budget.standard(limit);
       return audit(
-          opening, new Audit(List.of(node), areas, checks, budget, limit, "playbook"), policy);
+          opening,
+          new Audit(List.of(node), areas, checks, budget, limit, "playbook", known),
+          policy);
     }
   }
 

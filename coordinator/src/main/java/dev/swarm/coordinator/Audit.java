@@ -15,6 +15,8 @@ import java.util.List;
  * @param budget what each subtask may spend, counted from its receipt on the node
  * @param deadline of the whole run, counted from its start
  * @param mind who thinks: {@code playbook}, or a model's name
+ * @param known every check there is, so that one whose subtask fails is accounted for where all are
+ *     asked for; may be empty where nobody knows
  */
 public record Audit(
     List<String> nodes,
@@ -22,8 +24,22 @@ public record Audit(
     List<CheckId> checks,
     Budget budget,
     Duration deadline,
-    String mind) {
+    String mind,
+    List<CheckId> known) {
+
+  /** An audit of checks that only the nodes know. */
+  public Audit(
+      List<String> nodes,
+      List<Area> areas,
+      List<CheckId> checks,
+      Budget budget,
+      Duration deadline,
+      String mind) {
+    this(nodes, areas, checks, budget, deadline, mind, List.of());
+  }
+
   public Audit {
+    known = List.copyOf(known);
     nodes = List.copyOf(nodes);
     areas = List.copyOf(areas);
     checks = List.copyOf(checks);

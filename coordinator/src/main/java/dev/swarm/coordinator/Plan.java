@@ -19,8 +19,10 @@ record Plan(RunId run, List<Subtask> subtasks) {
     var subtasks = new ArrayList<Subtask>();
     for (var node : audit.nodes()) {
       for (var area : audit.areas()) {
-        var checks = audit.checks().stream().filter(check -> belongs(check, area)).toList();
-        if (audit.checks().isEmpty() || !checks.isEmpty()) {
+        boolean every = audit.checks().isEmpty();
+        var asked = every ? audit.known() : audit.checks();
+        var checks = asked.stream().filter(check -> belongs(check, area)).toList();
+        if (every || !checks.isEmpty()) {
           var id = SubtaskId.of(run, node, area);
           subtasks.add(new Subtask(id, run, node, area, checks, audit.budget()));
         }

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,7 +163,18 @@ public final class NodeAgent extends VerticleBase {
         vertx
             .eventBus()
             .<String>request(Addresses.outcomes(run), body, options)
-            .onFailure(_ -> deliverAgain(offer, outcome, delivery));
+            .onFailure(failure -> {
+              if (worthwhile(failure)) {
+                deliverAgain(offer, outcome, delivery);
+              }
+            });
+  }
+
+  /** What was refused for good is not offered a second time. */
+  private static boolean worthwhile(Throwable failure) {
+    return !(failure instanceof ReplyException refusal)
+        || (refusal.failureCode() != Delivery.NONSENSE
+            && refusal.failureCode() != Delivery.TOO_LATE);
   }
 
   private void deliverAgain(Offer offer, Outcome outcome, int delivery) {
