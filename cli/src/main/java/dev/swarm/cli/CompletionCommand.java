@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   private final Surroundings here;
 
-  @Mixin private final Setup setup;
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  @Mixin
+  private final Setup setup;
+
   @Spec private CommandSpec spec;
 
   CompletionCommand(Surroundings here) {

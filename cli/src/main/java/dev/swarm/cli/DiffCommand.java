@@ -73,8 +73,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     here.out().println(heading(life) + ":");
     var columns = new Columns();
-    findings.forEach(finding ->
-        columns.row("  " + finding.severity().id(), finding.node(), finding.title()));
+    findings.forEach(
+        finding -> columns.row("  " + finding.severity().id(), finding.node(), finding.title()));
     here.out().print(columns.text());
   }
 

@@ -19,7 +19,10 @@ final class Failures {
       case OutOfMemoryError _ ->
           said(here, "out of memory; give it more with SWARM_JAVA_OPTS=-Xmx256m", Exit.BUG);
       case LinkageError e ->
-          said(here, "this installation is broken, build it anew (mvn clean package): " + e, Exit.BUG);
+          said(
+              here,
+              "this installation is broken, build it anew (mvn clean package): " + e,
+              Exit.BUG);
       default -> said(here, "a bug of ours, please report it: " + trace(failure), Exit.BUG);
     };
   }
@@ -37,7 +40,10 @@ final class Failures {
   private static String unmatched(CommandSpec command, UnmatchedArgumentException misuse) {
     var word = misuse.getUnmatched().getFirst().replaceFirst("(?<=^--[^=]{1,99})=.*", "");
     if (word.startsWith("-")) {
-      return "there is no option '" + word + "'" + Nearest.hint(word, command.optionsMap().keySet());
+      return "there is no option '"
+          + word
+          + "'"
+          + Nearest.hint(word, command.optionsMap().keySet());
     }
     return command.subcommands().isEmpty()
         ? "nothing is expected at '" + word + "'"

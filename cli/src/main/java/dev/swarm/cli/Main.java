@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -24,12 +27,14 @@ public final class Main implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
   private Main(Surroundings here) {
@@ -42,7 +47,9 @@ public final class Main implements Callable<Integer> {
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var here = new Surroundings(System.getenv(), stdout.printer(), err);
-    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> Failures.tell(here, failure));
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+      int _ = Failures.tell(here, failure);
+    });
     int code = run(here, args);
     here.out().flush();
     if (stdout.trouble().isPresent()) {
@@ -55,30 +62,59 @@ public final class Main implements Callable<Integer> {
   /** Runs a command line and gives its exit code; nothing is thrown. */
   static int run(Surroundings here, String... args) {
     try {
-      return commands(here).execute(args);
+      return commands(here, args.length == 0 ? "" : args[0]).execute(args);
     } catch (RuntimeException | Error e) {
       return Failures.tell(here, e);
     }
   }
 
-  /** The commands; an argument that begins with @ is no file to read. */
+  /** Every command; an argument that begins with @ is no file to read. */
   static CommandLine commands(Surroundings here) {
-    return new CommandLine(new Main(here))
-        .addSubcommand(new AuditCommand(here))
-        .addSubcommand(new RunsCommand(here))
-        .addSubcommand(new ShowCommand(here))
-        .addSubcommand(new DiffCommand(here))
-        .addSubcommand(new ChecksCommand(here))
-        .addSubcommand(new ExplainCommand(here))
-        .addSubcommand(
+    return commands(here, "");
+  }
+
+  /**
+   * The command called {@code name} alone, if there is one that needs no other: looking into them all
+   * takes a good part of a cold start.
+   */
+  private static CommandLine commands(Surroundings here, String name) {
+    var all = all(here);
+    var line = new CommandLine(new Main(here));
+    for (var command : all.entrySet()) {
+      if (command.getKey().equals(name) || !all.containsKey(name)) {
+        var _ = line.addSubcommand(command.getKey(), command.getValue().get());
+      }
+    }
+    if (!all.containsKey(name)) {
+      var _ =
+          line.addSubcommand(new CompletionCommand(here))
+              .addSubcommand(new ManCommand(here))
+              .addSubcommand(new CommandLine.HelpCommand());
+    }
+    return configured(line, here);
+  }
+
+  private static Map<String, Supplier<Object>> all(Surroundings here) {
+    var all = new LinkedHashMap<String, Supplier<Object>>();
+    all.put("audit", () -> new AuditCommand(here));
+    all.put("runs", () -> new RunsCommand(here));
+    all.put("show", () -> new ShowCommand(here));
+    all.put("diff", () -> new DiffCommand(here));
+    all.put("checks", () -> new ChecksCommand(here));
+    all.put("explain", () -> new ExplainCommand(here));
+    all.put(
+        "tools",
+        () ->
             new CommandLine(new ToolsCommand(here))
                 .addSubcommand(new ToolShowCommand(here))
-                .addSubcommand(new ToolRunCommand(here)))
-        .addSubcommand(new RecordCommand(here))
-        .addSubcommand(new DoctorCommand(here))
-        .addSubcommand(new CompletionCommand(here))
-        .addSubcommand(new ManCommand(here))
-        .addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new ToolRunCommand(here)));
+    all.put("record", () -> new RecordCommand(here));
+    all.put("doctor", () -> new DoctorCommand(here));
+    return all;
+  }
+
+  private static CommandLine configured(CommandLine line, Surroundings here) {
+    return line
         .setOut(new PrintWriter(here.out(), false, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(here.err(), true, StandardCharsets.UTF_8))
         .setExpandAtFiles(false)

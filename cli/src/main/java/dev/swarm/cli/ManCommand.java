@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 final class ManCommand implements Callable<Integer> {
   private final Surroundings here;
 
-  @Mixin private final Setup setup;
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  @Mixin
+  private final Setup setup;
+
   @Spec private CommandSpec spec;
 
   ManCommand(Surroundings here) {

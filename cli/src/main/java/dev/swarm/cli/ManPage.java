@@ -77,7 +77,8 @@ final class ManPage {
     entry("SWARM_JAVA_HOME", "The JDK to take, 25 or newer.");
     entry("SWARM_JAVA_OPTS", "Further options for its java.");
     entry("NO_COLOR", "Set to anything: no colour.");
-    entry("XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the configuration is, and where runs are kept.");
+    entry(
+        "XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the configuration is, and where runs are kept.");
   }
 
   private void files() {

@@ -54,13 +54,21 @@ record Opening(
   private static Opening live(Surroundings here, Settings settings, RunStore store) {
     var host = LiveHost.sandboxed(here.folders().work());
     return new Opening(
-        settings, host, () -> Sandboxing.of(host.sandbox()), store, Knowledge.of(settings));
+        settings,
+        host,
+        () -> Sandboxing.of(host.sandbox()),
+        store,
+        Knowledge.of(settings, host.platform()));
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {
     var host = new RecordedHost(RecordingFolder.read(folder));
     var store = new FallbackStore(store(here, settings));
     return new Opening(
-        settings, host, () -> Sandboxing.OF_A_RECORDING, store, Knowledge.of(settings));
+        settings,
+        host,
+        () -> Sandboxing.OF_A_RECORDING,
+        store,
+        Knowledge.of(settings, host.platform()));
   }
 }

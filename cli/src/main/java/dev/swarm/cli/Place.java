@@ -10,7 +10,8 @@ record Place(String node, String area) {
     var value = id.value();
     int first = value.indexOf('/');
     int last = value.lastIndexOf('/');
-    return new Place(value.substring(first + 1, Math.max(last, first + 1)), value.substring(last + 1));
+    return new Place(
+        value.substring(first + 1, Math.max(last, first + 1)), value.substring(last + 1));
   }
 
   /** How a report names a call: {@code storage/r1}. */

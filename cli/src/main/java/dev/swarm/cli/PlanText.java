@@ -3,7 +3,9 @@ package dev.swarm.cli;
 import dev.swarm.tools.Wanted;
 import java.util.stream.Collectors;
 
-/** A plan for people: a line each, {@code command}, {@code file} or {@code directory}, then what. */
+/**
+ * A plan for people: a line each, {@code command}, {@code file} or {@code directory}, then what.
+ */
 final class PlanText {
   private PlanText() {}
 

@@ -26,8 +26,9 @@ record RecordingPlan(Platform platform, List<Wanted> wanted) {
     var questions = new Questions(Facts.of(Map.of()), settings.lists());
     for (var check : knowledge.checks().all()) {
       if (check.platforms().contains(platform)) {
-        questions.of(check).forEach(question ->
-            asking.tool(question.call().tool(), question.call().arguments()));
+        questions
+            .of(check)
+            .forEach(question -> asking.tool(question.call().tool(), question.call().arguments()));
         check.next().stream()
             .map(Check.FollowUp::tool)
             .forEach(tool -> asking.tool(tool, Map.of()));

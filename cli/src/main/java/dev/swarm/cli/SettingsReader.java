@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Reads {@code swarm.yaml}; every mistake in it is reported at once. */
 final class SettingsReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofHours(24);
   private static final int KEEP_RUNS = 200;
 
   private SettingsReader() {}
@@ -81,10 +82,18 @@ final class SettingsReader {
             keepRuns(map),
             map.texts("areas"),
             map.read("fail-on", SettingsReader::severity).orElse(Severity.WARNING),
-            map.duration("timeout").orElse(TIMEOUT),
+            timeout(map),
             lists(map));
     map.finish();
     return settings;
+  }
+
+  private static Duration timeout(YamlMap map) {
+    var timeout = map.duration("timeout").orElse(TIMEOUT);
+    if (timeout.toSeconds() < 1 || timeout.compareTo(LONGEST) > 0) {
+      map.problem("timeout", "'timeout' is from 1s to 24h");
+    }
+    return timeout;
   }
 
   private static int keepRuns(YamlMap map) {

@@ -23,6 +23,7 @@ final class Setup {
       order = 99,
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   Setup(Surroundings here) {

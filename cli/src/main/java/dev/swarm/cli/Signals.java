@@ -49,7 +49,8 @@ final class Signals {
                 yield proxy;
               }
               case "hashCode" -> System.identityHashCode(proxy);
-              case "equals" -> proxy == arguments[0];
+              case "equals" ->
+                  System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
               default -> "signal handler";
             });
   }

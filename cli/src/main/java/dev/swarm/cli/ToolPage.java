@@ -19,9 +19,10 @@ final class ToolPage {
 
   static Page of(Tool tool, int width) {
     var page = new ToolPage(new Page(width));
-    page.page
-        .title(tool.name() + " (" + tool.area() + ", " + name(tool.cost()) + ")")
-        .entry("", tool.description().replaceAll("\\s+", " "));
+    var _ =
+        page.page
+            .title(tool.name() + " (" + tool.area() + ", " + name(tool.cost()) + ")")
+            .entry("", tool.description().replaceAll("\\s+", " "));
     tool.parameters().forEach(page::parameter);
     for (var platform : Platform.values()) {
       tool.forms(platform).forEach(form -> page.form(platform, form));
@@ -32,28 +33,30 @@ final class ToolPage {
   private void parameter(Parameter parameter) {
     var choices =
         parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
-    page.entry(
-        "parameter",
-        parameter.name()
-            + " ("
-            + name(parameter.type())
-            + choices
-            + parameter.fallback().map(value -> ", default " + value).orElse("")
-            + (parameter.required() ? ", required" : "")
-            + "): "
-            + parameter.description());
+    var _ =
+        page.entry(
+            "parameter",
+            parameter.name()
+                + " ("
+                + name(parameter.type())
+                + choices
+                + parameter.fallback().map(value -> ", default " + value).orElse("")
+                + (parameter.required() ? ", required" : "")
+                + "): "
+                + parameter.description());
   }
 
   private void form(Platform platform, Form form) {
-    page.entry("on " + platform.id(), source(form.source()));
-    form.requires().forEach(requirement -> page.entry("  requires", words(requirement)));
-    page.entry("  within", bounds(form));
-    page.entry("  rows", rows(form));
+    var _ = page.entry("on " + platform.id(), source(form.source()));
+    for (var requirement : form.requires()) {
+      var _ = page.entry("  requires", words(requirement));
+    }
+    var _ = page.entry("  within", bounds(form));
+    var _ = page.entry("  rows", rows(form));
   }
 
   private static String bounds(Form form) {
-    var twice =
-        form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : "";
+    var twice = form.samples() == 2 ? ", twice, " + form.interval().toMillis() + " ms apart" : "";
     return form.timeout().toMillis() / 1000.0 + " s, " + form.outputCap() / 1024 + " KiB" + twice;
   }
 

@@ -27,7 +27,7 @@ class BadInputTest {
    * @param line the command; {@code DIR} stands for the folder of {@link #bad_files}
    * @param says what the one line on stderr holds
    */
-  private record Case(String line, int code, List<String> says) {
+  record Case(String line, int code, List<String> says) {
     static Case of(String line, int code, String... says) {
       return new Case(line, code, List.of(says));
     }
@@ -41,7 +41,7 @@ class BadInputTest {
   @BeforeEach
   void bad_files() throws IOException {
     shell = new Shell(folder);
-    SmallRecording.in(folder.resolve("rec"));
+    var _ = SmallRecording.in(folder.resolve("rec"));
     Files.createDirectory(folder.resolve("empty"));
     Files.createDirectory(folder.resolve("used"));
     Files.writeString(folder.resolve("used/file"), "x");
@@ -107,7 +107,8 @@ class BadInputTest {
         Case.of("audit --recording DIR/none", 2, "DIR/none/manifest.json: it does not exist"),
         Case.of("audit --recording DIR/empty", 2, "a recording is a folder made by 'swarm record"),
         Case.of("audit --recording DIR/plain", 2, "DIR/plain/manifest.json"),
-        Case.of("audit --recording DIR/r-version", 2, "'recordingVersion' is 7; this swarm reads 1"),
+        Case.of(
+            "audit --recording DIR/r-version", 2, "'recordingVersion' is 7; this swarm reads 1"),
         Case.of("audit --recording DIR/r-json", 2, "manifest.json:1:", "it is not JSON"),
         Case.of("audit --recording DIR/r-array", 2, "a manifest is a JSON object"),
         Case.of("audit --recording DIR/r-windows", 2, "'platform' is linux or macos"),
@@ -211,7 +212,8 @@ class BadInputTest {
 
   @Test
   void a_forbidden_tool_is_a_matter_of_policy_also_with_the_right_arguments() {
-    assertEquals(4, shell.swarm("tools", "run", "filesystems", "--config", config("forbid")).code());
+    assertEquals(
+        4, shell.swarm("tools", "run", "filesystems", "--config", config("forbid")).code());
   }
 
   /** The words of a line, for a shell that knows only quotes around nothing. */

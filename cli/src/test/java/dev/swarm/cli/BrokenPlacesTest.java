@@ -21,7 +21,7 @@ class BrokenPlacesTest {
   @BeforeEach
   void a_machine_with_a_full_var() throws IOException {
     shell = new Shell(folder);
-    SmallRecording.in(folder.resolve("rec"));
+    var _ = SmallRecording.in(folder.resolve("rec"));
   }
 
   @Test
@@ -41,7 +41,8 @@ class BrokenPlacesTest {
   @Test
   void a_damaged_store_costs_the_keeping_only() throws IOException {
     Files.createDirectory(folder.resolve("state"));
-    Files.writeString(folder.resolve("state/runs.db"), "this is no database at all, is it? ".repeat(99));
+    Files.writeString(
+        folder.resolve("state/runs.db"), "this is no database at all, is it? ".repeat(99));
     findsAllTheSame("state-folder: DIR/state", "this run is not kept: ");
   }
 
@@ -108,7 +109,8 @@ class BrokenPlacesTest {
   void a_full_disk_under_the_report_is_named_after_an_audit_that_is_kept() {
     var ran = shell.swarm(audit("--output-file", "/dev/full"));
     assertEquals(2, ran.code());
-    assertTrue(ran.err().contains("could not write the report to /dev/full: No space left"), ran.err());
+    assertTrue(
+        ran.err().contains("could not write the report to /dev/full: No space left"), ran.err());
     assertTrue(shell.swarm("runs").out().contains("little"));
     assertTrue(shell.swarm("show").out().contains("/var"));
   }

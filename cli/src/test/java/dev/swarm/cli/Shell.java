@@ -31,7 +31,8 @@ final class Shell {
     var here = new Surroundings(environment, printer(out), printer(err));
     int code = Main.run(here, arguments);
     here.out().flush();
-    return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static PrintStream printer(ByteArrayOutputStream stream) {

@@ -84,6 +84,9 @@ final class FormRun {
     return switch (named.ending()) {
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ when named.rows().isEmpty() ->
           new Result(words, new Ending.Nothing(), named.text(), List.of(), named.gaps(), false);
+      case Ending.Ok _, Ending.Flagged _, Ending.Nothing _
+          when host.missing(words.getFirst()).isPresent() ->
+          none(new Reading.None(words, Failure.ABSENT, "", ""));
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ ->
           result(new EachSource(host, sanitizer, form, values).read(named.rows(), 1))
               .with(named.gaps());

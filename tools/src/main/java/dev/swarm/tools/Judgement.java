@@ -39,6 +39,10 @@ final class Judgement {
     if (blind.isPresent()) {
       return new Ending.Unknown(kind(blind.get()), blind.get());
     }
+    if (form.complete() && !reading.gaps().isEmpty()) {
+      var gap = reading.gaps().getFirst();
+      return new Ending.Unknown(gap.blind(), gap.reason());
+    }
     var exit = form.exit();
     if (exit.ok().contains(reading.exit())) {
       return new Ending.Ok();

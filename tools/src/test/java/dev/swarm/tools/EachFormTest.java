@@ -117,7 +117,17 @@ class EachFormTest {
   }
 
   @Test
+  void a_program_that_is_missing_is_no_gap_but_a_reason_to_try_the_next_form() {
+    commands.put(
+        new Recording.Asked(List.of("ask", "--", "a"), 1),
+        new CommandResult.NotStarted(Failure.ABSENT, "ask is not installed"));
+    assertEquals(
+        new Ending.Unknown(ToolResult.Blind.MISSING, "ask is not installed"), run("a\n").ending());
+  }
+
+  @Test
   void a_name_that_reads_as_an_option_is_never_run() {
+    answers("a", 0, "yes\n", "");
     var result = run("--delete\n");
     assertEquals(List.of(), result.rows());
     assertEquals("--delete: its name would read as an option", result.gaps().getFirst().reason());

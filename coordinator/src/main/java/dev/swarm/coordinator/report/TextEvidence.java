@@ -1,7 +1,7 @@
 package dev.swarm.coordinator.report;
 
-import dev.swarm.protocol.CallId;
 import dev.swarm.coordinator.report.Style.Role;
+import dev.swarm.protocol.CallId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -52,14 +52,15 @@ final class RunReader {
 
   /** The ids of all runs, newest first; one that left a trace in either table is among them. */
   List<RunId> ids() throws SQLException {
-    // A loose scan of the index: one step per run, however many events it has.
+    // A loose scan of the index: one step per run, however many events it has. No UNION ALL: in a
+    // damaged index a step may lead back, and only a name that is new may go on.
     return Sql.rows(
         connection,
         row -> Sql.run(row, 1),
         """
         WITH RECURSIVE named(run) AS (
           SELECT max(run) FROM events
-          UNION ALL
+          UNION
           SELECT (SELECT max(run) FROM events WHERE run < named.run) FROM named
           WHERE named.run IS NOT NULL)
         SELECT run FROM named WHERE run IS NOT NULL UNION SELECT run FROM endings

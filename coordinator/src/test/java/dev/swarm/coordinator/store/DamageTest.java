@@ -1,6 +1,8 @@
 package dev.swarm.coordinator.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.coordinator.store.RunSummary.Ending;
@@ -9,6 +11,7 @@ import dev.swarm.protocol.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +120,31 @@ class DamageTest {
               StoreException.class, () -> store.events(RUNS.getFirst()));
       assertEquals("damaged at run " + RUNS.getFirst() + " event 8", damage.getMessage());
     }
+  }
+
+  /**
+   * One bit makes a text key of the index a number, and a scan by key comes back to where it was.
+   */
+  @Test
+  void an_index_that_leads_in_a_circle_is_left_again(@TempDir Path folder) throws IOException {
+    int keys = 0;
+    for (int at = 0; at < database.length - 14; at++) {
+      if (isKeyOfARun(at)) {
+        keys++;
+        var bytes = database.clone();
+        bytes[at + 1] ^= 1 << 5;
+        boolean _ =
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> read(folder, "key", bytes, new byte[0], RUNS));
+      }
+    }
+    assertTrue(keys > 20, "only " + keys + " keys are there");
+  }
+
+  /** A record of four header bytes: a text of ten characters, a small number, a row. */
+  private static boolean isKeyOfARun(int at) {
+    var header = database[at] == 4 && database[at + 1] == 33 && database[at + 2] == 1;
+    return header && new String(database, at + 4, 6, UTF_8).equals("202611");
   }
 
   /**

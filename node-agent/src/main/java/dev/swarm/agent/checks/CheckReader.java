@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 
 /** Reads checks from YAML. A check with a mistake is left out and named; the others load. */
 public final class CheckReader {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
+  private static final Pattern ID =
+      Pattern.compile("([a-z][a-z0-9-]{0,40})\\.[a-z][a-z0-9-]{0,60}");
 
   private final Catalog catalog;
   private final Set<String> lists;
@@ -73,18 +74,16 @@ public final class CheckReader {
 
   private Optional<Check> check(YamlMap map) {
     int before = map.file().problemCount();
-    var id = map.required("id");
-    if (!id.isEmpty() && !ID.matcher(id).matches()) {
-      map.problem("id", "'id' is AREA.NAME in lower case, not '" + id + "'");
-    }
-    var area = map.required("area");
+    var id = id(map);
     var tool = tool(map);
-    var rules = rules(map);
+    var platforms = platforms(map);
+    var known = known(map, tool, platforms);
+    var rules = rules(map, known);
     var check =
         new Check(
-            new CheckId(id.isEmpty() ? "?" : id),
-            new Area(area.isEmpty() ? "?" : area),
-            platforms(map),
+            id,
+            new Area(id.value().replaceAll("\\..*", "")),
+            platforms,
             tool,
             arguments(map, tool),
             forEach(map),
@@ -99,7 +98,42 @@ public final class CheckReader {
             covers(map, rules),
             map.file().name() + ":" + map.line());
     map.finish();
+    names(map, check, known);
     return map.file().problemCount() == before ? Optional.of(check) : Optional.empty();
+  }
+
+  /** The id, whose first part is the area. */
+  private static CheckId id(YamlMap map) {
+    var id = map.required("id");
+    var area = map.required("area");
+    var parts = ID.matcher(id);
+    if (!parts.matches()) {
+      if (!id.isEmpty()) {
+        map.problem("id", "'id' is AREA.NAME in lower case, not '" + id + "'");
+      }
+      return new CheckId("?");
+    }
+    if (!area.isEmpty() && !area.equals(parts.group(1))) {
+      map.problem("area", "'area' is the first part of the id, " + parts.group(1));
+    }
+    return new CheckId(id);
+  }
+
+  private static void names(YamlMap map, Check check, KnownNames known) {
+    check.applies().ifPresent(applies -> known.check(map, "applies", applies.names()));
+    check.by().ifPresent(by -> known.check(map, "by", by.names()));
+    check.subject().ifPresent(subject -> known.check(map, "subject", subject.names()));
+    known.check(map, "covers", map.texts("covers"));
+    known.check(map, "title", check.words().title().names());
+    known.check(map, "detail", check.words().detail().names());
+    known.check(map, "remedy", check.words().remedy().names());
+    known.check(map, "see", check.words().see().names());
+    known.complete(map, check.arguments().keySet());
+  }
+
+  /** The built-in checks were looked at when they were built. */
+  private KnownNames known(YamlMap map, String tool, Set<Platform> platforms) {
+    return map.file().packed() ? KnownNames.ANY : KnownNames.of(catalog.tool(tool), platforms);
   }
 
   private String tool(YamlMap map) {
@@ -143,6 +177,7 @@ public final class CheckReader {
             parameter(all, tool, name);
             all.read(name, Template::parse).ifPresent(value -> arguments.put(name, value));
           }
+          all.finish();
         });
     return arguments;
   }
@@ -158,23 +193,27 @@ public final class CheckReader {
     }
   }
 
-  private static List<Check.Rule> rules(YamlMap map) {
+  private static List<Check.Rule> rules(YamlMap map, KnownNames known) {
     var rules = new ArrayList<Check.Rule>();
-    for (var rule : map.maps("severity")) {
-      for (var name : rule.keys()) {
-        try {
-          var severity = choice(Severity.class, name);
-          rule.read(name, Expression::parse)
-              .ifPresent(when -> rules.add(new Check.Rule(severity, when)));
-        } catch (IllegalArgumentException e) {
-          rule.problem(name, "'severity': " + e.getMessage());
-        }
-      }
-    }
-    if (rules.isEmpty() && !map.has("severity")) {
+    var stated = map.maps("severity");
+    stated.forEach(one -> one.keys().forEach(name -> rule(one, name, known).ifPresent(rules::add)));
+    stated.forEach(one -> one.free().finish());
+    if (stated.isEmpty()) {
       map.problem("severity", "'severity' is missing: a list such as '- warning: \"used > 90\"'");
     }
     return rules;
+  }
+
+  private static Optional<Check.Rule> rule(YamlMap map, String name, KnownNames known) {
+    try {
+      var severity = choice(Severity.class, name);
+      var when = map.read(name, Expression::parse);
+      when.ifPresent(condition -> known.check(map, name, condition.names()));
+      return when.map(condition -> new Check.Rule(severity, condition));
+    } catch (IllegalArgumentException e) {
+      map.problem(name, "'severity': " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Check.Nothing nothing(YamlMap map) {
@@ -223,6 +262,8 @@ public final class CheckReader {
   private Check.FollowUp followUp(YamlMap map) {
     var tool = tool(map);
     var followUp = new Check.FollowUp(tool, arguments(map, tool));
+    KnownNames.of(catalog.tool(tool), Set.of(Platform.values()))
+        .complete(map, followUp.arguments().keySet());
     map.finish();
     return followUp;
   }

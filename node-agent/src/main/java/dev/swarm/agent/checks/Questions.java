@@ -44,7 +44,9 @@ public record Questions(Facts facts, Map<String, List<String>> lists) {
         .orElseGet(() -> List.of(question(check, "", facts)));
   }
 
-  /** The question that {@code call} answers for {@code check}, a list's item among its arguments. */
+  /**
+   * The question that {@code call} answers for {@code check}, a list's item among its arguments.
+   */
   public Optional<Question> about(Check check, ToolCall call) {
     if (!check.tool().equals(call.tool())) {
       return Optional.empty();

@@ -143,7 +143,8 @@ final class Acting {
     var done = threads.invokeAll(work, left().toMillis(), TimeUnit.MILLISECONDS);
     var looks = new ArrayList<Look>();
     for (int i = 0; i < tasks.size(); i++) {
-      looks.add(new Look(tasks.get(i).id(), tasks.get(i).call(), result(tasks.get(i), done.get(i))));
+      looks.add(
+          new Look(tasks.get(i).id(), tasks.get(i).call(), result(tasks.get(i), done.get(i))));
     }
     return List.copyOf(looks);
   }
@@ -170,7 +171,8 @@ final class Acting {
   }
 
   private ToolResult late(ToolCall call) {
-    var reason = "no end within the subtask's " + subtask.budget().time().toMillis() / 1000.0 + " s";
+    var reason =
+        "no end within the subtask's " + subtask.budget().time().toMillis() / 1000.0 + " s";
     return new ToolResult(
         call,
         List.of(),

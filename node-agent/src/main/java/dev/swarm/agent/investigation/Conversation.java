@@ -60,9 +60,8 @@ public record Conversation(Subtask subtask, List<Check> checks, List<Entry> entr
   /** Every verdict so far. */
   public List<Verdict> verdicts() {
     return entries.stream()
-        .flatMap(
-            entry ->
-                entry instanceof Entry.Judged(var verdicts) ? verdicts.stream() : Stream.empty())
+        .flatMap(entry ->
+            entry instanceof Entry.Judged(var verdicts) ? verdicts.stream() : Stream.empty())
         .toList();
   }
 

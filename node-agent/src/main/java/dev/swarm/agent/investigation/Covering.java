@@ -72,13 +72,24 @@ final class Covering {
   List<Coverage> all() {
     var all = conversation.checks().stream().map(this::of).toList();
     var once = new HashSet<>(all.stream().map(Coverage::check).toList());
-    long proven = findings.stream().flatMap(one -> one.check().stream()).filter(once::contains).distinct().count();
+    long proven =
+        findings.stream()
+            .flatMap(one -> one.check().stream())
+            .filter(once::contains)
+            .distinct()
+            .count();
     long found = all.stream().filter(one -> one.state() == CoverageState.FINDING).count();
     if (once.size() != conversation.checks().size() || found != proven) {
       throw new IllegalStateException(
           "coverage does not add up: "
-              + once.size() + " of " + conversation.checks().size() + " checks, "
-              + found + " with findings where " + proven + " are proven");
+              + once.size()
+              + " of "
+              + conversation.checks().size()
+              + " checks, "
+              + found
+              + " with findings where "
+              + proven
+              + " are proven");
     }
     return all;
   }
@@ -89,12 +100,12 @@ final class Covering {
         asked.stream()
             .map(this::of)
             .reduce((one, other) -> other.weight() > one.weight() ? other : one)
-            .orElseGet(
-                () ->
-                    Ended.of(
-                        CoverageState.NOT_APPLICABLE,
-                        "swarm.yaml names no " + check.forEach().orElse("item")));
-    long proven = findings.stream().filter(one -> one.check().equals(Optional.of(check.id()))).count();
+            .orElseGet(() ->
+                Ended.of(
+                    CoverageState.NOT_APPLICABLE,
+                    "swarm.yaml names no " + check.forEach().orElse("item")));
+    long proven =
+        findings.stream().filter(one -> one.check().equals(Optional.of(check.id()))).count();
     return coverage(check, proven == 0 ? worst : found(proven, asked, worst));
   }
 
@@ -122,8 +133,7 @@ final class Covering {
     var result = look.get().result();
     return switch (result.ending()) {
       case Ending.NotApplicable(var reason) -> Ended.of(CoverageState.NOT_APPLICABLE, reason);
-      case Ending.Unknown(var blind, var reason) ->
-          Ended.blind(Endings.blindness(blind), reason);
+      case Ending.Unknown(var blind, var reason) -> Ended.blind(Endings.blindness(blind), reason);
       case Ending.Refused(var rule, var reason) ->
           Ended.blind(Blindness.REFUSED, rule + ": " + reason);
       case Ending.Flagged(var exit) when result.rows().isEmpty() ->
@@ -179,7 +189,8 @@ final class Covering {
       }
       var again = new Look(look.id(), look.call(), second.get());
       if (!again.seen()) {
-        return blind("odd, and could not be looked at again: " + Endings.reason(second.get().ending()));
+        return blind(
+            "odd, and could not be looked at again: " + Endings.reason(second.get().ending()));
       }
       var now = now(question, second.get(), one);
       if (now.isPresent()) {
@@ -191,10 +202,8 @@ final class Covering {
 
   private boolean proven(Check check, Judged odd) {
     return findings.stream()
-        .anyMatch(
-            one ->
-                one.check().equals(Optional.of(check.id()))
-                    && one.subject().equals(odd.subject()));
+        .anyMatch(one ->
+            one.check().equals(Optional.of(check.id())) && one.subject().equals(odd.subject()));
   }
 
   /** Why the second look does not make it fine; empty if it does. */
@@ -204,16 +213,16 @@ final class Covering {
             .filter(one -> one.subject().equals(odd.subject()))
             .toList();
     if (now.isEmpty() && !second.gaps().isEmpty()) {
-      return Optional.of("odd, and could not be looked at again: " + second.gaps().getFirst().reason());
+      return Optional.of(
+          "odd, and could not be looked at again: " + second.gaps().getFirst().reason());
     }
     return now.stream()
-        .flatMap(
-            one ->
-                switch (one) {
-                  case Judged.Fine _ -> Optional.<String>empty().stream();
-                  case Judged.Odd _ -> Optional.of("odd, and nobody claimed it").stream();
-                  case Judged.Blind(_, var reason, _, _) -> Optional.of(reason).stream();
-                })
+        .flatMap(one ->
+            switch (one) {
+              case Judged.Fine _ -> Optional.<String>empty().stream();
+              case Judged.Odd _ -> Optional.of("odd, and nobody claimed it").stream();
+              case Judged.Blind(_, var reason, _, _) -> Optional.of(reason).stream();
+            })
         .findFirst();
   }
 

@@ -12,8 +12,8 @@ public record Look(CallId id, ToolCall call, ToolResult result) {
     return switch (result.ending()) {
       case ToolResult.Ending.Ok _, ToolResult.Ending.Flagged _, ToolResult.Ending.Nothing _ -> true;
       case ToolResult.Ending.NotApplicable _,
-              ToolResult.Ending.Unknown _,
-              ToolResult.Ending.Refused _ ->
+          ToolResult.Ending.Unknown _,
+          ToolResult.Ending.Refused _ ->
           false;
     };
   }

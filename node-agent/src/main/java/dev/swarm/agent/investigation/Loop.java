@@ -4,6 +4,7 @@ import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.investigation.Conversation.Entry;
 import dev.swarm.agent.proof.Claim;
 import dev.swarm.agent.proof.Gate;
+import dev.swarm.agent.proof.Grammars;
 import dev.swarm.agent.proof.Prover;
 import dev.swarm.agent.proof.Verdict;
 import dev.swarm.protocol.Coverage;
@@ -48,9 +49,9 @@ final class Loop {
     this.acting =
         new Acting(subtask, parts.shared(), parts.threads(), parts.clock(), deadline, events);
     this.repeated = new RepeatedCalls(parts.toolbox().catalog());
-    this.gate =
-        new Prover(
-            parts.checks(), parts.questions(), this::loose, acting::again);
+    var toolbox = parts.toolbox();
+    var grammars = new Grammars(toolbox.catalog(), toolbox.host().platform());
+    this.gate = new Prover(parts.checks(), parts.questions(), grammars, acting::again);
     this.conversation = new Conversation(subtask, asked(), List.of());
   }
 
@@ -58,13 +59,6 @@ final class Loop {
     return parts.checks().of(subtask.area()).stream()
         .filter(check -> subtask.checks().isEmpty() || subtask.checks().contains(check.id()))
         .toList();
-  }
-
-  /** Whether a tool's own rules let lines be that make no row: a log, a definition. */
-  private boolean loose(String tool) {
-    return parts.toolbox().catalog().tool(tool).stream()
-        .flatMap(known -> known.forms(parts.toolbox().host().platform()).stream())
-        .anyMatch(form -> !form.rows().strict());
   }
 
   /**

@@ -54,7 +54,7 @@ public final class SharedTools implements Tools {
     looks.values().removeIf(old -> old.result().isDone() && old.since().plus(KEPT).isBefore(now));
     var mine = new Shared(now, new CompletableFuture<>());
     var shared = looks.merge(call, mine, (old, fresh) -> stale.test(old) ? fresh : old);
-    return shared == mine ? look(looks, call, mine) : await(shared, call);
+    return shared.equals(mine) ? look(looks, call, mine) : await(shared, call);
   }
 
   private ToolResult look(Map<ToolCall, Shared> looks, ToolCall call, Shared mine) {

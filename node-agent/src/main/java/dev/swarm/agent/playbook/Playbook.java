@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The deterministic mind. Asks for the tools of every check at once, then for the follow-ups of what
- * is odd, then claims what is odd, and concludes. What it does next follows from the conversation
- * alone.
+ * The deterministic mind. Asks for the tools of every check at once, then for the follow-ups of
+ * what is odd, then claims what is odd, and concludes. What it does next follows from the
+ * conversation alone.
  */
 public final class Playbook implements Mind {
   /** Follow-ups for a check's first findings only: the tenth full disk is looked at no deeper. */
@@ -103,13 +103,12 @@ public final class Playbook implements Mind {
       return List.of();
     }
     return odd.check().next().stream()
-        .map(
-            next -> {
-              var arguments = new LinkedHashMap<String, String>();
-              next.arguments()
-                  .forEach((name, value) -> arguments.put(name, value.fill(odd.verdict().scope())));
-              return new ToolCall(next.tool(), arguments, ToolCall.Caller.PLAYBOOK);
-            })
+        .map(next -> {
+          var arguments = new LinkedHashMap<String, String>();
+          next.arguments()
+              .forEach((name, value) -> arguments.put(name, value.fill(odd.verdict().scope())));
+          return new ToolCall(next.tool(), arguments, ToolCall.Caller.PLAYBOOK);
+        })
         .toList();
   }
 

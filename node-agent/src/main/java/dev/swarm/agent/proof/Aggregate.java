@@ -7,15 +7,33 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names for all that is cited at once: {@code 3 failed units}, {@code memory}, {@code the host}. Such
- * a name is made of nothing but words for the kind, the tool, the field and the values that the rows
- * share; a word that could be somebody's name makes it none.
+ * Names for all that is cited at once: {@code 3 failed units}, {@code memory}, {@code the host}.
+ * Such a name is made of nothing but words for the kind, the tool, the field and the values that
+ * the rows share; a word that could be somebody's name makes it none.
  */
 final class Aggregate {
   private static final Set<String> WHOLE =
       Set.of(
-          "host", "machine", "node", "computer", "this", "whole", "all", "several", "some", "many",
-          "and", "for", "usage", "use", "state", "status", "average", "kernel", "space");
+          "host",
+          "machine",
+          "node",
+          "computer",
+          "this",
+          "whole",
+          "all",
+          "several",
+          "some",
+          "many",
+          "and",
+          "for",
+          "usage",
+          "use",
+          "state",
+          "status",
+          "average",
+          "kernel",
+          "space",
+          "systemd");
 
   private Aggregate() {}
 
@@ -26,14 +44,19 @@ final class Aggregate {
    */
   static boolean names(String name, Cited cited, Set<String> also) {
     var words = words(cited, also);
+    var values = cited.rows().isEmpty() ? Set.<String>of() : shared(cited);
     boolean said = false;
-    for (var written : Tokens.of(name.toLowerCase(Locale.ROOT))) {
+    for (var written : Tokens.of(name)) {
       var word = Tokens.bare(written);
-      if (words.contains(word) || count(word, cited) || Tokens.split(word).stream().allMatch(words::contains)) {
-        said = true;
-      } else {
+      boolean general =
+          values.contains(word)
+              || words.contains(word.toLowerCase(Locale.ROOT))
+              || words.containsAll(Tokens.split(word))
+              || count(word, cited);
+      if (!general) {
         return false;
       }
+      said = true;
     }
     return said;
   }
@@ -45,12 +68,10 @@ final class Aggregate {
   private static Set<String> words(Cited cited, Set<String> also) {
     var words = new HashSet<>(WHOLE);
     words.addAll(Subjects.KINDS);
-    words.addAll(also);
+    also.forEach(
+        word -> add(words, word.endsWith("s") ? word.substring(0, word.length() - 1) : word));
     words.addAll(Tokens.split(cited.look().call().tool()));
     cited.rows().forEach(row -> Tokens.split(row.kind()).forEach(kind -> add(words, kind)));
-    if (!cited.rows().isEmpty()) {
-      words.addAll(shared(cited));
-    }
     return words;
   }
 
@@ -75,7 +96,7 @@ final class Aggregate {
   private static void values(Row row, Set<String> values) {
     for (var value : row.fields().values()) {
       if (value instanceof Value.Text(var text) && text.indexOf(' ') < 0) {
-        values.add(text.toLowerCase(Locale.ROOT));
+        values.add(text);
       }
     }
   }

@@ -13,7 +13,14 @@ public record Citation(CallId call, int firstLine, int lastLine) {
   private static final String LINE = "[1-9][0-9]{0,6}";
   private static final Pattern LABEL =
       Pattern.compile(
-          "\\[?(" + CALL + "):(" + LINE + ")(?:\\s*(?:-|–|\\.\\.)\\s*(?:(" + CALL + "):)?(" + LINE
+          "\\[?("
+              + CALL
+              + "):("
+              + LINE
+              + ")(?:\\s*(?:-|–|\\.\\.)\\s*(?:("
+              + CALL
+              + "):)?("
+              + LINE
               + "))?\\|?]?");
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s+(?=\\[?" + CALL + ":)(?<![-–.]\\s{0,3})");

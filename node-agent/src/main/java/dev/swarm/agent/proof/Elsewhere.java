@@ -9,7 +9,9 @@ import java.util.Set;
 final class Elsewhere {
   /** Are called so, and are words of every sentence as well. */
   private static final Set<String> WORDS =
-      Set.of("cpu", "io", "memory", "swap", "load", "threads", "journal", "log", "clock", "network", "open", "files");
+      Set.of(
+          "cpu", "io", "memory", "swap", "load", "threads", "journal", "log", "clock", "network",
+          "open", "files");
 
   private Elsewhere() {}
 

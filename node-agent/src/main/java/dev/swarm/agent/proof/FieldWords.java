@@ -14,17 +14,33 @@ import java.util.regex.Pattern;
 /** Which values of a row a text means: by the name of a field, or by words around a number. */
 final class FieldWords {
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern EDGES = Pattern.compile("^_|_$");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+$");
   private static final int LEAST_LETTERS = 4;
 
   /** Words of a field's name that many others share. */
   private static final Set<String> VAGUE =
-      Set.of("percent", "bytes", "seconds", "state", "since", "last", "some", "time", "type", "name");
+      Set.of(
+          "percent", "bytes", "seconds", "state", "since", "last", "some", "time", "type", "name");
 
   private static final Map<String, String> SAME =
       Map.of(
-          "free", "available", "left", "available", "remaining", "available", "full", "used",
-          "usage", "used", "utilization", "utilisation", "capacity", "size", "occupied", "used");
+          "free",
+          "available",
+          "left",
+          "available",
+          "remaining",
+          "available",
+          "full",
+          "used",
+          "usage",
+          "used",
+          "utilization",
+          "utilisation",
+          "capacity",
+          "size",
+          "occupied",
+          "used");
 
   private FieldWords() {}
 
@@ -34,12 +50,14 @@ final class FieldWords {
     return row.fields().keySet().stream()
         .filter(field -> field.equals(name))
         .findFirst()
-        .or(() -> row.fields().keySet().stream().filter(field -> plain(field).equals(plain)).findFirst());
+        .or(() ->
+            row.fields().keySet().stream().filter(field -> plain(field).equals(plain)).findFirst());
   }
 
   private static String plain(String name) {
     var spelled = name.toLowerCase(Locale.ROOT).replace("%", "_percent");
-    return OTHER.matcher(spelled).replaceAll("_").replaceAll("^_|_$", "");
+    var plain = OTHER.matcher(spelled).replaceAll("_");
+    return EDGES.matcher(plain).replaceAll("");
   }
 
   /** The values whose fields are called by most of {@code words}; empty where none is. */

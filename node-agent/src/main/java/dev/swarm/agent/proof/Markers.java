@@ -7,7 +7,9 @@ final class Markers {
 
   private Markers() {}
 
-  /** Whether all the lines cited stand before what a program printed aside, and are none of ours. */
+  /**
+   * Whether all the lines cited stand before what a program printed aside, and are none of ours.
+   */
   static boolean none(Cited cited) {
     int aside = cited.look().result().text().lines().indexOf(ASIDE);
     return cited.lines().stream().noneMatch(line -> aside >= 0 && line > aside)

@@ -3,6 +3,7 @@ package dev.swarm.agent.proof;
 import dev.swarm.tools.rows.Unit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ record Measure(Unit unit, List<Double> scales) {
   private static void bytes(String letter, int power) {
     var binary = Math.pow(1024, power);
     var either = List.of(Math.pow(1000, power), binary);
-    var upper = letter.toUpperCase(java.util.Locale.ROOT);
+    var upper = letter.toUpperCase(Locale.ROOT);
     put(Unit.BYTES, either, letter + "B", upper + "B", upper, letter);
     put(Unit.BYTES, List.of(binary), upper + "iB", upper + "i");
   }

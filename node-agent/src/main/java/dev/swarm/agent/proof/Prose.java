@@ -3,6 +3,7 @@ package dev.swarm.agent.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 record Prose(List<Item> items) {
   private static final Pattern JOINTS = Pattern.compile("[-–—/=:,()\\[\\]{}|…×→]+");
   private static final String ENDS = ",;.:!?)…";
+  private static final Set<String> JOINING = Set.of("and", "but", "while", "with", "whereas", "or");
 
   Prose {
     items = List.copyOf(items);
@@ -27,7 +29,7 @@ record Prose(List<Item> items) {
       }
     }
 
-    record Number(Written written, boolean ends) implements Item {}
+    record Figure(Written written, boolean ends) implements Item {}
 
     /** It has a digit, and is neither a number nor a name that is known. */
     record Dubious(String text, boolean ends) implements Item {}
@@ -51,7 +53,7 @@ record Prose(List<Item> items) {
     boolean ends = ENDS.indexOf(word.charAt(word.length() - 1)) >= 0;
     var number = Written.parse(bare);
     if (number.isPresent()) {
-      items.add(new Item.Number(number.get().hedged(hedge(word, items)), ends));
+      items.add(new Item.Figure(number.get().hedged(hedge(word, items)), ends));
     } else if (bare.isEmpty() || known.test(bare) || !digits(bare)) {
       items.add(new Item.Word(bare, ends));
     } else {
@@ -59,8 +61,7 @@ record Prose(List<Item> items) {
     }
   }
 
-  private static void pieces(
-      List<Item> items, String word, boolean ends, Predicate<String> known) {
+  private static void pieces(List<Item> items, String word, boolean ends, Predicate<String> known) {
     var pieces = JOINTS.splitAsStream(word).filter(piece -> !piece.isEmpty()).toList();
     if (pieces.size() == 1) {
       items.add(new Item.Dubious(word, ends));
@@ -95,11 +96,11 @@ record Prose(List<Item> items) {
       int last = measured.size() - 1;
       if (item instanceof Item.Word(var text, var ends)
           && last >= 0
-          && measured.get(last) instanceof Item.Number(var written, var ended)
+          && measured.get(last) instanceof Item.Figure(var written, var ended)
           && !ended
           && written.measure().equals(Measure.BARE)
           && Measure.of(text).isPresent()) {
-        measured.set(last, new Item.Number(written.in(Measure.of(text).get()), ends));
+        measured.set(last, new Item.Figure(written.in(Measure.of(text).get()), ends));
       } else {
         measured.add(item);
       }
@@ -111,17 +112,16 @@ record Prose(List<Item> items) {
   private static boolean digits(String word) {
     return word.codePoints()
         .map(Character::getType)
-        .anyMatch(
-            type ->
-                type == Character.DECIMAL_DIGIT_NUMBER
-                    || type == Character.LETTER_NUMBER
-                    || type == Character.OTHER_NUMBER);
+        .anyMatch(type ->
+            type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER);
   }
 
   List<Written> numbers() {
     return items.stream()
-        .filter(Item.Number.class::isInstance)
-        .map(item -> ((Item.Number) item).written())
+        .filter(Item.Figure.class::isInstance)
+        .map(item -> ((Item.Figure) item).written())
         .toList();
   }
 
@@ -143,12 +143,14 @@ record Prose(List<Item> items) {
     return words;
   }
 
-  /** The words up to {@code most} before an item, from the begin of the clause or the last number. */
+  /**
+   * The words up to {@code most} before an item, from the begin of the clause or the last number.
+   */
   List<String> before(int index, int most) {
     var words = new ArrayList<String>();
     for (int i = index - 1; i >= 0 && words.size() < most; i--) {
       if (!(items.get(i) instanceof Item.Word word)
-          || word.ends() && !word.text().isEmpty() && i < index - 1
+          || (word.ends() && !word.text().isEmpty() && i < index - 1)
           || JOINING.contains(word.lower())) {
         break;
       }
@@ -156,7 +158,4 @@ record Prose(List<Item> items) {
     }
     return words;
   }
-
-  private static final java.util.Set<String> JOINING =
-      java.util.Set.of("and", "but", "while", "with", "whereas", "or");
 }

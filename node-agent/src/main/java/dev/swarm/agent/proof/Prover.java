@@ -20,19 +20,18 @@ import java.util.function.Predicate;
 public final class Prover implements Gate {
   private final Checks checks;
   private final Questions questions;
-  private final Predicate<String> loose;
+  private final Grammars grammars;
   private final Remeasuring again;
 
   /**
    * A gate over {@code checks}.
    *
    * @param checks of this platform
-   * @param loose whether lines of a tool may say something without making a row
    */
-  public Prover(Checks checks, Questions questions, Predicate<String> loose, Remeasuring again) {
+  public Prover(Checks checks, Questions questions, Grammars grammars, Remeasuring again) {
     this.checks = checks;
     this.questions = questions;
-    this.loose = loose;
+    this.grammars = grammars;
     this.again = again;
   }
 
@@ -45,7 +44,7 @@ public final class Prover implements Gate {
     var looks = new LinkedHashSet<Look>();
     for (var claim : claims) {
       var ground = new Ground(claim, conversation, mind, last.test(claim));
-      var one = new Weighing(ground, rulings, loose).weigh();
+      var one = new Weighing(ground, rulings, grammars).weigh();
       weighed.add(one);
       looks.addAll(one.looks());
     }

@@ -9,7 +9,9 @@ import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Severity;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.rows.Row;
+import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +89,8 @@ final class Rendering {
         value
             .map(is -> subject + ": " + Stating.spoken(field.orElseThrow()) + " is " + is.shown())
             .orElseGet(() -> tool.replace('-', ' ') + ": " + line);
-    var about = field.orElseGet(() -> Gist.ofLine(line, node()));
+    var message = row.flatMap(is -> is.field("message")).map(Value::raw).orElse(line);
+    var about = field.orElseGet(() -> Gist.ofLine(message, node()));
     return new Finding(
         Fingerprint.of(tool + "/" + about, Gist.ofSubject(subject, node())),
         Optional.empty(),
@@ -122,7 +125,11 @@ final class Rendering {
 
   private static String see(Cited cited) {
     var command = new StringBuilder("swarm tools run " + cited.look().call().tool());
-    cited.look().call().arguments().forEach((name, value) -> command.append(' ').append(name).append('=').append(value));
+    cited
+        .look()
+        .call()
+        .arguments()
+        .forEach((name, value) -> command.append(' ').append(name).append('=').append(value));
     return command.toString();
   }
 
@@ -142,8 +149,8 @@ final class Rendering {
     }
     return backing.values().stream()
         .filter(Value.Moment.class::isInstance)
-        .map(moment -> java.time.Duration.between(((Value.Moment) moment).instant(), now))
-        .<Value>map(age -> new Value.Quantity(Math.abs(age.toSeconds()), dev.swarm.tools.rows.Unit.SECONDS))
+        .map(moment -> Duration.between(((Value.Moment) moment).instant(), now))
+        .<Value>map(age -> new Value.Quantity(Math.abs(age.toSeconds()), Unit.SECONDS))
         .toList();
   }
 
@@ -180,14 +187,13 @@ final class Rendering {
             .look(citation.call())
             .filter(look -> look.seen())
             .filter(look -> citation.lastLine() <= look.result().text().lines().size())
-            .ifPresent(
-                look ->
-                    context.addAll(
-                        Evidences.of(
-                            look,
-                            IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
-                                .boxed()
-                                .toList())));
+            .ifPresent(look ->
+                context.addAll(
+                    Evidences.of(
+                        look,
+                        IntStream.rangeClosed(citation.firstLine(), citation.lastLine())
+                            .boxed()
+                            .toList())));
       }
     }
     return context;

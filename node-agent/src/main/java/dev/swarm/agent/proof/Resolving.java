@@ -34,10 +34,9 @@ final class Resolving {
     if (claim.cited().isEmpty()) {
       return quote
           .map(this::byQuote)
-          .orElseGet(
-              () ->
-                  new Resolved.Nowhere(
-                      "it cites no lines: name them as they are labelled, such as r3:12"));
+          .orElseGet(() ->
+              new Resolved.Nowhere(
+                  "it cites no lines: name them as they are labelled, such as r3:12"));
     }
     var byLook = new LinkedHashMap<Look, Cited>();
     for (var label : claim.cited()) {
@@ -67,8 +66,7 @@ final class Resolving {
       if (citation.lastLine() > count) {
         return citation + " is past the end: " + citation.call() + " has " + count + " lines";
       }
-      var lines =
-          IntStream.rangeClosed(citation.firstLine(), citation.lastLine()).boxed().toList();
+      var lines = IntStream.rangeClosed(citation.firstLine(), citation.lastLine()).boxed().toList();
       byLook.merge(
           look.get(), Cited.of(look.get(), lines), (old, fresh) -> old.with(fresh.lines()));
     }
@@ -93,7 +91,8 @@ final class Resolving {
       var lines = look.result().text().lines().stream().map(Resolving::squeezed).toList();
       for (int i = 0; i + wanted.size() <= lines.size(); i++) {
         if (stand(wanted, lines, i)) {
-          found.add(Cited.of(look, IntStream.rangeClosed(i + 1, i + wanted.size()).boxed().toList()));
+          found.add(
+              Cited.of(look, IntStream.rangeClosed(i + 1, i + wanted.size()).boxed().toList()));
         }
       }
     }

@@ -52,10 +52,9 @@ final class Rulings {
 
   private List<Ruled> judged(Look look, Check check) {
     return questions.about(check, look.call()).stream()
-        .flatMap(
-            question ->
-                question.judge(look.result().rows()).stream()
-                    .map(judged -> new Ruled(question, look, judged)))
+        .flatMap(question ->
+            question.judge(look.result().rows()).stream()
+                .map(judged -> new Ruled(question, look, judged)))
         .toList();
   }
 

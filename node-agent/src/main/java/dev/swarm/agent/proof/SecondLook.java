@@ -57,8 +57,10 @@ final class SecondLook {
     if (now.isEmpty()) {
       return nothing(then, result, sample, first.severity());
     }
-    var odd = now.stream().filter(Judged.Odd.class::isInstance).map(Judged.Odd.class::cast).findFirst();
-    var shown = Rendering.values(ruled.check(), odd.map(Judged::rows).orElse(now.getFirst().rows()));
+    var odd =
+        now.stream().filter(Judged.Odd.class::isInstance).map(Judged.Odd.class::cast).findFirst();
+    var shown =
+        Rendering.values(ruled.check(), odd.map(Judged::rows).orElse(now.getFirst().rows()));
     var measured = then.equals(shown) ? then + ", twice" : then + " then, " + shown + " now";
     if (sample) {
       return new Seen.Still(measured, first.severity());
@@ -113,8 +115,7 @@ final class SecondLook {
   private static Optional<String> rows(List<Row> rows, ToolResult result, Claim claim) {
     var field = Stating.field(claim, rows);
     for (var row : rows) {
-      var now =
-          result.rows().stream().filter(one -> one.subject().equals(row.subject())).toList();
+      var now = result.rows().stream().filter(one -> one.subject().equals(row.subject())).toList();
       if (now.isEmpty()) {
         return Optional.of("there is nothing of " + row.subject() + " now");
       }
@@ -127,10 +128,14 @@ final class SecondLook {
 
   private static String changed(Row then, Row now, Optional<String> field) {
     return field
-        .flatMap(
-            name ->
-                now.field(name)
-                    .map(is -> ": " + then.field(name).map(Value::shown).orElse("?") + " then, " + is.shown() + " now"))
+        .flatMap(name ->
+            now.field(name)
+                .map(is ->
+                    ": "
+                        + then.field(name).map(Value::shown).orElse("?")
+                        + " then, "
+                        + is.shown()
+                        + " now"))
         .orElse("");
   }
 
@@ -145,12 +150,12 @@ final class SecondLook {
   }
 
   private static boolean alike(Optional<Value> then, Optional<Value> now) {
-    return then.isPresent()
-            && now.isPresent()
-            && then.get() instanceof Value.Quantity(var was, var unit)
-            && now.get() instanceof Value.Quantity(var is, var same)
-        ? unit == same && Math.abs(was - is) <= MOVED * Math.abs(was)
-        : then.equals(now);
+    boolean moved =
+        then.orElse(null) instanceof Value.Quantity(var was, var unit)
+            && now.orElse(null) instanceof Value.Quantity(var is, var same)
+            && unit == same
+            && Math.abs(was - is) <= MOVED * Math.abs(was);
+    return moved || then.equals(now);
   }
 
   private ToolResult result(Look look) {

@@ -3,16 +3,19 @@ package dev.swarm.agent.proof;
 import dev.swarm.agent.checks.Judged;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.rows.Row;
+import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Holds the field and the value that a claim states against those in its rows. */
 final class Stating {
   private static final int LEAST_QUOTED = 8;
+
+  /** {@code 2026-11-20} */
+  private static final int A_DAY = 10;
 
   private final Claim claim;
   private final Rulings rulings;
@@ -37,7 +40,8 @@ final class Stating {
   static Optional<String> field(Claim claim, List<Row> rows) {
     return claim
         .field()
-        .flatMap(name -> rows.stream().flatMap(row -> FieldWords.named(name, row).stream()).findFirst());
+        .flatMap(
+            name -> rows.stream().flatMap(row -> FieldWords.named(name, row).stream()).findFirst());
   }
 
   Held held(Backing backing) {
@@ -49,7 +53,10 @@ final class Stating {
     var field = field(claim, backing.rows());
     if (field.isEmpty()) {
       return new Held.Nowhere(
-          "no row on these lines has a value called '" + claim.field().get() + "'" + names(backing));
+          "no row on these lines has a value called '"
+              + claim.field().get()
+              + "'"
+              + names(backing));
     }
     return claim.value().isEmpty()
         ? new Held.Borne(backing)
@@ -112,19 +119,19 @@ final class Stating {
   /** Whether a value of the row may be written as {@code claimed}. */
   private static boolean says(Value value, String claimed, Row row) {
     var said = Resolving.squeezed(claimed);
-    if (value.shown().equalsIgnoreCase(said) || value.raw().equalsIgnoreCase(said)) {
+    if (value.shown().equals(said) || value.raw().equals(said)) {
       return true;
     }
     return switch (value) {
       case Value.Text(var text) -> part(text, said);
-      case Value.Moment moment -> said.length() >= 10 && moment.raw().startsWith(said);
-      case Value.Flag _ -> false;
+      case Value.Moment moment -> said.length() >= A_DAY && moment.raw().startsWith(said);
+      case Value.Flag flag -> flag.shown().equalsIgnoreCase(said);
       case Value.Quantity _ -> number(value, said, row);
     };
   }
 
   private static boolean part(String text, String said) {
-    return said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said)
+    return (said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said))
         || Tokens.bare(said).equalsIgnoreCase(text);
   }
 
@@ -138,25 +145,35 @@ final class Stating {
         && numbers.stream().allMatch(one -> one.saysOfAny(List.copyOf(row.fields().values())));
   }
 
-  /** A value without its field: any value of the rows, of a check's words on them, or their count. */
+  /**
+   * A value without its field: any value of the rows, of a check's words on them, or their count.
+   */
   private boolean anywhere(Backing backing, String claimed) {
     var said = Resolving.squeezed(claimed);
-    if (backing.rows().stream().anyMatch(row -> row.fields().values().stream().anyMatch(value -> says(value, said, row)))) {
-      return true;
-    }
-    if (backing.about().stream().flatMap(one -> one.words().stream()).anyMatch(line -> Tokens.within(Resolving.squeezed(line), said))) {
-      return true;
-    }
+    return inRows(backing, said) || inLines(backing, said) || reckoned(backing, said);
+  }
+
+  private static boolean inRows(Backing backing, String said) {
+    return backing.rows().stream()
+        .anyMatch(row -> row.fields().values().stream().anyMatch(value -> says(value, said, row)));
+  }
+
+  private static boolean inLines(Backing backing, String said) {
+    return backing.about().stream()
+        .flatMap(one -> one.words().stream())
+        .anyMatch(line -> Tokens.within(Resolving.squeezed(line), said));
+  }
+
+  private boolean reckoned(Backing backing, String said) {
     var prose = Prose.of(said, _ -> false);
-    var rendered = rendered(backing);
+    var rendered = Prose.of(rendered(backing), _ -> false).numbers();
     return !prose.dubious()
         && !prose.numbers().isEmpty()
         && prose.numbers().stream()
-            .allMatch(
-                one ->
-                    one.saysOfAny(backing.values())
-                        || one.standsIn(rendered)
-                        || one.saysOf(backing.rows().size(), dev.swarm.tools.rows.Unit.NONE));
+            .allMatch(one ->
+                one.saysOfAny(backing.values())
+                    || one.standsAmong(rendered)
+                    || one.saysOf(backing.rows().size(), Unit.NONE));
   }
 
   /** What checks would say of the rows, as they find them odd. */
@@ -171,6 +188,6 @@ final class Stating {
         }
       }
     }
-    return text.toString().toLowerCase(Locale.ROOT).isEmpty() ? "" : text.toString();
+    return text.toString();
   }
 }

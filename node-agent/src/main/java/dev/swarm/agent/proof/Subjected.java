@@ -48,17 +48,15 @@ final class Subjected {
         !another
             && (asked(cited)
                 || Aggregate.names(claim.subject(), cited, also)
-                || cited.rows().isEmpty() && words(cited).isPresent());
+                || (cited.rows().isEmpty() && inWords(cited)));
     return whole ? Optional.of(cited) : Optional.empty();
   }
 
   /** Rows that a check counts to a subject of this name: the zombies of a parent. */
   private List<Row> judged(Cited cited) {
     return rulings.on(cited, rulings.judging(cited.look())).stream()
-        .filter(
-            one ->
-                Subjects.of(claim.subject(), one.judged().subject(), "")
-                    != Subjects.Nearness.NONE)
+        .filter(one ->
+            Subjects.of(claim.subject(), one.judged().subject(), "") != Subjects.Nearness.NONE)
         .flatMap(one -> one.judged().rows().stream())
         .filter(cited.rows()::contains)
         .distinct()
@@ -71,11 +69,11 @@ final class Subjected {
         .anyMatch(value -> Subjects.of(claim.subject(), value, "") != Subjects.Nearness.NONE);
   }
 
-  private Optional<String> words(Cited cited) {
+  private boolean inWords(Cited cited) {
     var name = Resolving.squeezed(claim.subject());
     return cited.words().stream()
-        .filter(line -> Tokens.of(name).size() > 1 ? Tokens.within(line, name) : holds(line, name))
-        .findFirst();
+        .anyMatch(
+            line -> Tokens.of(name).size() > 1 ? Tokens.within(line, name) : holds(line, name));
   }
 
   private static boolean holds(String line, String name) {

@@ -14,13 +14,43 @@ final class Subjects {
   /** Say what kind of thing is meant, not which one. */
   static final Set<String> KINDS =
       Set.of(
-          "the", "a", "an", "of", "on", "at", "in", "file", "system", "filesystem", "volume",
-          "mount", "point", "partition", "disk", "drive", "device", "unit", "service", "daemon",
-          "server", "process", "interface", "container", "certificate", "user", "port", "pool",
-          "array", "pid", "mounted", "called", "named");
+          "the",
+          "a",
+          "an",
+          "of",
+          "on",
+          "at",
+          "in",
+          "file",
+          "system",
+          "filesystem",
+          "volume",
+          "mount",
+          "point",
+          "partition",
+          "disk",
+          "drive",
+          "device",
+          "unit",
+          "service",
+          "daemon",
+          "server",
+          "process",
+          "interface",
+          "container",
+          "certificate",
+          "user",
+          "port",
+          "pool",
+          "array",
+          "pid",
+          "mounted",
+          "called",
+          "named");
 
   private static final Set<String> SUFFIXES =
       Set.of("service", "socket", "timer", "mount", "target", "path", "swap", "slice", "scope");
+  private static final Set<String> NUMBERED = Set.of("pid", "process", "the");
   private static final Pattern PROCESS = Pattern.compile("(.+) \\(pid (\\d+)\\)");
   private static final Pattern MARKS = Pattern.compile("[\\[\\](),:#=]");
 
@@ -73,20 +103,21 @@ final class Subjects {
   }
 
   private static boolean root(String name, String subject) {
-    return subject.equals("/") && (name.equalsIgnoreCase("root") || name.equalsIgnoreCase("rootfs"));
+    return subject.equals("/")
+        && (name.equalsIgnoreCase("root") || name.equalsIgnoreCase("rootfs"));
   }
 
   /** {@code java}, {@code pid 12}, {@code java[12]}, {@code java (pid 12)}. */
   private static boolean process(String name, String command, String pid) {
     var plain = MARKS.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     var words = new ArrayList<>(Tokens.of(plain));
-    boolean numbered = words.remove("pid") | words.remove("process") | words.remove("the");
+    boolean numbered = words.removeAll(NUMBERED);
     var left = String.join(" ", words);
     var is = Resolving.squeezed(MARKS.matcher(command).replaceAll(" ")).toLowerCase(Locale.ROOT);
     return left.equals(is)
         || left.equals(is + " " + pid)
         || left.equals(pid + " " + is)
-        || numbered && left.equals(pid);
+        || (numbered && left.equals(pid));
   }
 
   private static boolean value(String name, Row row) {
@@ -117,7 +148,9 @@ final class Subjects {
 
   private static String unquoted(String text) {
     int last = text.length() - 1;
-    return last > 1 && "'\"`“‘".indexOf(text.charAt(0)) >= 0 && "'\"`”’".indexOf(text.charAt(last)) >= 0
+    return last > 1
+            && "'\"`“‘".indexOf(text.charAt(0)) >= 0
+            && "'\"`”’".indexOf(text.charAt(last)) >= 0
         ? text.substring(1, last)
         : text;
   }

@@ -1,6 +1,5 @@
 package dev.swarm.agent.proof;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +9,9 @@ import java.util.regex.Pattern;
 /** Words as they stand between blanks, with the punctuation around them taken off. */
 final class Tokens {
   private static final Pattern BLANK = Pattern.compile("\\s+");
+  private static final Pattern NAME_PARTS = Pattern.compile("[\\s_.-]+");
   private static final Pattern PARTS = Pattern.compile("[=:,;|()\\[\\]{}<>\"'`“”‘’]+");
-  private static final String OPENING = "([{\"'`“‘<~≈*_‹";
+  private static final String OPENING = "([{\"'`“‘<>~≈*_‹";
   private static final String CLOSING = ")]}\"'`”’>,;:!?*_›.…|";
 
   private Tokens() {}
@@ -45,7 +45,9 @@ final class Tokens {
     return names;
   }
 
-  /** Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one. */
+  /**
+   * Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one.
+   */
   static boolean within(String line, String words) {
     for (int at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
       if (begins(line, at) && ends(line, at + words.length())) {
@@ -57,14 +59,14 @@ final class Tokens {
 
   private static boolean begins(String line, int at) {
     return at == 0
-        || !(part(line.charAt(at)) && part(line.charAt(at - 1)))
-            && !(at > 1 && joint(line.charAt(at - 1)) && digit(line, at) && digit(line, at - 2));
+        || (!(part(line.charAt(at)) && part(line.charAt(at - 1)))
+            && !(at > 1 && joint(line.charAt(at - 1)) && digit(line, at) && digit(line, at - 2)));
   }
 
   private static boolean ends(String line, int end) {
     return end == line.length()
-        || !(part(line.charAt(end - 1)) && part(line.charAt(end)))
-            && !(joint(line.charAt(end)) && digit(line, end - 1) && digit(line, end + 1));
+        || (!(part(line.charAt(end - 1)) && part(line.charAt(end)))
+            && !(joint(line.charAt(end)) && digit(line, end - 1) && digit(line, end + 1)));
   }
 
   private static boolean digit(String line, int at) {
@@ -81,12 +83,9 @@ final class Tokens {
 
   /** The words that a text of several names is made of: {@code load, average}. */
   static List<String> split(String name) {
-    var words = new ArrayList<String>();
-    for (var word : name.toLowerCase(Locale.ROOT).split("[\\s_.-]+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
+    return NAME_PARTS
+        .splitAsStream(name.toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

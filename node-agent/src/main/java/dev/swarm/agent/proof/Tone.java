@@ -11,9 +11,27 @@ import java.util.stream.IntStream;
 final class Tone {
   private static final Set<String> WELL =
       Set.of(
-          "fine", "healthy", "ok", "okay", "normal", "normally", "good", "well", "safe", "harmless",
-          "nominal", "unremarkable", "acceptable", "plenty", "ample", "recovered", "resolved",
-          "stable", "correctly", "benign", "negligible");
+          "fine",
+          "healthy",
+          "ok",
+          "okay",
+          "normal",
+          "normally",
+          "good",
+          "well",
+          "safe",
+          "harmless",
+          "nominal",
+          "unremarkable",
+          "acceptable",
+          "plenty",
+          "ample",
+          "recovered",
+          "resolved",
+          "stable",
+          "correctly",
+          "benign",
+          "negligible");
 
   private static final Set<String> NOT =
       Set.of(
@@ -23,12 +41,65 @@ final class Tone {
   /** What it is bad to be without: {@code not running} reports a trouble. */
   private static final Set<String> WANTED =
       Set.of(
-          "running", "active", "working", "responding", "answering", "available", "synchronised",
-          "synchronized", "reachable", "enough", "mounted", "started", "start", "able", "answer",
-          "found", "enabled", "fresh", "writable", "run", "loaded", "reaped", "left", "space",
-          "room", "respond", "reply", "healthy", "ok", "fine", "normal", "good", "up", "connect",
-          "open", "bind", "rotated", "updated", "backed", "restart", "succeed", "longer", "been",
-          "have", "recover", "recovered", "resolved", "clear", "free", "more", "only");
+          "running",
+          "active",
+          "working",
+          "responding",
+          "answering",
+          "available",
+          "synchronised",
+          "synchronized",
+          "reachable",
+          "enough",
+          "mounted",
+          "started",
+          "start",
+          "able",
+          "answer",
+          "found",
+          "enabled",
+          "fresh",
+          "writable",
+          "run",
+          "loaded",
+          "reaped",
+          "reap",
+          "accept",
+          "accepted",
+          "finish",
+          "finished",
+          "complete",
+          "completed",
+          "end",
+          "left",
+          "space",
+          "room",
+          "respond",
+          "reply",
+          "healthy",
+          "ok",
+          "fine",
+          "normal",
+          "good",
+          "up",
+          "connect",
+          "open",
+          "bind",
+          "rotated",
+          "updated",
+          "backed",
+          "restart",
+          "succeed",
+          "longer",
+          "been",
+          "have",
+          "recover",
+          "recovered",
+          "resolved",
+          "clear",
+          "free",
+          "more",
+          "only");
 
   private static final int REACH = 3;
 
@@ -37,12 +108,15 @@ final class Tone {
   /** Whether the words take back what the evidence says, which has {@code known} words itself. */
   static boolean denies(List<String> words, Set<String> known) {
     return IntStream.range(0, words.size())
-        .anyMatch(
-            i ->
-                NOT.contains(words.get(i)) && !known.contains(words.get(i)) && !wanted(words, i)
-                    || WELL.contains(words.get(i))
-                        && !known.contains(words.get(i))
-                        && !negated(words, i));
+        .anyMatch(i -> !known.contains(words.get(i)) && (takesBack(words, i) || praises(words, i)));
+  }
+
+  private static boolean takesBack(List<String> words, int at) {
+    return NOT.contains(words.get(at)) && !wanted(words, at);
+  }
+
+  private static boolean praises(List<String> words, int at) {
+    return WELL.contains(words.get(at)) && !negated(words, at);
   }
 
   private static boolean wanted(List<String> words, int at) {

@@ -6,28 +6,23 @@ import dev.swarm.agent.investigation.Look;
 import dev.swarm.tools.ToolResult.Ending;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
- * Holds a claim against what the tools printed: its lines exist, they speak of its subject, they say
- * its value, and the check on that very field says so too. Runs nothing.
+ * Holds a claim against what the tools printed: its lines exist, they speak of its subject, they
+ * say its value, and the check on that very field says so too. Runs nothing.
  */
 final class Weighing {
   private final Ground ground;
   private final Claim claim;
   private final Rulings rulings;
-  private final Predicate<String> loose;
+  private final Grammars grammars;
 
-  /**
-   * Weighs one claim.
-   *
-   * @param loose whether lines of a tool may say something without making a row
-   */
-  Weighing(Ground ground, Rulings rulings, Predicate<String> loose) {
+  /** Weighs one claim. */
+  Weighing(Ground ground, Rulings rulings, Grammars grammars) {
     this.ground = ground;
     this.claim = ground.claim();
     this.rulings = rulings;
-    this.loose = loose;
+    this.grammars = grammars;
   }
 
   Weighed weigh() {
@@ -57,10 +52,10 @@ final class Weighing {
   /** A line says something if a row stands on it, or if its tool prints text without rows. */
   private boolean tells(Cited cited) {
     return !cited.rows().isEmpty()
-        || cited.look().result().ending() instanceof Ending.Ok
-            && loose.test(tool(cited))
+        || (cited.look().result().ending() instanceof Ending.Ok
+            && grammars.loose(tool(cited))
             && rulings.judging(cited.look()).isEmpty()
-            && Markers.none(cited);
+            && Markers.none(cited));
   }
 
   private Weighed onValue(Backing backing) {
@@ -112,8 +107,12 @@ final class Weighing {
     }
     var covering = judging.stream().filter(check -> check.covers().contains(field.get())).toList();
     return covering.isEmpty()
-        ? judging.stream().filter(check -> check.speaksOf(field.get())).toList()
+        ? judging.stream().filter(check -> speaksOf(check, field.get())).toList()
         : covering;
+  }
+
+  private boolean speaksOf(Check check, String field) {
+    return check.speaksOf(field) || grammars.sources(check.tool(), check.covers()).contains(field);
   }
 
   /** What was asked of this subtask comes before what another area has checks for. */

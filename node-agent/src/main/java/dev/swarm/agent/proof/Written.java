@@ -4,6 +4,7 @@ import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,12 +17,21 @@ import java.util.regex.Pattern;
  */
 record Written(BigDecimal number, Measure measure, Hedge hedge) {
   private static final Pattern NUMBER =
-      Pattern.compile("\\+?([-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\\.[0-9]{1,12})?)(\\D*)");
+      Pattern.compile(
+          "\\+?([-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\\.[0-9]{1,12})?)(\\D*)");
   private static final Map<String, Integer> SPELLED =
       Map.ofEntries(
-          Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4), Map.entry("five", 5),
-          Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8), Map.entry("nine", 9),
-          Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12));
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12));
 
   /** The most that rounding may be off, of the value: 1.1 may be called 1, and 1.4 may not. */
   private static final double ROUGH = 0.125;
@@ -41,7 +51,8 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
     /** Of the word before a number, and the one before that. */
     static Hedge of(String word, String earlier) {
       return switch (word) {
-        case "about", "around", "roughly", "approximately", "some", "circa", "ca", "approx" -> ABOUT;
+        case "about", "around", "roughly", "approximately", "some", "circa", "ca", "approx" ->
+            ABOUT;
         case "over", "above", "exceeds", "exceeding", "least" -> OVER;
         case "under", "below", "nearly", "almost", "most" -> UNDER;
         case "than" -> earlier.equals("more") ? OVER : earlier.equals("less") ? UNDER : NONE;
@@ -52,7 +63,7 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
 
   /** Reads a word such as {@code 96%}, {@code 1.2GB}, {@code 46,600} or {@code three}. */
   static Optional<Written> parse(String word) {
-    var spelled = SPELLED.get(word.toLowerCase(java.util.Locale.ROOT));
+    var spelled = SPELLED.get(word.toLowerCase(Locale.ROOT));
     if (spelled != null) {
       return Optional.of(new Written(BigDecimal.valueOf(spelled), Measure.BARE, Hedge.NONE));
     }
@@ -78,17 +89,14 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   boolean saysOf(Value value) {
     return switch (value) {
       case Value.Quantity(var is, var unit) -> saysOf(is, unit);
-      case Value.Text(var text) -> standsIn(text);
-      case Value.Moment _, Value.Flag _ -> false;
+      case Value.Text _, Value.Moment _, Value.Flag _ -> false;
     };
   }
 
-  /** Whether this very number stands in {@code text}, with this unit or, written bare, without. */
-  boolean standsIn(String text) {
-    return Tokens.of(text).stream()
-        .map(Tokens::bare)
-        .flatMap(word -> parse(word).stream())
-        .anyMatch(one -> one.number().compareTo(number) == 0 && one.measure().equals(measure));
+  /** Whether this very number, in this unit, is among those written there. */
+  boolean standsAmong(List<Written> others) {
+    return others.stream()
+        .anyMatch(one -> one.number.compareTo(number) == 0 && one.measure.equals(measure));
   }
 
   /** Whether a number of the base unit may be written so. */
@@ -100,7 +108,8 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
       case CELSIUS -> (bare || measure.unit() == unit) && rounds(value);
       case BYTES, SECONDS ->
           (bare || measure.unit() == unit)
-              && measure.scales().stream().anyMatch(scale -> rounds(value / scale) || whole(value, unit, scale));
+              && measure.scales().stream()
+                  .anyMatch(scale -> rounds(value / scale) || whole(value, unit, scale));
     };
   }
 
@@ -113,7 +122,7 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   /** What is counted is not rounded, unless the writer says so. */
   private boolean counts(double value) {
     return exactly(value)
-        || hedge == Hedge.ABOUT && rounds(value, roundedAway())
+        || (hedge == Hedge.ABOUT && rounds(value, roundedAway()))
         || bounds(value);
   }
 

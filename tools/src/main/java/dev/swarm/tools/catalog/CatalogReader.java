@@ -1,23 +1,39 @@
 package dev.swarm.tools.catalog;
 
+import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.yaml.Definitions;
 import dev.swarm.tools.yaml.Nearest;
 import dev.swarm.tools.yaml.Problem;
 import dev.swarm.tools.yaml.YamlFile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads tools from YAML. A tool with a mistake is left out and named; the others load. */
 public final class CatalogReader {
   private final Map<String, Tool> tools = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<Platform> platforms;
+
+  private CatalogReader(Set<Platform> platforms) {
+    this.platforms = platforms;
+  }
 
   /** The built-in tools, then those in {@code definitions}, which may replace them by name. */
   public static Catalog read(Definitions definitions) {
-    var reader = new CatalogReader();
+    return read(definitions, EnumSet.allOf(Platform.class));
+  }
+
+  /**
+   * The same for {@code platforms} alone: forms of built-in tools for others are not read, which an
+   * audit has no use for and a cold start feels.
+   */
+  public static Catalog read(Definitions definitions, Set<Platform> platforms) {
+    var reader = new CatalogReader(platforms);
     reader.problems.addAll(definitions.problems());
     definitions.files().forEach(reader::file);
     List.copyOf(reader.tools.values()).forEach(reader::each);
@@ -59,7 +75,7 @@ public final class CatalogReader {
     file.root(source)
         .ifPresent(root -> {
           for (var map : root.maps("tools")) {
-            ToolReader.read(map)
+            ToolReader.read(map, platforms)
                 .ifPresent(tool -> {
                   if (stated.putIfAbsent(tool.name(), tool) != null) {
                     map.problem("name", "the tool '" + tool.name() + "' stands twice");

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param samples 1, or 2 with {@code interval} between them
  * @param absentIsUnknown an absent source is unknown instead of not applicable
  * @param silent the line that stands for a program that printed nothing; empty for none
+ * @param complete what could not be read makes it all unknown, because what is missing counts
  * @param unknownIf texts that say it could not look
  * @param notApplicableIf texts that say the thing does not exist here
  */
@@ -29,6 +30,7 @@ public record Form(
     Set<Sight> sees,
     ExitMeaning exit,
     String silent,
+    boolean complete,
     List<String> unknownIf,
     List<String> notApplicableIf,
     boolean absentIsUnknown,

@@ -42,6 +42,7 @@ final class FormReader {
     var contents =
         map.read("as", text -> ToolReader.choice(Contents.class, text)).orElse(Contents.LINES);
     var silent = map.text("silent").orElse("");
+    boolean complete = map.flag("complete", false);
     var unknownIf = map.texts("unknown-if");
     var notApplicableIf = map.texts("not-applicable-if");
     boolean absentIsUnknown = map.oneOf("absent", "unknown").isPresent();
@@ -61,6 +62,7 @@ final class FormReader {
                 sees,
                 exit,
                 silent,
+                complete,
                 unknownIf,
                 notApplicableIf,
                 absentIsUnknown,

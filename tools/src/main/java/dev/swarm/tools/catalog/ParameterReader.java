@@ -23,6 +23,7 @@ final class ParameterReader {
       }
       map.map(name).flatMap(one -> parameter(name, one)).ifPresent(parameters::add);
     }
+    map.finish();
     return parameters;
   }
 

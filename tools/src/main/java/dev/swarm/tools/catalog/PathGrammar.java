@@ -17,17 +17,19 @@ final class PathGrammar {
                   "/proc/(kcore|kmem|kmsg|sysrq-trigger|self.*|thread-self.*)",
                   "/dev(/(?!(sd|nvme|vd|xvd|hd|mmcblk|md|dm-|mapper/|disk|shm(/|$))[a-z0-9_/.-]*$).*)?",
                   "/etc/(shadow|gshadow|sudoers|security/opasswd|krb5\\.keytab)[^/]*(/.*)?",
-                  "/etc/(ssl/private|pki/tls/private|pki/private|wireguard|openvpn|ipsec\\.d)(/.*)?",
-                  "/etc/(kubernetes|NetworkManager/system-connections|ppp/.*-secrets)(/.*)?",
+                  "/etc/(ssl/private|pki/tls/private|pki/private|wireguard)(/.*)?",
+                  "/etc/(NetworkManager/system-connections|ppp/.*-secrets)(/.*)?",
+                  "/etc/kubernetes/[^/]*\\.conf",
                   "/etc/ssh/ssh_host_[^/]*_key",
                   "/var/db/(dslocal|SystemKey|lockdown)(/.*)?",
                   "(/var)?/run/(secrets|credentials|user/[^/]+/(keyring|gnupg))(/.*)?",
                   "(/var)?/run/.*(\\.sock|socket)",
-                  "/var/lib/(sss/(secrets|db)|docker/(secrets|swarm)|kubelet/(pki|pods)|tor)(/.*)?",
+                  "/var/lib/(sss/(secrets|db)|docker/(secrets|swarm)|kubelet/pods|tor)(/.*)?",
                   "/sys/kernel/(debug|tracing|security)(/.*)?",
                   ".*/\\.(ssh|aws|azure|gnupg|kube|docker|config/gcloud|config/gh|password-store"
                       + "|netrc|pgpass|my\\.cnf|vault-token|git-credentials|npmrc|pypirc)(/.*)?",
                   ".*/\\.[^/]*_history",
+                  ".*\\.(key|keytab|kdbx|p12|pfx|jks)",
                   ".*/(Library/Keychains|id_(rsa|dsa|ecdsa|ed25519)(_sk)?|privkey[^/]*\\.pem)(/.*)?")
               + ")",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -17,32 +17,33 @@ import java.util.Optional;
 
 /** Reads the {@code rows} of a tool or a form. */
 final class RowRulesReader {
+  private static final List<String> GRAMMAR_KEYS =
+      List.of("columns", "separator", "lines", "pairs", "start", "json", "ndjson");
+
   private RowRulesReader() {}
 
   static Optional<RowRules> read(YamlMap map) {
     int before = map.file().problemCount();
     var grammar = grammar(map);
-    var rules =
-        grammar.map(how ->
-            new RowRules(
-                how,
-                map.read("skip", RowRulesReader::pattern),
-                map.read("group-by", Template::parse),
-                map.required("kind"),
-                map.read("subject", Template::parse).orElseGet(() -> Template.parse("")),
-                map.read("where", Expression::parse),
-                map.flag("strict", true),
-                fields(map)));
+    var skip = map.read("skip", RowRulesReader::pattern);
+    var groupBy = map.read("group-by", Template::parse);
+    var kind = map.required("kind");
+    var subject = map.read("subject", Template::parse).orElseGet(() -> Template.parse(""));
+    var where = map.read("where", Expression::parse);
+    boolean strict = map.flag("strict", true);
+    var fields = fields(map);
     if (!map.has("subject")) {
       map.problem("subject", "'subject' is missing: what names a row?");
     }
     map.finish();
-    return map.file().problemCount() == before ? rules : Optional.empty();
+    return map.file().problemCount() > before
+        ? Optional.empty()
+        : grammar.map(
+            how -> new RowRules(how, skip, groupBy, kind, subject, where, strict, fields));
   }
 
   private static Optional<Grammar> grammar(YamlMap map) {
-    var name = map.required("grammar");
-    return switch (name) {
+    return switch (map.text("grammar").orElse("")) {
       case "columns" ->
           Optional.of(new Grammar.Columns(required(map, "columns"), map.text("separator")));
       case "lines" -> Optional.of(new Grammar.Lines(patterns(map)));
@@ -52,6 +53,7 @@ final class RowRulesReader {
           Optional.of(new Grammar.Json(map.text("json").orElse(""), map.flag("ndjson", false)));
       default -> {
         map.problem("grammar", "'grammar' is one of columns, lines, pairs, json");
+        GRAMMAR_KEYS.forEach(map::pass);
         yield Optional.empty();
       }
     };
@@ -91,6 +93,7 @@ final class RowRulesReader {
     for (var name : all.get().keys()) {
       all.get().map(name).flatMap(one -> field(name, one)).ifPresent(fields::add);
     }
+    all.get().finish();
     return fields;
   }
 
@@ -114,6 +117,7 @@ final class RowRulesReader {
   private static Table table(YamlMap map) {
     var entries = new LinkedHashMap<String, String>();
     map.keys().forEach(key -> map.text(key).ifPresent(text -> entries.put(key, text)));
+    map.finish();
     return new Table(entries);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads one tool. */
@@ -17,7 +18,7 @@ final class ToolReader {
   private ToolReader() {}
 
   /** The tool, or empty with its mistakes noted in the file. */
-  static Optional<Tool> read(YamlMap map) {
+  static Optional<Tool> read(YamlMap map, Set<Platform> platforms) {
     int before = map.file().problemCount();
     var name = name(map, "name");
     var area = name(map, "area");
@@ -25,8 +26,8 @@ final class ToolReader {
     var cost = map.read("cost", text -> choice(Tool.Cost.class, text)).orElse(Tool.Cost.CHEAP);
     var parameters = map.map("parameters").map(ParameterReader::read).orElse(List.of());
     int sound = map.file().problemCount();
-    var forms = forms(map, parameters);
-    if (map.file().problemCount() == sound) {
+    var forms = forms(map, parameters, platforms);
+    if (map.file().problemCount() == sound && !map.file().packed()) {
       used(map, parameters, forms);
     }
     map.finish();
@@ -65,11 +66,16 @@ final class ToolReader {
         "expected one of " + String.join(", ", names) + ", not '" + text + "'");
   }
 
-  private static Map<Platform, List<Form>> forms(YamlMap map, List<Parameter> parameters) {
+  private static Map<Platform, List<Form>> forms(
+      YamlMap map, List<Parameter> parameters, Set<Platform> platforms) {
     var forms = new EnumMap<Platform, List<Form>>(Platform.class);
     var shared = map.map("rows").flatMap(RowRulesReader::read);
     boolean stated = map.has("rows");
     for (var platform : Platform.values()) {
+      if (map.file().packed() && !platforms.contains(platform)) {
+        map.pass(platform.id());
+        continue;
+      }
       var read = new ArrayList<Form>();
       for (var form : map.maps(platform.id())) {
         FormReader.read(form, shared, stated, parameters).ifPresent(read::add);

@@ -11,6 +11,12 @@ public final class ExpressionException extends RuntimeException {
     this.column = column;
   }
 
+  /** What was expected, and where in the expression. */
+  @Override
+  public String getMessage() {
+    return super.getMessage() + " (column " + column + " of the expression)";
+  }
+
   /** Where in the text, counted from 1. */
   public int column() {
     return column;

@@ -34,10 +34,10 @@ record SecretPlaces(List<Path> files, List<Path> folders) {
 
   /**
    * Programs that read the password files to say which accounts are locked or expired, and those
-   * that look at names, owners and permissions only, which hiding would falsify.
+   * that look at names, owners, permissions and mounts only, which hiding would falsify.
    */
   private static final Set<String> SEE_ALL =
-      Set.of("passwd", "chage", "pwck", "grpck", "stat", "ls", "find", "du", "namei", "lsof");
+      Set.of("passwd", "chage", "pwck", "grpck", "stat", "ls", "find", "du", "df", "namei", "lsof");
 
   SecretPlaces {
     files = List.copyOf(files);

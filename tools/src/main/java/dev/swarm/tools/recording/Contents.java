@@ -38,7 +38,8 @@ final class Contents {
       var output = read(inside(entry, key, name));
       return new Output(output.text(), output.omitted() + entry.bytes("omitted"));
     } catch (IOException | InvalidPathException e) {
-      throw entry.wrong(key, "names '" + name + "', which could not be read: " + IoFailure.reason(e));
+      throw entry.wrong(
+          key, "names '" + name + "', which could not be read: " + IoFailure.reason(e));
     }
   }
 

@@ -166,8 +166,7 @@ final class ManifestReader {
       case "directory" -> DirectoryResult.Type.DIRECTORY;
       case "link", "symlink" -> DirectoryResult.Type.LINK;
       case "other" -> DirectoryResult.Type.OTHER;
-      default ->
-          throw entry.wrong("type", "is file, directory, link or other, not '" + type + "'");
+      default -> throw entry.wrong("type", "is file, directory, link or other, not '" + type + "'");
     };
   }
 

@@ -32,10 +32,10 @@ public final class Recorder implements Host {
   private final Map<Recording.Asked, CommandResult> commands =
       new ConcurrentSkipListMap<>(
           Comparator.comparing((Recording.Asked asked) -> String.join("\0", asked.argv()))
-              .thenComparing(Recording.Asked::sample));
+              .thenComparingInt(Recording.Asked::sample));
   private final Map<Recording.Read, FileResult> files =
       new ConcurrentSkipListMap<>(
-          Comparator.comparing(Recording.Read::path).thenComparing(Recording.Read::sample));
+          Comparator.comparing(Recording.Read::path).thenComparingInt(Recording.Read::sample));
   private final Map<String, DirectoryResult> directories = new ConcurrentSkipListMap<>();
 
   public Recorder(Host host) {

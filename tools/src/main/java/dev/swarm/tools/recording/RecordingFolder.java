@@ -70,7 +70,8 @@ public final class RecordingFolder {
   public static void prepare(Path folder) {
     try {
       Files.createDirectories(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       try (var entries = Files.list(folder)) {
         if (entries.findAny().isPresent()) {
           throw unwritable(folder, "it is not empty; name a new folder");

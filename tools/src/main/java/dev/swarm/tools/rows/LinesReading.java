@@ -9,10 +9,12 @@ import java.util.Optional;
 /** Reads lines by the named groups of the first pattern that is found in them. */
 final class LinesReading {
   private final List<Pattern> patterns;
+  private final List<List<String>> words;
   private final List<int[]> groups = new ArrayList<>();
 
   LinesReading(Grammar.Lines grammar, ReadFields fields) {
     this.patterns = grammar.patterns();
+    this.words = patterns.stream().map(pattern -> Literals.of(pattern.pattern())).toList();
     for (Pattern pattern : patterns) {
       int[] numbers = new int[fields.size()];
       for (int place = 0; place < numbers.length; place++) {
@@ -36,7 +38,7 @@ final class LinesReading {
   private Optional<Draft> draft(String line, int number) {
     for (int index = 0; index < patterns.size(); index++) {
       Matcher matcher = patterns.get(index).matcher(line);
-      if (matcher.find()) {
+      if (Literals.permit(words.get(index), line) && matcher.find()) {
         return Optional.of(draft(matcher, groups.get(index), line, number));
       }
     }

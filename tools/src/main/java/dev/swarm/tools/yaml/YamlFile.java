@@ -11,6 +11,7 @@ public final class YamlFile {
 
   private final String name;
   private final List<Problem> problems = new ArrayList<>();
+  private boolean packed;
 
   private YamlFile(String name) {
     this.name = name;
@@ -32,7 +33,10 @@ public final class YamlFile {
   public Optional<YamlMap> root(Definitions.File definitions) {
     return switch (definitions) {
       case Definitions.Written(_, var text) -> root(text);
-      case Definitions.Packed(_, var tree) -> mapping(Optional.of(tree));
+      case Definitions.Packed(_, var tree) -> {
+        packed = true;
+        yield mapping(Optional.of(tree));
+      }
     };
   }
 
@@ -47,6 +51,11 @@ public final class YamlFile {
             1,
             "expected 'key: value' at the top of the file"));
     return Optional.empty();
+  }
+
+  /** Whether the build packed it, and so found no mistake in it. */
+  public boolean packed() {
+    return packed;
   }
 
   /** What messages call it. */

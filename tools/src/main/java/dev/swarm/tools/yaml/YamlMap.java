@@ -18,6 +18,7 @@ public final class YamlMap {
   private final YamlFile file;
   private final YamlNode.Mapping node;
   private final Map<String, YamlNode> entries = new LinkedHashMap<>();
+  private final List<YamlNode.Scalar> repeated = new ArrayList<>();
   private final Set<String> asked = new TreeSet<>();
 
   YamlMap(YamlFile file, YamlNode.Mapping node) {
@@ -26,10 +27,8 @@ public final class YamlMap {
     for (var entry : node.entries()) {
       if (entry.key() instanceof YamlNode.Scalar key) {
         if (entries.put(key.text(), entry.value()) != null) {
-          problem(key, "the key '" + key.text() + "' stands twice");
+          repeated.add(key);
         }
-      } else {
-        problem(entry.key(), "a key is plain text");
       }
     }
   }
@@ -49,7 +48,9 @@ public final class YamlMap {
     return List.copyOf(entries.keySet());
   }
 
+  /** Whether {@code key} stands here; to ask for it is to know it. */
   public boolean has(String key) {
+    asked.add(key);
     return entries.containsKey(key);
   }
 
@@ -155,10 +156,23 @@ public final class YamlMap {
     problem(entries.getOrDefault(key, node), message);
   }
 
-  /** Reports every key that was never asked for, with the nearest one that was. */
+  /** Passes over {@code key}: whatever it holds is not read now. */
+  public void pass(String key) {
+    asked.add(key);
+  }
+
+  /**
+   * Reports keys that stand twice, and each that was never asked for, with the nearest that was.
+   */
   public void finish() {
+    if (file.packed()) {
+      return;
+    }
+    repeated.forEach(key -> problem(key, "the key '" + key.text() + "' stands twice"));
     for (var entry : node.entries()) {
-      if (entry.key() instanceof YamlNode.Scalar key && !asked.contains(key.text())) {
+      if (!(entry.key() instanceof YamlNode.Scalar key)) {
+        problem(entry.key(), "a key is plain text");
+      } else if (!asked.contains(key.text())) {
         problem(
             key,
             "unknown key '"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.tools.BuiltInTools;
 import dev.swarm.tools.Guard;
 import dev.swarm.tools.ToolCall;
 import dev.swarm.tools.ToolCall.Caller;
@@ -15,6 +16,7 @@ import dev.swarm.tools.catalog.Arguments;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.Parameter;
 import dev.swarm.tools.catalog.Tool;
+import dev.swarm.tools.host.Command.Sight;
 import dev.swarm.tools.host.Platform;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,9 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every parameter of every built-in tool under attack: refused, by its rule, before anything runs. */
+/**
+ * Every parameter of every built-in tool under attack: refused, by its rule, before anything runs.
+ */
 class ArgumentAttacksTest {
-  private static final Catalog CATALOG = Targets.builtIn();
+  private static final Catalog CATALOG = BuiltInTools.catalog();
   private static final Guard OPEN = new Guard(true, false, Set.of());
 
   /** A parameter of a tool. */
@@ -86,7 +90,9 @@ class ArgumentAttacksTest {
     for (var value : Targets.honest(target.parameter())) {
       var given = Targets.call(target.tool(), target.parameter(), value);
       assertInstanceOf(
-          Arguments.Valid.class, Arguments.check(target.tool(), given), () -> target + ": " + value);
+          Arguments.Valid.class,
+          Arguments.check(target.tool(), given),
+          () -> target + ": " + value);
     }
   }
 
@@ -94,7 +100,17 @@ class ArgumentAttacksTest {
   void a_parameter_is_known_by_its_whole_name_only() {
     var tool = CATALOG.tool("largest-directories").orElseThrow();
     for (var name :
-        List.of("pat", "Path", "PATH", "paths", "path ", "--path", "LD_PRELOAD", "", "argv", "\u0440ath")) {
+        List.of(
+            "pat",
+            "Path",
+            "PATH",
+            "paths",
+            "path ",
+            "--path",
+            "LD_PRELOAD",
+            "",
+            "argv",
+            "\u0440ath")) {
       var ending = run(tool, Map.of("path", "/var", name, "/var"), Caller.MODEL).ending();
       assertEquals("argument.unknown", assertInstanceOf(Ending.Refused.class, ending).rule());
     }
@@ -117,9 +133,10 @@ class ArgumentAttacksTest {
   void a_refusal_shows_no_control_characters_and_no_flood() {
     var tool = CATALOG.tool("largest-directories").orElseThrow();
     for (var name : List.of("p\u001b[2J", "x".repeat(1_000_000), "\u202ehtap")) {
-      var reason = assertInstanceOf(
-              Ending.Refused.class, run(tool, Map.of(name, "/var"), Caller.MODEL).ending())
-          .reason();
+      var reason =
+          assertInstanceOf(
+                  Ending.Refused.class, run(tool, Map.of(name, "/var"), Caller.MODEL).ending())
+              .reason();
       assertTrue(reason.length() < 300, reason.length() + " characters");
       assertFalse(reason.contains("\u001b") || reason.contains("\u202e"), reason);
     }
@@ -132,6 +149,18 @@ class ArgumentAttacksTest {
     var call = new ToolCall(tool.name(), Map.of("path", "/var"), Caller.MODEL);
     var ending = new Toolbox(new UntouchedHost(Platform.LINUX), CATALOG, guard).run(call).ending();
     assertEquals("policy", assertInstanceOf(Ending.Refused.class, ending).rule());
+  }
+
+  /** A device may be written to even where its mount is read-only; see docs/sandbox.md. */
+  @Test
+  void no_program_with_arguments_of_a_caller_sees_the_devices() {
+    for (var tool : CATALOG.all()) {
+      var sees =
+          tool.forms().values().stream()
+              .flatMap(List::stream)
+              .anyMatch(form -> form.sees().contains(Sight.DEVICES));
+      assertTrue(!sees || tool.parameters().isEmpty(), tool.name());
+    }
   }
 
   private static ToolResult run(Tool tool, Map<String, String> given, Caller caller) {

@@ -13,7 +13,8 @@ record Attack(String value, String rule) {
     value
         .codePoints()
         .limit(60)
-        .forEach(c -> shown.append(c > ' ' && c < 0x7F ? Character.toString(c) : "<%X>".formatted(c)));
+        .forEach(
+            c -> shown.append(c > ' ' && c < 0x7F ? Character.toString(c) : "<%X>".formatted(c)));
     return shown + " -> " + rule;
   }
 }

@@ -1,5 +1,6 @@
 package dev.swarm.tools.attack;
 
+import dev.swarm.tools.BuiltInTools;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.CatalogReader;
 import dev.swarm.tools.catalog.Parameter;
@@ -8,16 +9,10 @@ import dev.swarm.tools.yaml.Definitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is attacked: the built-in tools, and one with a parameter of every type. */
+/** What is attacked beside the built-in tools, and how a call is made around one attacked value. */
 final class Targets {
-  private static final List<String> AREAS =
-      List.of(
-          "storage", "services", "load-and-memory", "processes", "network-and-dns", "time", "logs",
-          "security", "updates", "hardware", "containers");
-
   private static final String EVERY_TYPE =
       """
       tools:
@@ -43,23 +38,14 @@ final class Targets {
 
   private Targets() {}
 
-  static Catalog builtIn() {
-    return sound(CatalogReader.read(Definitions.of("tools", AREAS, Optional.empty())));
-  }
-
   static Catalog ofEveryType() {
     var file = new Definitions.Written("every-type.yaml", EVERY_TYPE);
-    return sound(CatalogReader.read(new Definitions(List.of(file), List.of())));
+    return BuiltInTools.sound(CatalogReader.read(new Definitions(List.of(file), List.of())));
   }
 
-  private static Catalog sound(Catalog catalog) {
-    if (!catalog.problems().isEmpty() || catalog.tools().isEmpty()) {
-      throw new AssertionError("the tools under attack must load: " + catalog.problems());
-    }
-    return catalog;
-  }
-
-  /** A call with {@code value} for one parameter and something honest for the other required ones. */
+  /**
+   * A call with {@code value} for one parameter and something honest for the other required ones.
+   */
   static Map<String, String> call(Tool tool, Parameter attacked, String value) {
     var given = new HashMap<String, String>();
     tool.parameters().stream()
@@ -73,18 +59,53 @@ final class Targets {
   static List<String> honest(Parameter parameter) {
     return switch (parameter.type()) {
       case PATH ->
-          List.of("/", "/var", "/var/log/nginx", "/srv/a b", "/dev/sda1", "/dev/mapper/vg-lv", "/dev/shm",
-              "/home/a/...", "/etc/ssh/ssh_host_rsa_key.pub", "/var/lib/docker", "/sys/fs/cgroup", "/a%b@c+d=e");
+          List.of(
+              "/",
+              "/var",
+              "/var/log/nginx",
+              "/srv/a b",
+              "/dev/sda1",
+              "/dev/mapper/vg-lv",
+              "/dev/shm",
+              "/home/a/...",
+              "/etc/ssh/ssh_host_rsa_key.pub",
+              "/var/lib/docker",
+              "/etc/kubernetes/pki/ca.crt",
+              "/etc/nginx/a.pem",
+              "/sys/fs/cgroup",
+              "/a%b@c+d=e");
       case NAME -> List.of("nginx", "sshd", "python3.11", "lib-a_b+c", "a", "0abc");
       case UNIT ->
-          List.of("nginx.service", "getty@tty1.service", "dev-disk-by\\x2duuid.device", "a:b.mount",
-              "user@0.service", "apt-daily.timer", "session-1.scope");
+          List.of(
+              "nginx.service",
+              "getty@tty1.service",
+              "dev-disk-by\\x2duuid.device",
+              "a:b.mount",
+              "user@0.service",
+              "apt-daily.timer",
+              "session-1.scope");
       case HOST ->
-          List.of("localhost", "a.example.com", "a.example.com.", "_dmarc.example.com", "xn--bcher-kva.example",
-              "127.0.0.1", "255.255.255.255", "::1", "::", "2001:db8::1", "::ffff:192.0.2.1", "1:2:3:4:5:6:7:8", "3com.com");
-      case ENDPOINT -> List.of("localhost:443", "127.0.0.1:8443", "[::1]:443", "[2001:db8::1]:65535", "a.example:1");
+          List.of(
+              "localhost",
+              "a.example.com",
+              "a.example.com.",
+              "_dmarc.example.com",
+              "xn--bcher-kva.example",
+              "127.0.0.1",
+              "255.255.255.255",
+              "::1",
+              "::",
+              "2001:db8::1",
+              "::ffff:192.0.2.1",
+              "1:2:3:4:5:6:7:8",
+              "3com.com");
+      case ENDPOINT ->
+          List.of(
+              "localhost:443", "127.0.0.1:8443", "[::1]:443", "[2001:db8::1]:65535", "a.example:1");
       case INTEGER ->
-          Stream.of(parameter.least().orElse(0L), parameter.most().orElse(100L)).map(n -> "" + n).toList();
+          Stream.of(parameter.least().orElse(0L), parameter.most().orElse(100L))
+              .map(n -> "" + n)
+              .toList();
       case DURATION -> List.of("60s", "1m", "1h");
       case PATTERN -> List.of("out of memory", "a*b", "it's", "100%", "b\u00fccher");
       case CHOICE -> parameter.choices();

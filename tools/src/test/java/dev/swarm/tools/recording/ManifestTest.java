@@ -171,7 +171,8 @@ class ManifestTest {
           """)
   void nonsense_is_refused_by_its_entry(String json, String says) throws IOException {
     var complaint = complaint("{" + json.replace("HEAD", HEAD) + "}");
-    assertTrue(complaint.startsWith("could not read " + folder.resolve("manifest.json")), complaint);
+    assertTrue(
+        complaint.startsWith("could not read " + folder.resolve("manifest.json")), complaint);
     assertTrue(complaint.contains(says), complaint);
   }
 
@@ -182,12 +183,10 @@ class ManifestTest {
             manifest(
                 "{"
                     + HEAD
-                    + ",'uid':0,'commands':[{'argv':['a'],'exit':1,'stdout':'out/1','stderr':'out/1'},"
-                    + "{'argv':['b'],'error':'signal','detail':'killed by 11'},"
-                    + "{'argv':['c'],'error':'ENOENT'}],"
-                    + "'files':[{'path':'/a','sample':2,'content':'out/1','omitted':9},"
-                    + "{'path':'/b','error':'timeout','detail':'no answer'}],"
-                    + "'directories':[{'path':'/d','entries':[{'name':'l','type':'link',"
+                    + ",'uid':0,'commands':[{'argv':['a'],'exit':1,'stdout':'out/1','stderr':'out/1'},{'argv':['b'],'error':'signal','detail':'killed"
+                    + " by 11'},{'argv':['c'],'error':'ENOENT'}],"
+                    + "'files':[{'path':'/a','sample':2,'content':'out/1','omitted':9},{'path':'/b','error':'timeout','detail':'no"
+                    + " answer'}],'directories':[{'path':'/d','entries':[{'name':'l','type':'link',"
                     + "'target':'/x','size':3,'modified':'2026-01-01T00:00:00Z'}]},"
                     + "{'path':'/e','error':'EACCES'}]}"));
     var again = folder.resolve("again");

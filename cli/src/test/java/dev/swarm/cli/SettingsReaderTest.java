@@ -1,0 +1,106 @@
+package dev.swarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A configuration with a mistake is refused, with file, line and what was expected. */
+class SettingsReaderTest {
+  @TempDir private Path folder;
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of("keep-runs: 200\ntime-out: 5s\n", 2, "did you mean 'timeout'?"),
+        Arguments.of("keep-runs: many\n", 1, "expected a whole number, not 'many'"),
+        Arguments.of("keep-runs: 0\n", 1, "from 1 to 100000"),
+        Arguments.of("keep-runs: 99999999999\n", 1, "expected a whole number"),
+        Arguments.of("\n\ntimeout: soon\n", 3, "expected a duration"),
+        Arguments.of("timeout: 0s\n", 1, "'timeout' is from 1s to 24h"),
+        Arguments.of("timeout: 99d\n", 1, "'timeout' is from 1s to 24h"),
+        Arguments.of("sandbox: off\n", 1, "expected auto or none, not 'off'"),
+        Arguments.of("sandbox: [none]\n", 1, "single value"),
+        Arguments.of("fail-on: bad\n", 1, "expected info, warning or critical, not 'bad'"),
+        Arguments.of("tools-folder: tools.d\n", 1, "expected an absolute path, not 'tools.d'"),
+        Arguments.of("state-folder: ~/swarm\n", 1, "expected an absolute path"),
+        Arguments.of("checks-folder: {a: b}\n", 1, "single value"),
+        Arguments.of("dns-names: {a: b}\n", 1, "single value"),
+        Arguments.of("certificates:\n  - /a.pem\n  - [b]\n", 3, "single value"),
+        Arguments.of("backup: [/srv]\n", 1, "did you mean 'backups'?"),
+        Arguments.of("areas: [storage]\nareas: [time]\n", 2, "stands twice"),
+        Arguments.of("forbid-tools:\n\t- a\n", 2, "TAB"),
+        Arguments.of("- a\n", 1, "expected 'key: value'"),
+        Arguments.of("plain text", 1, "expected 'key: value'"),
+        Arguments.of("timeout: 5s\n---\ntimeout: 6s\n", 2, "not YAML"),
+        Arguments.of("timeout: 'a\n", 2, "not YAML"),
+        Arguments.of("timeout: \u0000\n", 1, "U+0000"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void a_mistake_is_named_at_its_line(String text, int line, String says) throws IOException {
+    var file = Files.writeString(folder.resolve("swarm.yaml"), text);
+    var message = assertThrows(UsageException.class, () -> read(file)).getMessage();
+    assertTrue(message.contains(says), message);
+    assertTrue(message.contains(file + ":" + line + ":"), message);
+    assertFalse(message.matches("(?s).*(Exception|java\\.|null).*"), message);
+  }
+
+  @Test
+  void all_mistakes_are_named_at_once() throws IOException {
+    var file =
+        Files.writeString(folder.resolve("swarm.yaml"), "timeout: x\nfail-on: y\nsandbox: z\n");
+    var message = assertThrows(UsageException.class, () -> read(file)).getMessage();
+    assertEquals(3, message.lines().filter(line -> line.contains("swarm.yaml:")).count(), message);
+  }
+
+  @Test
+  void what_cannot_be_read_is_named() throws IOException {
+    var binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
+    var large = Files.writeString(folder.resolve("large.yaml"), "#" + "x".repeat(1 << 20));
+    assertTrue(refused(binary).contains("it is not UTF-8 text"));
+    assertTrue(refused(large).contains("larger than 1 MiB"));
+    assertTrue(refused(folder.resolve("none.yaml")).contains("it does not exist"));
+    assertTrue(refused(folder).contains("could not read the configuration"));
+    assertTrue(refused(Path.of("/dev/zero")).contains("larger than 1 MiB"));
+  }
+
+  @Test
+  void a_forbidden_tool_that_does_not_exist_is_no_protection() throws IOException {
+    var file = Files.writeString(folder.resolve("swarm.yaml"), "forbid-tools: [container-logs]\n");
+    var message = assertThrows(UsageException.class, () -> Knowledge.of(read(file))).getMessage();
+    assertTrue(message.contains("did you mean 'container-log'?"), message);
+  }
+
+  @Test
+  void what_is_not_said_has_its_default() throws IOException {
+    var empty = Files.writeString(folder.resolve("swarm.yaml"), "\n", StandardCharsets.UTF_8);
+    var settings = read(empty);
+    assertEquals(Duration.ofSeconds(60), settings.timeout());
+    assertFalse(settings.trustArguments());
+    assertEquals(List.of(), settings.lists().get("dns-names"));
+    assertEquals(settings.timeout(), SettingsReader.read(Optional.empty(), List.of()).timeout());
+  }
+
+  private static String refused(Path file) {
+    return assertThrows(UsageException.class, () -> read(file)).getMessage();
+  }
+
+  private static Settings read(Path file) {
+    return SettingsReader.read(Optional.of(file), List.of());
+  }
+}
