@@ -74,8 +74,8 @@ public final class Main implements Callable<Integer> {
   }
 
   /**
-   * The command called {@code name} alone, if there is one that needs no other: looking into them all
-   * takes a good part of a cold start.
+   * The command called {@code name} alone, if there is one that needs no other: looking into them
+   * all takes a good part of a cold start.
    */
   private static CommandLine commands(Surroundings here, String name) {
     var all = all(here);
@@ -114,8 +114,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static CommandLine configured(CommandLine line, Surroundings here) {
-    return line
-        .setOut(new PrintWriter(here.out(), false, StandardCharsets.UTF_8))
+    return line.setOut(new PrintWriter(here.out(), false, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(here.err(), true, StandardCharsets.UTF_8))
         .setExpandAtFiles(false)
         .setUsageHelpWidth(Math.clamp(here.terminal().width(), 60, 100))

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page and the commented defaults name every key that is read, and no other. */
 class ConfigurationPageTest {
   private static final Pattern IN_PAGE = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
-  private static final Pattern IN_FILE = Pattern.compile("^(?:# (?=\\S+: /))?([a-z-]+):", Pattern.MULTILINE);
+  private static final Pattern IN_FILE =
+      Pattern.compile("^(?:# (?=\\S+: /))?([a-z-]+):", Pattern.MULTILINE);
 
   @TempDir Path folder;
 

@@ -75,20 +75,21 @@ class RecordingIT {
   void the_plan_names_everything_that_was_asked() {
     var plan = RecordingPlan.of(knowledge, settings, recording.platform()).wanted();
     var unplanned = new ArrayList<String>();
-    recording.commands().forEach((asked, result) -> {
-      boolean program = asked.argv().size() == 1 && result instanceof CommandResult.NotStarted;
-      if (!program && plan.stream().noneMatch(one -> covers(one, asked))) {
-        unplanned.add("command " + asked);
-      }
-    });
+    recording
+        .commands()
+        .forEach((asked, result) -> {
+          boolean program = asked.argv().size() == 1 && result instanceof CommandResult.NotStarted;
+          if (!program && plan.stream().noneMatch(one -> covers(one, asked))) {
+            unplanned.add("command " + asked);
+          }
+        });
     recording.files().keySet().stream()
         .filter(read -> plan.stream().noneMatch(one -> covers(one, read)))
         .forEach(read -> unplanned.add("file " + read));
     recording.directories().keySet().stream()
         .filter(path ->
             plan.stream()
-                .noneMatch(one ->
-                    one instanceof Wanted.Directory(var glob) && matches(glob, path)))
+                .noneMatch(one -> one instanceof Wanted.Directory(var glob) && matches(glob, path)))
         .forEach(path -> unplanned.add("directory " + path));
     assertEquals(List.of(), unplanned);
   }
@@ -98,17 +99,20 @@ class RecordingIT {
     var time = Duration.ofSeconds(60);
     var areas = knowledge.checks().areas();
     var audit =
-        new Audit(
-            List.of(host.name()), areas, List.of(), Budget.standard(time), time, "playbook");
-    try (var opening = Opening.passing(new Surroundings(Map.of(), System.out, System.err), settings, "a test");
+        new Audit(List.of(host.name()), areas, List.of(), Budget.standard(time), time, "playbook");
+    try (var opening =
+            Opening.passing(
+                new Surroundings(Map.of(), System.out, System.err), settings, "a test");
         var station = Station.open(opening.parts().on(host))) {
       var transcript = new Transcript();
       var _ = station.coordinator().run(audit, transcript).ended().await();
-      transcript.events().forEach(recorded -> {
-        if (recorded.event() instanceof Event.SubtaskEnded(Outcome.Completed done)) {
-          done.coverage().forEach(one -> states.put(one.check(), one.state()));
-        }
-      });
+      transcript
+          .events()
+          .forEach(recorded -> {
+            if (recorded.event() instanceof Event.SubtaskEnded(Outcome.Completed done)) {
+              done.coverage().forEach(one -> states.put(one.check(), one.state()));
+            }
+          });
     }
     return states;
   }

@@ -39,7 +39,10 @@ final class SlowTool {
     var config = folder.resolve("swarm.yaml");
     Files.writeString(
         config,
-        "tools-folder: " + folder.resolve("tools") + "\nchecks-folder: " + folder.resolve("checks"));
+        "tools-folder: "
+            + folder.resolve("tools")
+            + "\nchecks-folder: "
+            + folder.resolve("checks"));
     return config;
   }
 
