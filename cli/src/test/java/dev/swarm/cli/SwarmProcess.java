@@ -17,8 +17,12 @@ final class SwarmProcess {
   private static final int LONGEST_SECONDS = 60;
 
   private final Path home;
+
+  /** A build in the background has its children ignore Ctrl-C; {@code env} lets them hear it. */
   private final List<String> java =
       List.of(
+          "env",
+          "--default-signal",
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",

@@ -71,7 +71,10 @@ class FaultInjectionIT {
     var fault = stated.in(dir.resolve("f").toString());
     var all = World.findings(faulty, fault.check());
     var found = all.stream().filter(one -> subjects(one).contains(fault.subject())).toList();
-    assertEquals(1, found.size(), () -> fault + " among " + told(all));
+    assertEquals(
+        1,
+        found.size(),
+        () -> fault + " among " + told(all) + ": " + World.coverage(faulty, fault.check()));
     var finding = found.getFirst();
     assertTrue(finding.get("title").asText().matches(title(fault)), () -> told(found) + "");
     assertEquals(fault.severity(), finding.get("severity").asText());

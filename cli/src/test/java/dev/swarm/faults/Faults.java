@@ -76,8 +76,8 @@ final class Faults {
               "dead-resolver",
               "network-and-dns.name-servers-answer",
               "critical",
-              "127.0.0.1",
-              "Name server 127\\.0\\.0\\.1 does not answer",
+              "name servers",
+              "1 of 1 name servers do not answer",
               HEALTHY_WORLD),
           new Fault(
               "dead-resolver",
@@ -98,7 +98,7 @@ final class Faults {
               "network-and-dns.open-services",
               "warning",
               "Redis",
-              "Redis listens on the network \\(tcp/6379 on .+\\)",
+              "The port of Redis is open to the network \\(tcp/6379 on .+\\)",
               "memcached"),
           new Fault(
               "sockets",

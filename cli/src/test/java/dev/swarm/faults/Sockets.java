@@ -23,7 +23,7 @@ final class Sockets {
     var loopback = InetAddress.getLoopbackAddress();
     HELD.add(new ServerSocket(6379, 50, InetAddress.getByName(faulty ? "0.0.0.0" : "127.0.0.1")));
     HELD.add(new ServerSocket(11211, 50, loopback));
-    notAccepted(faulty ? 4 : 0, new ServerSocket(8081, 2, loopback));
+    notAccepted(faulty ? 3 : 0, new ServerSocket(8081, 2, loopback));
     notClosed(faulty ? 250 : 5, new ServerSocket(8082, 300, loopback));
     if (faulty) {
       Files.createFile(Path.of(args[1]));
@@ -48,13 +48,7 @@ final class Sockets {
   private static void notAccepted(int clients, ServerSocket server) throws IOException {
     HELD.add(server);
     for (int i = 0; i < clients; i++) {
-      var client = new Socket();
-      HELD.add(client);
-      try {
-        client.connect(server.getLocalSocketAddress(), 50);
-      } catch (java.net.SocketTimeoutException _) {
-        return;
-      }
+      HELD.add(new Socket(server.getInetAddress(), server.getLocalPort()));
     }
   }
 

@@ -96,11 +96,15 @@ final class World implements AutoCloseable {
 
   /** How a check ended in the audit. */
   static String state(JsonNode report, String check) {
+    return coverage(report, check).path("state").asText();
+  }
+
+  /** What the audit says of how far it could look at a check. */
+  static JsonNode coverage(JsonNode report, String check) {
     return StreamSupport.stream(report.get("coverage").spliterator(), false)
         .filter(one -> one.get("check").asText().equals(check))
-        .map(one -> one.get("state").asText())
         .findFirst()
-        .orElse("not in the report");
+        .orElseThrow(() -> new AssertionError(check + " is not in the report"));
   }
 
   /** Ends every process of it; its mounts, loop devices and interfaces end with them. */

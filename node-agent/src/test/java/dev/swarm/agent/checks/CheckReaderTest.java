@@ -119,10 +119,12 @@ class CheckReaderTest {
         new Mistake("subject: \"{item}\"", "subject: \"{pathh}\"", "did you mean 'path'?"),
         new Mistake("covers: [state]", "covers: [stat]", "no field 'stat', did you mean 'state'?"),
         new Mistake(
-            "severity:\n"
-                + "      - critical: \"count(state = 'fresh') = 0\"\n"
-                + "      - warning: \"least(size) < 10KiB\"",
-            "severity: []",
+            """
+            severity:
+                  - critical: "count(state = 'fresh') = 0"
+                  - warning: "least(size) < 10KiB"
+            """,
+            "severity: []\n",
             "'severity' is missing"),
         new Mistake(
             "- warning: \"least(size)",

@@ -1,0 +1,51 @@
+package dev.swarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page and the commented defaults name every key that is read, and no other. */
+class ConfigurationPageTest {
+  private static final Pattern IN_PAGE = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
+  private static final Pattern IN_FILE =
+      Pattern.compile("^(?:# (?=\\S+: /))?([a-z-]+):", Pattern.MULTILINE);
+
+  @TempDir Path folder;
+
+  @Test
+  void the_page_names_the_keys_that_are_read() throws IOException {
+    assertEquals(read(), keys("../docs/configuration.md", IN_PAGE));
+  }
+
+  @Test
+  void the_defaults_name_the_keys_that_are_read() throws IOException {
+    assertEquals(read(), keys("../config/swarm.yaml", IN_FILE));
+  }
+
+  /** The keys that the reader names when it is given one that it does not know. */
+  private Set<String> read() throws IOException {
+    var file = folder.resolve("swarm.yaml");
+    Files.writeString(file, "something-else-entirely: 1\n");
+    var err = new Shell(folder).swarm("audit", "--config", file.toString()).err();
+    assertTrue(err.contains("known here: "), err);
+    var known = err.substring(err.indexOf("known here: ") + "known here: ".length()).strip();
+    return new TreeSet<>(Set.of(known.split(", ")));
+  }
+
+  private static Set<String> keys(String file, Pattern pattern) throws IOException {
+    var keys = new TreeSet<String>();
+    var matcher = pattern.matcher(Files.readString(Path.of(file)));
+    while (matcher.find()) {
+      keys.add(matcher.group(1));
+    }
+    return keys;
+  }
+}
