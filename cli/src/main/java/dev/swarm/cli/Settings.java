@@ -30,7 +30,7 @@ record Settings(
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
-      List.of("dns-names", "certificates", "tls-endpoints", "backups", "log-files");
+      List.of("dns-names", "certificates", "tls-endpoints", "backups");
 
   Settings {
     forbiddenTools = Set.copyOf(forbiddenTools);

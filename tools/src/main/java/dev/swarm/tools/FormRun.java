@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs one form of a tool: one or two samples, through the choke point, into rows. */
@@ -85,7 +86,7 @@ final class FormRun {
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ when named.rows().isEmpty() ->
           new Result(words, new Ending.Nothing(), named.text(), List.of(), named.gaps(), false);
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _
-          when host.missing(words.getFirst()).isPresent() ->
+          when host.missing(words.getFirst()).equals(Optional.of(Failure.ABSENT)) ->
           none(new Reading.None(words, Failure.ABSENT, "", ""));
       case Ending.Ok _, Ending.Flagged _, Ending.Nothing _ ->
           result(new EachSource(host, sanitizer, form, values).read(named.rows(), 1))

@@ -87,22 +87,34 @@ final class Adoption {
   /**
    * Living orphans of a call that began at {@code sinceTicks}; dead ones are reaped on the way. The
    * kernel's list of children may skip one while another of them ends (proc_pid_task(5)), so that
-   * "none" is believed of a scan of all processes only.
+   * "none" is believed only of a second list, and of a scan for the call's marker.
    */
   List<Long> orphans(String marker, long sinceTicks) {
-    var listed = orphans(ProcessTable.childrenOfLeader(self), marker, sinceTicks);
-    return listed.isEmpty()
-        ? orphans(ProcessTable.childrenByScan(self), marker, sinceTicks)
-        : listed;
+    var listed = listed(marker, sinceTicks);
+    if (listed.isEmpty()) {
+      listed = marked(marker, sinceTicks);
+    }
+    return listed.isEmpty() ? listed(marker, sinceTicks) : listed;
   }
 
-  private List<Long> orphans(List<Long> children, String marker, long sinceTicks) {
+  private List<Long> listed(String marker, long sinceTicks) {
     List<Long> orphans = new ArrayList<>();
-    for (long pid : children) {
+    for (long pid : ProcessTable.childrenOfLeader(self)) {
       if (!direct.contains(pid)) {
         living(pid, sinceTicks)
             .filter(e -> !isAnothers(pid, marker))
             .ifPresent(e -> orphans.add(pid));
+      }
+    }
+    return orphans;
+  }
+
+  /** Among all children, those of our threads too, what bears the marker and is not the program. */
+  private List<Long> marked(String marker, long sinceTicks) {
+    List<Long> orphans = new ArrayList<>();
+    for (long pid : ProcessTable.childrenByScan(self)) {
+      if (!direct.contains(pid) && isOf(pid, marker)) {
+        living(pid, sinceTicks).ifPresent(e -> orphans.add(pid));
       }
     }
     return orphans;

@@ -80,8 +80,9 @@ final class Shown {
   }
 
   /**
-   * Two decimals below 10, one from there, none from {@code wholeFrom}; more where the rounded
-   * number would be a whole one or reach the next thousand.
+   * Two decimals below 10, one from there, none from {@code wholeFrom}. What is not whole never reads
+   * as whole: {@code 94.0} is about 94; and more decimals are shown where the rounded number would
+   * reach the next ten, so that 99.96 is not 100.
    */
   private static String rounded(double number, int wholeFrom) {
     double size = Math.abs(number);
@@ -90,19 +91,30 @@ final class Shown {
       return separated(new BigDecimal(whole).toPlainString(), size);
     }
     BigDecimal exact = BigDecimal.valueOf(number);
-    int decimals = size >= wholeFrom ? 0 : size >= 10 ? 1 : 2;
+    boolean fine = size < wholeFrom;
+    int decimals = fine ? (size >= 10 ? 1 : 2) : 0;
     BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
-    while (decimals < MOST_DECIMALS && misleads(rounded, size < wholeFrom)) {
+    while (decimals < MOST_DECIMALS && misleads(rounded, exact, fine)) {
       decimals++;
       rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
     }
-    boolean tiny = misleads(rounded, size < wholeFrom);
-    return separated(trimmed(tiny ? exact.round(FIRST_DIGIT) : rounded), size);
+    if (misleads(rounded, exact, fine)) {
+      return separated(trimmed(exact.round(FIRST_DIGIT)), size);
+    }
+    return separated(fine && isWhole(rounded) ? rounded.setScale(1).toPlainString() : trimmed(rounded), size);
   }
 
-  private static boolean misleads(BigDecimal rounded, boolean fine) {
-    boolean whole = rounded.stripTrailingZeros().scale() <= 0;
-    return whole && (fine || rounded.abs().compareTo(BigDecimal.valueOf(1000)) == 0);
+  /** Whether the number rounded up to a whole ten, or down to nothing, as the exact one is not. */
+  private static boolean misleads(BigDecimal rounded, BigDecimal exact, boolean fine) {
+    boolean up = rounded.abs().compareTo(exact.abs()) > 0;
+    boolean ten = isWhole(rounded) && rounded.abs().remainder(BigDecimal.TEN).signum() == 0;
+    return rounded.signum() == 0
+        || (fine && up && ten)
+        || rounded.abs().compareTo(BigDecimal.valueOf(1000)) == 0;
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
   }
 
   private static String trimmed(BigDecimal number) {
