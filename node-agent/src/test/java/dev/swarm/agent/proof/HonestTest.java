@@ -245,10 +245,10 @@ class HonestTest {
             .shows("app settings: worker_connections 16;"),
         Honest.of("pid 123", "java (pid 123) holds 15 GB of memory", "r5:3")
             .on("rss", "15 GB")
-            .shows("java (pid 123): rss is 15.03 GB"),
+            .shows("java (pid 123): rss is 15.0 GB"),
         Honest.of("java (pid 123)", "java holds 14 GiB", "r5:3")
             .on("rss", "14 GiB")
-            .shows("java (pid 123): rss is 15.03 GB"),
+            .shows("java (pid 123): rss is 15.0 GB"),
         Honest.of("sda1", "sda1 has counted 7 errors", "r8:3")
             .on("errors", "7")
             .shows("sda1: errors is 7"),

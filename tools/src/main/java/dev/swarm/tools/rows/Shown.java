@@ -80,9 +80,9 @@ final class Shown {
   }
 
   /**
-   * Two decimals below 10, one from there, none from {@code wholeFrom}. What is not whole never reads
-   * as whole: {@code 94.0} is about 94; and more decimals are shown where the rounded number would
-   * reach the next ten, so that 99.96 is not 100.
+   * Two decimals below 10, one from there, none from {@code wholeFrom}. What is not whole never
+   * reads as whole: {@code 94.0} is about 94; and more decimals are shown where the rounded number
+   * would reach the next ten, so that 99.96 is not 100.
    */
   private static String rounded(double number, int wholeFrom) {
     double size = Math.abs(number);
@@ -101,7 +101,8 @@ final class Shown {
     if (misleads(rounded, exact, fine)) {
       return separated(trimmed(exact.round(FIRST_DIGIT)), size);
     }
-    return separated(fine && isWhole(rounded) ? rounded.setScale(1).toPlainString() : trimmed(rounded), size);
+    return separated(
+        fine && isWhole(rounded) ? rounded.setScale(1).toPlainString() : trimmed(rounded), size);
   }
 
   /** Whether the number rounded up to a whole ten, or down to nothing, as the exact one is not. */
