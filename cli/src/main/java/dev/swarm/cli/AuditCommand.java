@@ -78,6 +78,7 @@ final class AuditCommand implements Callable<Integer> {
     var policy = policies.policy(settings.failOn());
     var limit = timeout == null ? settings.timeout() : timeout(timeout);
     presentation.check();
+    var bus = Bus.starting();
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
       var all = opening.knowledge().checks();
       opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
@@ -88,15 +89,16 @@ final class AuditCommand implements Callable<Integer> {
       var budget = Budget.standard(limit);
       return audit(
           opening,
+          bus,
           new Audit(List.of(node), areas, checks, budget, limit, "playbook", known),
           policy);
     }
   }
 
-  private int audit(Opening opening, Audit audit, Policy policy) {
+  private int audit(Opening opening, Bus bus, Audit audit, Policy policy) {
     var transcript = new Transcript();
     var bug = Optional.<Throwable>empty();
-    try (var station = Station.open(opening.parts());
+    try (var station = Station.open(opening.parts(), bus);
         var progress = talk.progress()) {
       bug = end(station.coordinator().run(audit, transcript.andThen(progress)));
     }

@@ -10,6 +10,7 @@ import dev.swarm.tools.recording.RecordedHost;
 import dev.swarm.tools.recording.RecordingFolder;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -53,12 +54,9 @@ record Opening(
 
   private static Opening live(Surroundings here, Settings settings, RunStore store) {
     var host = LiveHost.sandboxed(here.folders().work());
+    var probing = CompletableFuture.supplyAsync(() -> Sandboxing.of(host.sandbox()));
     return new Opening(
-        settings,
-        host,
-        () -> Sandboxing.of(host.sandbox()),
-        store,
-        Knowledge.of(settings, host.platform()));
+        settings, host, probing::join, store, Knowledge.of(settings, host.platform()));
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {

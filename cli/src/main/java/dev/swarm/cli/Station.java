@@ -16,7 +16,6 @@ import dev.swarm.tools.Guard;
 import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +49,14 @@ final class Station implements AutoCloseable {
     }
   }
 
-  /** Starts the agent and the coordinator; blocks until both listen. */
+  /** Starts the agent and the coordinator on a bus of their own; blocks until both listen. */
   static Station open(Parts parts) {
-    var vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setUseDaemonThread(true));
+    return open(parts, Bus.starting());
+  }
+
+  /** Starts them on {@code bus}, which was begun before. */
+  static Station open(Parts parts, Bus bus) {
+    var vertx = bus.vertx();
     InstantSource clock = new SystemClock();
     var coordinator =
         new Coordinator(
