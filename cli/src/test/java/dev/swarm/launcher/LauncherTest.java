@@ -107,7 +107,7 @@ class LauncherTest {
     build();
     Path built = checkout.root.resolve("cli/target/swarm");
     String trained = Files.readString(built.resolve("training.log"));
-    String used = checkout.swarm(with25, "--version").out();
+    String used = checkout.swarm(with25, "audit", "--output", "text").out();
     assertEquals(
         trained.replaceFirst("-XX:AOTCacheOutput=(.*)\\.new\n", "-XX:AOTCache=$1\n"), used);
     assertTrue(Files.exists(Path.of(used.lines().findFirst().orElseThrow().split("=", 2)[1])));
