@@ -105,8 +105,14 @@ public final class Recorder implements Host {
     return result;
   }
 
+  /** The first list is everybody's: all that it names is then asked for, and so recorded. */
   @Override
   public DirectoryResult list(Path directory) {
+    var known = directories.get(directory.toString());
+    return known == null ? listed(directory) : known;
+  }
+
+  private DirectoryResult listed(Path directory) {
     var result =
         switch (host.list(directory)) {
           case DirectoryResult.Listing listing -> listing;
