@@ -106,7 +106,7 @@ class InvestigationTest {
             .findFirst();
     assertEquals(CoverageState.UNKNOWN, unknown.orElseThrow().state());
     assertTrue(unknown.get().reason().contains("no end within"), unknown.get().reason());
-    assertEquals(1, outcome.effort().turns());
+    assertTrue(outcome.effort().turns() < 9, "it ended for want of turns, not of time");
   }
 
   private static ToolResult hang(CountDownLatch release) {
