@@ -51,6 +51,9 @@ final class ProgressLine {
           Event.SubtaskOffered _,
           Event.SubtaskRefused _,
           Event.ToolReturned _,
+          Event.ModelAsked _,
+          Event.ModelReplied _,
+          Event.Escalated _,
           Event.ClaimJudged _,
           Event.RunEnded _ ->
           false;

@@ -55,6 +55,7 @@ final class Gathering {
       case Event.SubtaskEnded e -> ended(e.outcome());
       case Event.RunStarted _, Event.NodeJoined _, Event.RunEnded _ -> this;
       case Event.ToolCalled _, Event.ToolReturned _, Event.ClaimJudged _ -> this;
+      case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> this;
     };
   }
 

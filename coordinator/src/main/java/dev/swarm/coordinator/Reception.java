@@ -47,6 +47,9 @@ final class Reception {
     return switch (progress.event()) {
       case Event.ToolCalled event -> happened(progress, event.subtask());
       case Event.ToolReturned event -> happened(progress, event.subtask());
+      case Event.ModelAsked event -> happened(progress, event.subtask());
+      case Event.ModelReplied event -> happened(progress, event.subtask());
+      case Event.Escalated event -> happened(progress, event.subtask());
       case Event.ClaimJudged event -> happened(progress, event.subtask());
       case Event.RunStarted _, Event.RunEnded _, Event.NodeJoined _ -> notTheirs();
       case Event.SubtaskQueued _, Event.SubtaskOffered _, Event.SubtaskAccepted _ -> notTheirs();

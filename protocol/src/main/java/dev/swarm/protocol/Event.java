@@ -16,6 +16,9 @@ import java.util.List;
   @JsonSubTypes.Type(value = Event.SubtaskRefused.class, name = "subtask-refused"),
   @JsonSubTypes.Type(value = Event.ToolCalled.class, name = "tool-called"),
   @JsonSubTypes.Type(value = Event.ToolReturned.class, name = "tool-returned"),
+  @JsonSubTypes.Type(value = Event.ModelAsked.class, name = "model-asked"),
+  @JsonSubTypes.Type(value = Event.ModelReplied.class, name = "model-replied"),
+  @JsonSubTypes.Type(value = Event.Escalated.class, name = "escalated"),
   @JsonSubTypes.Type(value = Event.ClaimJudged.class, name = "claim-judged"),
   @JsonSubTypes.Type(value = Event.SubtaskEnded.class, name = "subtask-ended"),
   @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
@@ -68,6 +71,40 @@ public sealed interface Event {
       String text,
       String sha256)
       implements Event {}
+
+  /** A model is about to be asked. */
+  record ModelAsked(SubtaskId subtask, int turn, String model) implements Event {}
+
+  /**
+   * A model replied, or could not be had.
+   *
+   * @param endpoint the configured name; empty where none was asked
+   * @param promptTokens as the server counts; zero where it does not
+   * @param waited in queues and between attempts
+   * @param text the model's own words, through the choke point
+   * @param calls what it wants run, as words
+   * @param trouble why there is no reply; empty if there is one
+   */
+  record ModelReplied(
+      SubtaskId subtask,
+      int turn,
+      String model,
+      String endpoint,
+      long promptTokens,
+      long completionTokens,
+      long cachedTokens,
+      Duration waited,
+      Duration took,
+      String text,
+      List<String> calls,
+      String trouble)
+      implements Event {
+    public ModelReplied {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  record Escalated(SubtaskId subtask, Escalation escalation) implements Event {}
 
   record ClaimJudged(SubtaskId subtask, Proof proof, String claimed, String reason)
       implements Event {}

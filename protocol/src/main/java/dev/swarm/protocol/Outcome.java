@@ -1,7 +1,9 @@
 package dev.swarm.protocol;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 
 /** How a subtask ended. Every subtask ends in exactly one outcome; silence is not an outcome. */
@@ -17,7 +19,11 @@ public sealed interface Outcome {
 
   Effort effort();
 
-  /** The investigation came to an end, with whatever it could see. */
+  /**
+   * The investigation came to an end, with whatever it could see.
+   *
+   * @param thinking what models brought; none before there were any
+   */
   record Completed(
       SubtaskId subtask,
       int attempt,
@@ -25,8 +31,21 @@ public sealed interface Outcome {
       List<Finding> findings,
       List<Doubt> doubts,
       List<Coverage> coverage,
-      Effort effort)
+      Effort effort,
+      @JacksonInject(value = Wire.NO_THINKING, useInput = OptBoolean.TRUE) Thinking thinking)
       implements Outcome {
+    /** Without a model's part. */
+    public Completed(
+        SubtaskId subtask,
+        int attempt,
+        String mind,
+        List<Finding> findings,
+        List<Doubt> doubts,
+        List<Coverage> coverage,
+        Effort effort) {
+      this(subtask, attempt, mind, findings, doubts, coverage, effort, Thinking.NONE);
+    }
+
     public Completed {
       findings = List.copyOf(findings);
       doubts = List.copyOf(doubts);

@@ -3,6 +3,7 @@ package dev.swarm.protocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -22,6 +23,9 @@ public final class Wire {
    * The version of the messages of this package; peers of another one are shown, not guessed at.
    */
   public static final int VERSION = 1;
+
+  /** Stands in for what runs of before did not tell yet. */
+  static final String NO_THINKING = "no-thinking";
 
   private static final List<CoercionInputShape> NO_TEXT =
       List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
@@ -48,6 +52,7 @@ public final class Wire {
                   text.setCoercion(other, CoercionAction.Fail);
                 }
               })
+          .injectableValues(new InjectableValues.Std().addValue(NO_THINKING, Thinking.NONE))
           .build();
 
   private Wire() {}

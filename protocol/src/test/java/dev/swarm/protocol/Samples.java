@@ -1,5 +1,6 @@
 package dev.swarm.protocol;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,23 @@ final class Samples {
 
   static Outcome completed() {
     return new Outcome.Completed(
-        SUBTASK, 1, "playbook", List.of(finding()), List.of(doubt()), List.of(coverage()), EFFORT);
+        SUBTASK,
+        1,
+        "playbook",
+        List.of(finding()),
+        List.of(doubt()),
+        List.of(coverage()),
+        EFFORT,
+        new Thinking(List.of(share()), List.of(escalation()), Optional.of("the router was away")));
+  }
+
+  static ModelShare share() {
+    return new ModelShare(
+        "a-model", "local", 3, 1, 0, 1, 0, 2, 2_400, 180, 2_000, new BigDecimal("0.25"));
+  }
+
+  static Escalation escalation() {
+    return new Escalation("a-model", "a-strong-model", "no progress", "permitted");
   }
 
   static Outcome failed() {

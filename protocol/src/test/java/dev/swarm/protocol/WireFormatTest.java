@@ -46,6 +46,18 @@ class WireFormatTest {
   private static final String COVERAGE =
       "{'check':'storage.smart','area':'storage','node':'n1','state':'unknown',"
           + "'reason':'needs root','blindness':'privilege','hint':'run as root'}";
+  private static final String SHARE =
+      "{'model':'a-model','tier':'local','turns':3,'proven':1,'mended':0,'withdrawn':1,"
+          + "'refuted':0,'unproven':2,'promptTokens':2400,'completionTokens':180,"
+          + "'cachedTokens':2000,'cost':0.25}";
+  private static final String ESCALATION =
+      "{'from':'a-model','to':'a-strong-model','reason':'no progress','answer':'permitted'}";
+  private static final String THINKING =
+      "{'shares':["
+          + SHARE
+          + "],'escalations':["
+          + ESCALATION
+          + "],'lacking':'the router was away'}";
   private static final String COMPLETED =
       "{'kind':'completed','subtask':ID,'attempt':1,'mind':'playbook','findings':["
           + FINDING
@@ -53,7 +65,9 @@ class WireFormatTest {
           + DOUBT
           + "],'coverage':["
           + COVERAGE
-          + "],'effort':{'turns':2,'toolCalls':5,'time':'PT1.25S'}}";
+          + "],'effort':{'turns':2,'toolCalls':5,'time':'PT1.25S'},'thinking':"
+          + THINKING
+          + "}";
   private static final String FAILED =
       "{'kind':'failed','subtask':ID,'attempt':2,'cause':'timed-out','detail':'no outcome',"
           + "'effort':{'turns':0,'toolCalls':0,'time':'PT0S'}}";
@@ -100,6 +114,9 @@ class WireFormatTest {
     pin(Samples.evidence(), EVIDENCE);
     pin(Samples.doubt(), DOUBT);
     pin(Samples.coverage(), COVERAGE);
+    pin(Samples.share(), SHARE);
+    pin(Samples.escalation(), ESCALATION);
+    pin(((Outcome.Completed) Samples.completed()).thinking(), THINKING);
     pin(Samples.EFFORT, "{'turns':2,'toolCalls':5,'time':'PT1.25S'}");
     pin(
         new Delivery(Samples.RUN, "n1", 1, Samples.completed()),
@@ -142,6 +159,32 @@ class WireFormatTest {
         new Event.ClaimJudged(id, Proof.UNPROVEN, "claimed", "reason"),
         "claim-judged",
         "'subtask':ID,'proof':'unproven','claimed':'claimed','reason':'reason'");
+    event(
+        new Event.ModelAsked(id, 2, "a-model"),
+        "model-asked",
+        "'subtask':ID,'turn':2,'model':'a-model'");
+    event(
+        new Event.ModelReplied(
+            id,
+            2,
+            "a-model",
+            "local",
+            900,
+            40,
+            800,
+            Duration.ofMillis(3),
+            Duration.ofMillis(350),
+            "text",
+            List.of("filesystems"),
+            ""),
+        "model-replied",
+        "'subtask':ID,'turn':2,'model':'a-model','endpoint':'local','promptTokens':900,"
+            + "'completionTokens':40,'cachedTokens':800,'waited':'PT0.003S','took':'PT0.35S',"
+            + "'text':'text','calls':['filesystems'],'trouble':''");
+    event(
+        new Event.Escalated(id, Samples.escalation()),
+        "escalated",
+        "'subtask':ID,'escalation':" + ESCALATION);
     event(new Event.SubtaskEnded(Samples.failed()), "subtask-ended", "'outcome':" + FAILED);
     event(new Event.RunEnded(true), "run-ended", "'cancelled':true");
     pin(
@@ -169,6 +212,16 @@ class WireFormatTest {
         "[\"privilege\",\"missing\",\"timed-out\",\"unparsable\",\"failed\",\"unlisted\","
             + "\"refused\",\"subtask\"]",
         Wire.encode(Blindness.values()));
+  }
+
+  @Test
+  void an_outcome_of_before_models_had_a_part_in_it_is_still_read() {
+    var before =
+        "{\"kind\":\"completed\",\"subtask\":\"s\",\"attempt\":1,\"mind\":\"playbook\","
+            + "\"findings\":[],\"doubts\":[],\"coverage\":[],"
+            + "\"effort\":{\"turns\":2,\"toolCalls\":5,\"time\":\"PT1S\"}}";
+    var outcome = (Outcome.Completed) Wire.decode(before, Outcome.class);
+    assertEquals(Thinking.NONE, outcome.thinking());
   }
 
   @Test

@@ -47,6 +47,7 @@ final class RunTally {
       case Event.NodeJoined _, Event.SubtaskOffered _, Event.SubtaskAccepted _ -> {}
       case Event.SubtaskRefused _, Event.ToolCalled _, Event.ToolReturned _ -> {}
       case Event.ClaimJudged _ -> {}
+      case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> {}
     }
   }
 
