@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a server said instead of a reply, whatever shape it has: OpenAI's, llama.cpp's with a number
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
 record Complaint(Form form, String message, String type, String code, String more) {
   /** Longer ones are cut: what an error has to say stands at its beginning. */
   private static final int LONGEST = 1 << 16;
+
+  /** Signs stand near the beginning; each is looked for in all of it. */
+  private static final int TELLING = 4000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TITLE =
@@ -58,7 +63,9 @@ record Complaint(Form form, String message, String type, String code, String mor
 
   /** All of it, to look for signs in. */
   String text() {
-    return String.join("\n", message, type, code, more);
+    return Stream.of(message, type, code, more)
+        .map(part -> part.substring(0, Math.min(part.length(), TELLING)))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Before the object there may be a gateway's words, or {@code data:} of a stream. */

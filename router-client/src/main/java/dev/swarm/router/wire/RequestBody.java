@@ -2,6 +2,7 @@ package dev.swarm.router.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.swarm.router.chat.ChatMessage;
 import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.chat.ToolSpec;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * to the end of the earlier one's last message. Any thread.
  */
 public final class RequestBody {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   /** Beside the texts: keys, quotes, ids, escapes. */
   private static final int ROOM = 512;
