@@ -20,6 +20,7 @@ final class History {
   private History() {}
 
   static List<ChatMessage> mended(List<ChatMessage> messages, Profile profile) {
-    return Replayed.of(Turns.of(Pairing.of(messages, profile.parallelCalls()), profile), profile.replay());
+    return Replayed.of(
+        Turns.of(Pairing.of(messages, profile.parallelCalls()), profile), profile.replay());
   }
 }

@@ -31,7 +31,8 @@ enum Lesson {
   /** Its older reasoner, and Groq's "property 'reasoning_content' is unsupported". */
   NO_REASONING(
       refusedField("reasoning_content")
-          + "|reasoning_content.{0,60}(must|should|can) ?not|(remove|without).{0,20}reasoning_content",
+          + "|reasoning_content.{0,60}(must|should|can)"
+          + " ?not|(remove|without).{0,20}reasoning_content",
       draft -> draft.replay = Replay.NONE),
   FOLD(
       "system role.{0,20}not supported|only user and assistant roles are supported(?!, with)"
@@ -49,9 +50,7 @@ enum Lesson {
       "cannot use tools with stream|must be verified to stream"
           + "|\\bstream.{0,60}(not (yet )?support|unsupported)"
           + "|(not (yet )?support|unsupported).{0,40}\\bstream",
-      draft ->
-          draft.streaming =
-              draft.streaming == Streaming.ON ? Streaming.ON : Streaming.OFF),
+      draft -> draft.streaming = draft.streaming == Streaming.ON ? Streaming.ON : Streaming.OFF),
   NO_CACHE_KEY(refusedField("prompt_cache_key"), draft -> draft.cacheKey = false),
   /** Anthropic and Bedrock behind a gateway refuse an empty text. */
   NULL_TEXT(

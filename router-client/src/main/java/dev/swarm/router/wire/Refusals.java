@@ -32,7 +32,8 @@ public final class Refusals {
     var pause = RetryAfter.of(headers, now);
     var verdict =
         Sign.in(complaint.text(), status)
-            .or(() -> Lesson.in(complaint.text()).map(_ -> Verdict.FIELD).filter(_ -> client(status)))
+            .or(() ->
+                Lesson.in(complaint.text()).map(_ -> Verdict.FIELD).filter(_ -> client(status)))
             .orElseGet(() -> asked(ByStatus.of(status, complaint.form(), pause), headers));
     return trouble(endpoint, verdict, status, said(verdict, status, headers, complaint), pause);
   }
@@ -65,9 +66,10 @@ public final class Refusals {
     boolean known = status >= 300 && status <= 599;
     var verdict =
         Sign.in(complaint.text(), known ? status : 200)
-            .orElseGet(() -> known
-                ? ByStatus.of(status, complaint.form(), Optional.empty())
-                : ByStatus.unknown(complaint.type()));
+            .orElseGet(() ->
+                known
+                    ? ByStatus.of(status, complaint.form(), Optional.empty())
+                    : ByStatus.unknown(complaint.type()));
     int shown = known ? status : 200;
     return trouble(
         endpoint, verdict, shown, said(verdict, shown, Map.of(), complaint), Optional.empty());
@@ -107,8 +109,7 @@ public final class Refusals {
       String endpoint, Verdict verdict, int status, String said, Optional<Duration> pause) {
     var detail =
         "could not get a reply from %s: %s (HTTP %d, %s); mend it by %s"
-            .formatted(
-                ServerText.of(endpoint), verdict.problem(), status, said, verdict.remedy());
+            .formatted(ServerText.of(endpoint), verdict.problem(), status, said, verdict.remedy());
     return new Trouble(verdict.kind(), endpoint, OptionalInt.of(status), detail, pause);
   }
 }

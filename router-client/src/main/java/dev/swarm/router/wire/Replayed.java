@@ -39,8 +39,7 @@ final class Replayed {
     if (wanted == said.reasoning().isPresent()) {
       return said;
     }
-    return new Assistant(
-        said.text(), said.calls(), wanted ? Optional.of("") : Optional.empty());
+    return new Assistant(said.text(), said.calls(), wanted ? Optional.of("") : Optional.empty());
   }
 
   private static int lastUser(List<ChatMessage> messages) {

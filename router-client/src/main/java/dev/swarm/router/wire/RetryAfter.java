@@ -41,13 +41,11 @@ final class RetryAfter {
     var server = header(headers, "date").flatMap(RetryAfter::date).orElse(now);
     return header(headers, "retry-after-ms")
         .flatMap(text -> number(text, BigDecimal.ONE))
-        .or(
-            () ->
-                header(headers, "retry-after")
-                    .flatMap(
-                        text ->
-                            number(text, BigDecimal.valueOf(1000))
-                                .or(() -> date(text).map(at -> until(server, at)))));
+        .or(() ->
+            header(headers, "retry-after")
+                .flatMap(text ->
+                    number(text, BigDecimal.valueOf(1000))
+                        .or(() -> date(text).map(at -> until(server, at)))));
   }
 
   private static Optional<String> header(Map<String, String> headers, String name) {
@@ -78,13 +76,14 @@ final class RetryAfter {
   }
 
   private static Optional<Instant> date(String text) {
-    for (var form : DATES) {
-      try {
-        return Optional.of(ZonedDateTime.parse(text, form).toInstant());
-      } catch (DateTimeException anotherForm) {
-        continue;
-      }
+    return DATES.stream().flatMap(form -> date(text, form).stream()).findFirst();
+  }
+
+  private static Optional<Instant> date(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(ZonedDateTime.parse(text, form).toInstant());
+    } catch (DateTimeException anotherForm) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

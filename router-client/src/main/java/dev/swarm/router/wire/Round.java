@@ -46,8 +46,7 @@ final class Round {
     var messages = new ArrayList<ChatMessage>();
     for (var slot : slots) {
       var calls = List.of(slot.call());
-      messages.add(
-          messages.isEmpty() ? with(calls) : new Assistant("", calls, Optional.empty()));
+      messages.add(messages.isEmpty() ? with(calls) : new Assistant("", calls, Optional.empty()));
       messages.add(slot.result());
     }
     return messages;
@@ -66,8 +65,7 @@ final class Round {
     private Slot(Round round, Call call, Ids ids) {
       this.round = round;
       this.call =
-          new Call(
-              ids.unique(call.id()), nameOf(call.tool()), SentArguments.of(call.arguments()));
+          new Call(ids.unique(call.id()), nameOf(call.tool()), SentArguments.of(call.arguments()));
     }
 
     boolean open() {

@@ -103,8 +103,7 @@ final class Turns {
 
   /** {@code before} has no calls: those of a turn with calls are followed by results. */
   private static Assistant joined(Assistant before, Assistant next) {
-    var text =
-        next.text().isBlank() ? before.text() : before.text() + PARAGRAPH + next.text();
+    var text = next.text().isBlank() ? before.text() : before.text() + PARAGRAPH + next.text();
     var reasoning =
         before
             .reasoning()

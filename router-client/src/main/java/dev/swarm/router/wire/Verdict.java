@@ -17,8 +17,7 @@ enum Verdict {
       Kind.UNAUTHORIZED,
       "it does not accept the key",
       "checking the endpoint's key, and where it is read from"),
-  LOADING(
-      Kind.LOADING, "it is still loading the model", "waiting; it is asked again by itself"),
+  LOADING(Kind.LOADING, "it is still loading the model", "waiting; it is asked again by itself"),
   OVERLOADED(
       Kind.OVERLOADED,
       "it has too much to do",
@@ -72,10 +71,7 @@ enum Verdict {
       Kind.REFUSED,
       "it refused the request",
       "following the server's words, or its log where they do not help"),
-  BROKEN(
-      Kind.BROKEN,
-      "the server failed",
-      "looking into its log; it is asked again by itself");
+  BROKEN(Kind.BROKEN, "the server failed", "looking into its log; it is asked again by itself");
 
   private final Kind kind;
   private final String problem;

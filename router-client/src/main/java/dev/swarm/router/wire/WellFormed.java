@@ -34,17 +34,14 @@ final class WellFormed {
     if (!text.contains("\\u")) {
       return text;
     }
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(found -> found.group(1) == null ? "$0" : "\\\\ufffd");
+    return ESCAPE.matcher(text).replaceAll(found -> found.group(1) == null ? "$0" : "\\\\ufffd");
   }
 
   private static String replaced(String text) {
     var mended = new StringBuilder(text.length());
     text.codePoints()
-        .map(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE
-            ? REPLACEMENT
-            : one)
+        .map(one ->
+            one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE ? REPLACEMENT : one)
         .forEach(mended::appendCodePoint);
     return mended.toString();
   }

@@ -14,7 +14,8 @@ import java.util.Random;
 /** Conversations as models, crashes and compactions leave them; the same for the same seed. */
 final class Histories {
   private static final List<String> IDS =
-      List.of("", "call_1", "call_2", "abcDEF123", "ABCdef456", "functions.df:0", "💥", "a b c d e");
+      List.of(
+          "", "call_1", "call_2", "abcDEF123", "ABCdef456", "functions.df:0", "💥", "a b c d e");
   private static final List<String> ARGUMENTS =
       List.of(
           "{}",

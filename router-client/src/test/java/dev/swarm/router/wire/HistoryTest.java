@@ -79,8 +79,7 @@ class HistoryTest {
   @Test
   void an_id_that_comes_again_later_is_renamed_with_its_result() {
     var mended =
-        mended(
-            List.of(USER, said("", DF), result(DF, "97 %"), said("", DF), result(DF, "98 %")));
+        mended(List.of(USER, said("", DF), result(DF, "97 %"), said("", DF), result(DF, "98 %")));
 
     assertEquals(result(DF, "97 %"), mended.get(2));
     assertNotEquals(DF.id(), idOf(mended.get(3), 0));
@@ -142,8 +141,7 @@ class HistoryTest {
     assertEquals(
         List.of(INSTRUCTIONS, new User(Turns.BEGIN), said("Hello."), USER),
         mended(
-            List.of(INSTRUCTIONS, said("Hello."), USER),
-            profile(draft -> draft.alternate = true)));
+            List.of(INSTRUCTIONS, said("Hello."), USER), profile(draft -> draft.alternate = true)));
   }
 
   /** Row 29: Gemma's template. */
@@ -172,16 +170,21 @@ class HistoryTest {
   /** Row 31: an older reasoner refuses to see its reasoning again. */
   @Test
   void reasoning_is_not_sent_back_where_nobody_asked_for_it() {
-    assertEquals(
-        List.of(USER, said("Fine.")), mended(List.of(USER, thought("hm", "Fine."))));
+    assertEquals(List.of(USER, said("Fine.")), mended(List.of(USER, thought("hm", "Fine."))));
   }
 
   /** Row 31: DeepSeek's thinking mode refuses a turn with calls without it. */
   @Test
   void reasoning_of_the_turns_since_the_last_user_goes_back_where_that_is_wanted() {
     var history =
-        List.of(USER, thought("a", "", DF), result(DF, "1"), thought("b", "Done."), USER,
-            thought("c", "", JOURNAL), result(JOURNAL, "2"));
+        List.of(
+            USER,
+            thought("a", "", DF),
+            result(DF, "1"),
+            thought("b", "Done."),
+            USER,
+            thought("c", "", JOURNAL),
+            result(JOURNAL, "2"));
 
     var mended = mended(history, profile(draft -> draft.replay = Replay.TOOL_TURNS));
 
@@ -241,16 +244,14 @@ class HistoryTest {
   @Test
   void an_empty_result_says_that_it_is_empty() {
     assertEquals(
-        result(DF, Round.NO_OUTPUT),
-        mended(List.of(USER, said("", DF), result(DF, ""))).get(2));
+        result(DF, Round.NO_OUTPUT), mended(List.of(USER, said("", DF), result(DF, ""))).get(2));
   }
 
   /** Llama 3's template: "This model only supports single tool-calls at once!". */
   @Test
   void calls_of_one_turn_stand_apart_where_a_turn_may_have_one() {
     assertEquals(
-        List.of(
-            USER, said("Both.", DF), result(DF, "1"), said("", JOURNAL), result(JOURNAL, "2")),
+        List.of(USER, said("Both.", DF), result(DF, "1"), said("", JOURNAL), result(JOURNAL, "2")),
         mended(
             List.of(USER, said("Both.", DF, JOURNAL), result(DF, "1"), result(JOURNAL, "2")),
             profile(draft -> draft.parallelCalls = false)));
@@ -260,8 +261,7 @@ class HistoryTest {
     return mended(messages, Profile.STANDARD);
   }
 
-  private static List<ChatMessage> mended(
-      List<? extends ChatMessage> messages, Profile profile) {
+  private static List<ChatMessage> mended(List<? extends ChatMessage> messages, Profile profile) {
     return History.mended(List.copyOf(messages), profile);
   }
 

@@ -100,8 +100,7 @@ class LessonsTest {
         "Unknown field: reasoning_content"
       })
   void a_server_that_refuses_to_see_the_reasoning_again(String text) {
-    assertLearned(
-        draft -> draft.replay = Replay.ALL, text, draft -> draft.replay = Replay.NONE);
+    assertLearned(draft -> draft.replay = Replay.ALL, text, draft -> draft.replay = Replay.NONE);
   }
 
   /** Row 23. */

@@ -347,8 +347,7 @@ class RefusalsTest {
     assertEquals(Kind.REFUSED, kind(503, error("odd"), Map.of("x-should-retry", "false")));
     assertEquals(Kind.REFUSED, kind(429, error("odd"), Map.of("x-should-retry", "false")));
     assertEquals(
-        Kind.OVERFLOW,
-        kind(400, error("prompt is too long"), Map.of("x-should-retry", "true")));
+        Kind.OVERFLOW, kind(400, error("prompt is too long"), Map.of("x-should-retry", "true")));
   }
 
   @Test
@@ -384,10 +383,34 @@ class RefusalsTest {
     var random = new Random(7);
     var pieces =
         List.of(
-            "{", "}", "[", "]", "\"", ":", ",", "error", "message", "\\", "\\u", "<html>",
-            "<title>", "null", "1e999", "model", " not found", "\u0000", "\uD83D", "data:",
-            "{\"error\":", "{\"message\":\"", "is loading ", "still ", "x".repeat(5000),
-            "[".repeat(3000), "\\n".repeat(20_000), "model ".repeat(3000));
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ":",
+            ",",
+            "error",
+            "message",
+            "\\",
+            "\\u",
+            "<html>",
+            "<title>",
+            "null",
+            "1e999",
+            "model",
+            " not found",
+            "\u0000",
+            "\uD83D",
+            "data:",
+            "{\"error\":",
+            "{\"message\":\"",
+            "is loading ",
+            "still ",
+            "x".repeat(5000),
+            "[".repeat(3000),
+            "\\n".repeat(20_000),
+            "model ".repeat(3000));
     for (int i = 0; i < 1000; i++) {
       var body = new StringBuilder();
       for (int n = random.nextInt(12); n > 0; n--) {

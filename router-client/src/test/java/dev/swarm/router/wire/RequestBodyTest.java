@@ -37,8 +37,14 @@ class RequestBodyTest {
   void a_whole_request_is_these_bytes() {
     var body =
         body(
-            request(TOOLS, Choice.AUTO, new Instructions("Audit."), new User("Disks?"), said("", DF),
-                new Result(DF.id(), "97 %\n"), said("Full.")),
+            request(
+                TOOLS,
+                Choice.AUTO,
+                new Instructions("Audit."),
+                new User("Disks?"),
+                said("", DF),
+                new Result(DF.id(), "97 %\n"),
+                said("Full.")),
             Profile.STANDARD,
             true,
             0);
@@ -46,18 +52,15 @@ class RequestBodyTest {
     assertEquals(
         "{\"model\":\"qwen\",\"tools\":["
             + "{\"type\":\"function\",\"function\":{\"name\":\"df\",\"description\":\"Shows"
-            + " \\\"disks\\\".\",\"parameters\":{\"type\":\"object\"}}},"
-            + "{\"type\":\"function\",\"function\":{\"name\":\"journal\",\"description\":\"Reads the"
-            + " journal.\",\"parameters\":{\"type\":\"object\",\"properties\":{},"
-            + "\"additionalProperties\":false}}}],"
-            + "\"messages\":["
+            + " \\\"disks\\\".\",\"parameters\":{\"type\":\"object\"}}},{\"type\":\"function\",\"function\":{\"name\":\"journal\",\"description\":\"Reads"
+            + " the journal.\",\"parameters\":{\"type\":\"object\",\"properties\":{},"
+            + "\"additionalProperties\":false}}}],\"messages\":["
             + "{\"role\":\"system\",\"content\":\"Audit.\"},"
             + "{\"role\":\"user\",\"content\":\"Disks?\"},"
             + "{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"id\":\"abcDEF123\","
             + "\"type\":\"function\",\"function\":{\"name\":\"df\","
-            + "\"arguments\":\"{\\\"path\\\":\\\"/\\\"}\"}}]},"
-            + "{\"role\":\"tool\",\"tool_call_id\":\"abcDEF123\",\"content\":\"97 %\\n\"},"
-            + "{\"role\":\"assistant\",\"content\":\"Full.\"}],"
+            + "\"arguments\":\"{\\\"path\\\":\\\"/\\\"}\"}}]},{\"role\":\"tool\",\"tool_call_id\":\"abcDEF123\",\"content\":\"97"
+            + " %\\n\"},{\"role\":\"assistant\",\"content\":\"Full.\"}],"
             + "\"parallel_tool_calls\":true,\"max_tokens\":400,\"stream\":true,"
             + "\"stream_options\":{\"include_usage\":true}}",
         body);
@@ -101,7 +104,8 @@ class RequestBodyTest {
   /** Row 24: agent-sh#114. */
   @Test
   void no_text_beside_calls_is_empty_or_null_as_the_server_wants_it() {
-    var request = request(TOOLS, Choice.AUTO, new User("Hi"), said("", DF), new Result(DF.id(), "x"));
+    var request =
+        request(TOOLS, Choice.AUTO, new User("Hi"), said("", DF), new Result(DF.id(), "x"));
     assertTrue(body(request, Profile.STANDARD).contains("\"assistant\",\"content\":\"\","));
     assertTrue(
         body(request, profile(draft -> draft.nullText = true))
@@ -141,10 +145,8 @@ class RequestBodyTest {
   void another_sample_has_another_seed_and_is_a_little_warmer() {
     var request = request(TOOLS, Choice.AUTO, new User("Hi"));
     assertFalse(body(request, warm(0.1)).contains("seed"));
-    assertTrue(
-        body(request, warm(0.1), false, 1).contains("\"temperature\":0.3,\"seed\":1,"));
-    assertTrue(
-        body(request, warm(1.9), false, 2).contains("\"temperature\":2.0,\"seed\":2,"));
+    assertTrue(body(request, warm(0.1), false, 1).contains("\"temperature\":0.3,\"seed\":1,"));
+    assertTrue(body(request, warm(1.9), false, 2).contains("\"temperature\":2.0,\"seed\":2,"));
     assertTrue(body(request, Profile.STANDARD, false, 1).contains(",\"seed\":1,"));
   }
 
@@ -172,7 +174,12 @@ class RequestBodyTest {
     var tools = new Toolset(List.of(new ToolSpec("df", half, Schema.object().build())));
     var body =
         body(
-            request(tools, Choice.AUTO, new Instructions(half), new User(half), said(half, call),
+            request(
+                tools,
+                Choice.AUTO,
+                new Instructions(half),
+                new User(half),
+                said(half, call),
                 new Result(call.id(), half)),
             Profile.STANDARD);
 

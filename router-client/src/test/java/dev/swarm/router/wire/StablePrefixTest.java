@@ -109,8 +109,7 @@ class StablePrefixTest {
     return body(new Toolset(tools()), messages, choice, sample);
   }
 
-  private static byte[] body(
-      Toolset tools, List<ChatMessage> messages, Choice choice, int sample) {
+  private static byte[] body(Toolset tools, List<ChatMessage> messages, Choice choice, int sample) {
     var request = new ChatRequest(messages, tools, choice, 400);
     return RequestBody.of(request, "qwen", Profile.STANDARD, Optional.empty(), true, sample);
   }
