@@ -36,7 +36,7 @@ final class MessageJson {
 
   private void text(String role, String text) throws IOException {
     json.writeStringField("role", role);
-    json.writeStringField("content", WellFormed.text(text));
+    TextField.write(json, "content", text);
   }
 
   private void said(Assistant said) throws IOException {
@@ -47,7 +47,7 @@ final class MessageJson {
       text("assistant", said.text());
     }
     if (said.reasoning().isPresent()) {
-      json.writeStringField("reasoning_content", WellFormed.text(said.reasoning().get()));
+      TextField.write(json, "reasoning_content", said.reasoning().get());
     }
     if (!said.calls().isEmpty()) {
       json.writeArrayFieldStart("tool_calls");
@@ -64,7 +64,7 @@ final class MessageJson {
     json.writeStringField("type", "function");
     json.writeObjectFieldStart("function");
     json.writeStringField("name", call.tool());
-    json.writeStringField("arguments", call.arguments());
+    TextField.write(json, "arguments", call.arguments());
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -72,6 +72,6 @@ final class MessageJson {
   private void result(Result result) throws IOException {
     json.writeStringField("role", "tool");
     json.writeStringField("tool_call_id", result.call());
-    json.writeStringField("content", WellFormed.text(result.text()));
+    TextField.write(json, "content", result.text());
   }
 }

@@ -2,7 +2,6 @@ package dev.swarm.router.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.swarm.router.chat.ChatMessage;
 import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.chat.ToolSpec;
@@ -21,8 +20,7 @@ import java.util.Optional;
  * to the end of the earlier one's last message. Any thread.
  */
 public final class RequestBody {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+  private static final JsonFactory JSON = new JsonFactory();
 
   /** Beside the texts: keys, quotes, ids, escapes. */
   private static final int ROOM = 512;
@@ -47,7 +45,7 @@ public final class RequestBody {
     var bytes = new ByteArrayOutputStream(estimate(request));
     try (var json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("model", WellFormed.text(model));
+      TextField.write(json, "model", model);
       tools(json, request);
       json.writeArrayFieldStart("messages");
       var message = new MessageJson(json, profile.nullText());
@@ -80,7 +78,7 @@ public final class RequestBody {
     json.writeStringField("type", "function");
     json.writeObjectFieldStart("function");
     json.writeStringField("name", tool.name());
-    json.writeStringField("description", WellFormed.text(tool.description()));
+    TextField.write(json, "description", tool.description());
     json.writeFieldName("parameters");
     json.writeRawValue(WellFormed.text(tool.input().json()));
     json.writeEndObject();

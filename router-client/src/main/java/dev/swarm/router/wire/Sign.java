@@ -65,7 +65,7 @@ enum Sign {
           + "|(system|developer).{0,10} role.{0,20}not supported"),
   NO_MODEL(
       Verdict.NO_MODEL,
-      Set.of(200, 400, 404, 410, 422, 500, 503),
+      Set.of(200, 400, 404, 410, 422, 503),
       "model_not_found|no such model|unknown model|invalid model\\b|not a valid model"
           + "|model name is missing|no models? (is |are )?loaded|no available channel for model"
           + "|\\bmodel\\b.{0,120}(not found|does not exist|not exist|is not (available|served))"),

@@ -36,7 +36,7 @@ final class Wishes {
       json.writeEndObject();
     }
     if (profile.cacheKey() && cacheKey.isPresent()) {
-      json.writeStringField("prompt_cache_key", WellFormed.text(cacheKey.get()));
+      TextField.write(json, "prompt_cache_key", cacheKey.get());
     }
   }
 

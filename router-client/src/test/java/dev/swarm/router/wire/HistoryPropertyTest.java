@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Rows 2, 4, 6-8, 24, 25, 27-29 and 50, for whatever a history may hold. */
+/**
+ * Rows 2, 4, 6-8, 24, 25, 27-29 and 50 (each content is one string, so 27 too), for whatever a
+ * history may hold.
+ */
 class HistoryPropertyTest {
   private static final int SEEDS = 3000;
 

@@ -156,7 +156,7 @@ class RefusalsTest {
     assertEquals(OptionalInt.of(status), trouble.status());
   }
 
-  /** Row 37 and section 2.1, word for word; the gateway's of row 52 too. */
+  /** Rows 37 and 40 and section 2.1, word for word; the gateway's of row 52 too. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
