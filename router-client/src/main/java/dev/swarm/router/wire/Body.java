@@ -14,6 +14,9 @@ sealed interface Body permits Body.Page, Body.Single, EventBody {
    */
   boolean feed(byte[] bytes, int from, int to) throws IOException;
 
+  /** How many bytes were read when the last of {@link #feed} ended or failed. */
+  long position();
+
   /** Whether it is complete, so that nothing more needs to be read. */
   boolean done();
 
@@ -28,6 +31,11 @@ sealed interface Body permits Body.Page, Body.Single, EventBody {
     @Override
     public boolean feed(byte[] bytes, int from, int to) {
       return false;
+    }
+
+    @Override
+    public long position() {
+      return Long.MAX_VALUE;
     }
 
     @Override
@@ -49,6 +57,7 @@ sealed interface Body permits Body.Page, Body.Single, EventBody {
     private final Accumulation reply;
     private final Bytes bytes;
     private final JsonEnd json = new JsonEnd();
+    private long position;
 
     Single(Accumulation reply, int most) {
       this.reply = reply;
@@ -58,19 +67,24 @@ sealed interface Body permits Body.Page, Body.Single, EventBody {
     @Override
     public boolean feed(byte[] fed, int from, int to) throws IOException {
       for (int i = from; i < to; i++) {
+        position++;
         if (json.next(fed[i])) {
           bytes.add(fed, from, i + 1);
-          reply.add(ChunkReader.read(bytes.array(), 0, bytes.size()));
+          var _ = reply.add(ChunkReader.read(bytes.array(), 0, bytes.size()));
           return true;
         }
         if (json.depth() > WireJson.DEEPEST) {
           throw new GarbledException(
-              Kind.GARBLED,
-              "it is nested deeper than " + WireJson.DEEPEST + " levels");
+              Kind.GARBLED, "it is nested deeper than " + WireJson.DEEPEST + " levels");
         }
       }
       bytes.add(fed, from, to);
       return !Ascii.isBlank(fed, from, to);
+    }
+
+    @Override
+    public long position() {
+      return position;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Conclusion {
 
   /** A trouble that shows how the reply begins. */
   Trouble trouble(Kind kind, String what, String head) {
-    var shown = head.isBlank() ? "nothing" : Excerpt.of(head.strip(), SHOWN);
+    var shown = head.isBlank() ? "nothing" : ServerText.of(head, SHOWN);
     return Trouble.of(
         kind,
         endpoint,

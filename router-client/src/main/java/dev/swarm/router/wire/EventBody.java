@@ -8,13 +8,13 @@ import java.io.IOException;
  * LF, CR or both, events need no empty line between them, and an error may come without {@code
  * data:}.
  */
-final class EventBody implements Body {
+final class EventBody implements Body, Lines.Reader {
   /** Bytes in a line, and in an event of many lines. */
   static final int LONGEST = 4 << 20;
 
   private final Accumulation reply;
   private final Bytes event = new Bytes(LONGEST);
-  private final Lines lines = new Lines(LONGEST, this::line);
+  private final Lines lines = new Lines(LONGEST, this);
   private boolean foreign;
   private boolean known;
   private boolean odd;
@@ -26,6 +26,11 @@ final class EventBody implements Body {
   @Override
   public boolean feed(byte[] bytes, int from, int to) throws IOException {
     return lines.feed(bytes, from, to);
+  }
+
+  @Override
+  public long position() {
+    return lines.position();
   }
 
   @Override
@@ -49,7 +54,8 @@ final class EventBody implements Body {
     return odd || (foreign && !known) ? "it is neither JSON nor server-sent events" : "";
   }
 
-  private boolean line(byte[] bytes, int from, int to) throws IOException {
+  @Override
+  public boolean line(byte[] bytes, int from, int to) throws IOException {
     if (from == to) {
       return dispatch();
     }

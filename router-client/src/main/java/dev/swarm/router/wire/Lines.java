@@ -8,6 +8,8 @@ final class Lines {
   private final Reader reader;
   private final Bytes begun;
   private boolean afterReturn;
+  private long before;
+  private long position;
 
   Lines(int longest, Reader reader) {
     this.longest = longest;
@@ -15,12 +17,16 @@ final class Lines {
     this.begun = new Bytes(longest);
   }
 
-  /** Takes a line without its end; says whether it brought the reply further. */
-  @FunctionalInterface
+  /** Something that takes lines. */
   interface Reader {
+    /** Takes a line without its end; says whether it brought the reply further. */
     boolean line(byte[] bytes, int from, int to) throws IOException;
+
+    /** Whether it wants no more of them. */
+    boolean done();
   }
 
+  /** Takes bytes until the reader is done; says whether they brought the reply further. */
   boolean feed(byte[] bytes, int from, int to) throws IOException {
     boolean progress = false;
     int start = from;
@@ -29,13 +35,24 @@ final class Lines {
       if (b == '\n' && afterReturn) {
         start = i + 1;
       } else if (b == '\n' || b == '\r') {
+        position = before + i - from + 1;
         progress |= line(bytes, start, i);
         start = i + 1;
       }
       afterReturn = b == '\r';
+      if (reader.done()) {
+        return progress;
+      }
     }
+    before += to - from;
+    position = before;
     begun.add(bytes, start, to);
     return progress;
+  }
+
+  /** How many bytes were read, the last line that was taken being the end. */
+  long position() {
+    return position;
   }
 
   /** Takes what is begun as a line. */

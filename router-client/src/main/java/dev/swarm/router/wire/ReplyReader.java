@@ -53,13 +53,12 @@ public final class ReplyReader {
     seen += taken;
     boolean progress = false;
     try {
-      head.add(bytes, offset, offset + Math.min(taken, Conclusion.HEAD - head.size()));
       progress = read(bytes, offset, offset + taken);
       if (taken < length && !done()) {
         throw new GarbledException(Kind.TOO_LARGE, "it is longer than " + mostBytes + " bytes");
       }
     } catch (IOException e) {
-      spoil(e);
+      spoil(e, position());
     }
     return progress;
   }
@@ -71,18 +70,20 @@ public final class ReplyReader {
 
   /** The server has ended the reply, or {@link #done()} said so: what came of it. */
   public Read end() {
+    long position = done() ? position() : head.size();
     if (!done() && body.isPresent()) {
       try {
         body.get().end();
       } catch (IOException e) {
-        spoil(e);
+        spoil(e, head.size());
       }
     }
-    return trouble.<Read>map(Read.Broken::new).orElseGet(() -> conclusion.on(body, reply, head()));
+    return trouble.<Read>map(Read.Broken::new).orElseGet(() -> conclusion.on(body, reply, head(position)));
   }
 
   private boolean read(byte[] bytes, int from, int to) throws IOException {
     if (body.isPresent()) {
+      keep(bytes, from, to);
       return body.get().feed(bytes, from, to);
     }
     var begin = opening.begin(bytes, from, to);
@@ -91,22 +92,35 @@ public final class ReplyReader {
     }
     var begun = Opening.body(bytes[begin.get()], reply, mostBytes);
     body = Optional.of(begun);
+    keep(bytes, begin.get(), to);
     return begun.feed(bytes, begin.get(), to);
   }
 
-  private void spoil(IOException e) {
-    trouble =
-        Optional.of(
-            switch (e) {
-              case GarbledException garbled -> conclusion.trouble(garbled.kind(), garbled.getMessage(), head());
-              case JsonProcessingException json ->
-                  conclusion.trouble(Kind.GARBLED, "it is no JSON that we read: " + Excerpt.of(json.getOriginalMessage(), 200), head());
-              default -> conclusion.trouble(Kind.GARBLED, "it could not be decoded", head());
-            });
+  private void keep(byte[] bytes, int from, int to) throws IOException {
+    head.add(bytes, from, from + Math.min(to - from, Conclusion.HEAD - head.size()));
+  }
+
+  /** Shows no byte behind the one that spoiled it: the same however it was cut. */
+  private void spoil(IOException e, long position) {
+    var begin = head(position);
+    var broken =
+        switch (e) {
+          case GarbledException garbled ->
+              conclusion.trouble(garbled.kind(), garbled.getMessage(), begin);
+          case JsonProcessingException json ->
+              conclusion.trouble(
+                  Kind.GARBLED, "it is no JSON: " + ServerText.of(json.getOriginalMessage()), begin);
+          default -> conclusion.trouble(Kind.GARBLED, "it could not be decoded", begin);
+        };
+    trouble = Optional.of(broken);
     body = Optional.empty();
   }
 
-  private String head() {
-    return Ascii.text(head.array(), 0, head.size());
+  private long position() {
+    return body.map(Body::position).orElse(0L);
+  }
+
+  private String head(long position) {
+    return Ascii.text(head.array(), 0, (int) Math.min(head.size(), position));
   }
 }

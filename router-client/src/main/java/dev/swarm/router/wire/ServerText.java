@@ -12,8 +12,8 @@ final class ServerText {
 
   private static final String HIDDEN = "[hidden]";
 
-  /** Long enough a beginning that cutting first loses nothing that is shown. */
-  private static final int LOOKED_AT = 4 * LONGEST;
+  /** How much of it is looked at for each character shown: cutting first loses nothing then. */
+  private static final int LOOKED_AT = 4;
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -33,24 +33,29 @@ final class ServerText {
   private ServerText() {}
 
   static String of(String text) {
-    return visible(KEY.matcher(beginning(text)).replaceAll(HIDDEN));
+    return of(text, LONGEST);
+  }
+
+  /** The same with at most {@code longest} characters. */
+  static String of(String text, int longest) {
+    return visible(KEY.matcher(beginning(text, longest)).replaceAll(HIDDEN), longest);
   }
 
   /** The same of a server that complains about the key: it likes to repeat it. */
   static String ofRefusedKey(String text) {
-    var hidden = KEY.matcher(beginning(text)).replaceAll(HIDDEN);
-    return visible(MAY_BE_KEY.matcher(hidden).replaceAll(HIDDEN));
+    var hidden = KEY.matcher(beginning(text, LONGEST)).replaceAll(HIDDEN);
+    return visible(MAY_BE_KEY.matcher(hidden).replaceAll(HIDDEN), LONGEST);
   }
 
-  private static String beginning(String text) {
-    return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
+  private static String beginning(String text, int longest) {
+    return text.substring(0, Math.min(text.length(), LOOKED_AT * longest));
   }
 
-  private static String visible(String text) {
+  private static String visible(String text, int longest) {
     var line = new StringBuilder();
     var points = SPACE.matcher(text.strip()).replaceAll(" ").codePoints().iterator();
     while (points.hasNext()) {
-      if (line.length() >= LONGEST) {
+      if (line.length() >= longest) {
         return line.append(" …").toString();
       }
       append(line, points.nextInt());
