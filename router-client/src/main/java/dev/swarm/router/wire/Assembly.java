@@ -86,7 +86,7 @@ final class Assembly {
     }
   }
 
-  private static Ending ending(Draft draft, boolean cut, List<Called> calls, String text) {
+  private Ending ending(Draft draft, boolean cut, List<Called> calls, String text) {
     if (cut) {
       return Ending.CUT_OFF;
     }
@@ -96,7 +96,11 @@ final class Assembly {
     if (!calls.isEmpty()) {
       return Ending.CALLED;
     }
-    return text.isBlank() ? Ending.EMPTY : Ending.STOPPED;
+    if (!text.isBlank()) {
+      return Ending.STOPPED;
+    }
+    // thinking may have eaten all tokens, whatever the server calls that
+    return draft.spent(request.maxTokens()) ? Ending.CUT_OFF : Ending.EMPTY;
   }
 
   /** Whether one name may mean the other: servers add owners, dates, tags and folders to it. */

@@ -13,7 +13,9 @@ final class CallIds {
   CallIds(ChatRequest request) {
     for (var message : request.messages()) {
       if (message instanceof ChatMessage.Assistant assistant) {
-        assistant.calls().forEach(call -> ids.unique(call.id()));
+        for (var call : assistant.calls()) {
+          var _ = ids.unique(call.id());
+        }
       }
     }
   }

@@ -109,8 +109,7 @@ final class CallJudge {
     };
   }
 
-  private static Optional<ObjectNode> object(
-      ArgumentText text) {
+  private static Optional<ObjectNode> object(ArgumentText text) {
     return switch (text) {
       case ArgumentText.Good(var object, _) -> Optional.of(object);
       case ArgumentText.Blank _ -> Optional.of(ArgumentText.none());

@@ -30,7 +30,7 @@ final class Conclusion {
     }
     return switch (body.get()) {
       case Body.Page _ -> new Broken(page(head));
-      case Body.Single single ->
+      case SingleBody single ->
           single.done() ? answered(reply, head) : cut("the connection ended within it", head);
       case EventBody events -> events(events, reply, head);
     };
@@ -67,8 +67,7 @@ final class Conclusion {
   private Read answered(Accumulation reply, String head) {
     if (!reply.answered()) {
       var other = Refusals.inside(endpoint, reply.odd());
-      return new Broken(
-          other.orElseGet(() -> trouble(Kind.GARBLED, "it has no choices", head)));
+      return new Broken(other.orElseGet(() -> trouble(Kind.GARBLED, "it has no choices", head)));
     }
     return reply.failed()
         ? new Broken(trouble(Kind.BROKEN, "the server says that it failed", head))

@@ -79,14 +79,12 @@ final class Contract {
   }
 
   private static String text(List<Error> errors) {
-    return errors.stream()
-        .limit(MOST_ERRORS)
-        .map(Contract::text)
-        .collect(Collectors.joining("; "));
+    return errors.stream().limit(MOST_ERRORS).map(Contract::text).collect(Collectors.joining("; "));
   }
 
   private static String text(Error error) {
     var place = error.getInstanceLocation().toString();
-    return Excerpt.of(place.isEmpty() ? error.getMessage() : place + ": " + error.getMessage(), 300);
+    return Excerpt.of(
+        place.isEmpty() ? error.getMessage() : place + ": " + error.getMessage(), 300);
   }
 }

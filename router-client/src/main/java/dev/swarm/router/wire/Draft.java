@@ -21,12 +21,17 @@ record Draft(
     String model,
     boolean streamed) {
 
-  /** Whether it ran into the limit: the server says so, or has counted as many tokens. */
+  /** Whether it ran into the limit: the server says so, or calls end where the tokens did. */
   boolean cut(int maxTokens) {
     return switch (finish.toLowerCase(Locale.ROOT)) {
       case "length", "max_tokens", "model_length", "max_output_tokens" -> true;
-      default -> !calls.isEmpty() && usage.completion() >= maxTokens;
+      default -> !calls.isEmpty() && spent(maxTokens);
     };
+  }
+
+  /** Whether it has as many tokens as it may have. */
+  boolean spent(int maxTokens) {
+    return usage.completion() >= maxTokens;
   }
 
   /** Whether the server held it back. */

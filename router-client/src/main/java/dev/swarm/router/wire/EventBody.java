@@ -49,8 +49,8 @@ final class EventBody implements Body, Lines.Reader {
     }
   }
 
-  @Override
-  public String objection() {
+  /** Why what was taken until the end is no stream at all; empty if it may be one. */
+  String objection() {
     return odd || (foreign && !known) ? "it is neither JSON nor server-sent events" : "";
   }
 
@@ -77,8 +77,7 @@ final class EventBody implements Body, Lines.Reader {
   private void look(byte[] bytes, int from, int to) {
     boolean field = bytes[from] == ':';
     for (var name : new String[] {"event", "id", "retry", "data"}) {
-      field |=
-          Ascii.startsWith(bytes, from, to, name + ":") || Ascii.is(bytes, from, to, name);
+      field |= Ascii.startsWith(bytes, from, to, name + ":") || Ascii.is(bytes, from, to, name);
     }
     known |= field;
     foreign |= !field;

@@ -15,8 +15,11 @@ final class Excerpt {
 
   private static void show(StringBuilder shown, int point) {
     switch (Character.getType(point)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE,
-          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           shown.append(
               point == '\n' || point == '\r' || point == '\t'
                   ? " "

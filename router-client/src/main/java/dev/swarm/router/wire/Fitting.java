@@ -59,7 +59,8 @@ final class Fitting {
       case NULL -> true;
       case ARRAY -> types.contains("array");
       case OBJECT -> types.contains("object");
-      case NUMBER -> types.contains("number") || (value.isIntegralNumber() && types.contains("integer"));
+      case NUMBER ->
+          types.contains("number") || (value.isIntegralNumber() && types.contains("integer"));
       case BINARY, MISSING, POJO -> true;
     };
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads calls that a model wrote as JSON: an object with a name and arguments, or a list of such. */
+/**
+ * Reads calls that a model wrote as JSON: an object with a name and arguments, or a list of such.
+ */
 final class JsonCalls {
   private static final Set<String> FIELDS = Set.of("name", "arguments", "parameters", "id", "type");
 

@@ -25,7 +25,7 @@ final class Opening {
   /** The form that begins with {@code first}. */
   static Body body(byte first, Accumulation reply, int mostBytes) {
     return switch (first) {
-      case '{', '[' -> new Body.Single(reply, mostBytes);
+      case '{', '[' -> new SingleBody(reply, mostBytes);
       case '<' -> new Body.Page();
       default -> new EventBody(reply);
     };

@@ -63,13 +63,12 @@ final class PieceReader {
 
   private void calls() throws IOException {
     var read = new ArrayList<CallPiece>();
-    tokens.list(
-        () -> {
-          if (read.size() == MOST_CALLS) {
-            throw tooManyCalls();
-          }
-          new CallReader(tokens).read().ifPresent(read::add);
-        });
+    tokens.list(() -> {
+      if (read.size() == MOST_CALLS) {
+        throw tooManyCalls();
+      }
+      new CallReader(tokens).read().ifPresent(read::add);
+    });
     calls = List.copyOf(read);
   }
 

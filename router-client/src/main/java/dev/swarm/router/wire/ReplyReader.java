@@ -78,7 +78,9 @@ public final class ReplyReader {
         spoil(e, head.size());
       }
     }
-    return trouble.<Read>map(Read.Broken::new).orElseGet(() -> conclusion.on(body, reply, head(position)));
+    return trouble
+        .<Read>map(Read.Broken::new)
+        .orElseGet(() -> conclusion.on(body, reply, head(position)));
   }
 
   private boolean read(byte[] bytes, int from, int to) throws IOException {
@@ -109,7 +111,9 @@ public final class ReplyReader {
               conclusion.trouble(garbled.kind(), garbled.getMessage(), begin);
           case JsonProcessingException json ->
               conclusion.trouble(
-                  Kind.GARBLED, "it is no JSON: " + ServerText.of(json.getOriginalMessage()), begin);
+                  Kind.GARBLED,
+                  "it is no JSON: " + ServerText.of(json.getOriginalMessage()),
+                  begin);
           default -> conclusion.trouble(Kind.GARBLED, "it could not be decoded", begin);
         };
     trouble = Optional.of(broken);

@@ -10,6 +10,9 @@ import java.util.Set;
  * calls.
  */
 record Spoken(String text, String reasoning, List<DraftCall> calls) {
+  /** Characters of a text in which calls are looked for; a call has a few hundred. */
+  private static final int LONGEST = 1 << 18;
+
   Spoken {
     calls = List.copyOf(calls);
   }
@@ -21,6 +24,8 @@ record Spoken(String text, String reasoning, List<DraftCall> calls) {
     boolean tried =
         profile.textCalls()
             && !cut
+            && !draft.spent(request.maxTokens())
+            && plain.text.length() <= LONGEST
             && !draft.refused()
             && plain.calls.isEmpty()
             && !request.tools().isEmpty()

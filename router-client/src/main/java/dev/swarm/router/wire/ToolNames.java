@@ -43,7 +43,9 @@ final class ToolNames {
   private Optional<ToolSpec> alike(String name) {
     var wanted = bare(name);
     var alike = tools.tools().stream().filter(tool -> bare(tool.name()).equals(wanted)).toList();
-    return alike.size() == 1 && !wanted.isEmpty() ? Optional.of(alike.getFirst()) : Optional.empty();
+    return alike.size() == 1 && !wanted.isEmpty()
+        ? Optional.of(alike.getFirst())
+        : Optional.empty();
   }
 
   private static String bare(String name) {

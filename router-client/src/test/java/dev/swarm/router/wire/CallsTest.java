@@ -12,6 +12,7 @@ import dev.swarm.router.chat.Reply;
 import dev.swarm.router.chat.Reply.Called.Unusable;
 import dev.swarm.router.chat.Reply.Called.Usable;
 import dev.swarm.router.chat.Reply.Ending;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,27 +24,33 @@ class CallsTest {
 
   @Test
   void row_1_arguments_may_be_an_object_and_stand_in_the_history_as_text() {
-    var text = Fed.reply(Said.call("abcdefghi", "disk_usage", "{\"path\":\"/v\",\"depth\":2}").whole());
-    var object = "{\"choices\":[{\"message\":{\"tool_calls\":[{\"id\":\"abcdefghi\",\"function\":"
-        + "{\"name\":\"disk_usage\",\"arguments\":{ \"path\" : \"/v\", \"depth\":2}}}]},"
-        + "\"finish_reason\":\"tool_calls\"}]}";
+    var text =
+        Fed.reply(Said.call("abcdefghi", "disk_usage", "{\"path\":\"/v\",\"depth\":2}").whole());
+    var object =
+        "{\"choices\":[{\"message\":{\"tool_calls\":[{\"id\":\"abcdefghi\",\"function\":"
+            + "{\"name\":\"disk_usage\",\"arguments\":{ \"path\" : \"/v\", \"depth\":2}}}]},"
+            + "\"finish_reason\":\"tool_calls\"}]}";
     var reply = Fed.reply(object);
     assertEquals(text.calls(), reply.calls());
-    assertEquals("{ \"path\" : \"/v\", \"depth\":2}", reply.message().calls().getFirst().arguments());
+    assertEquals(
+        "{ \"path\" : \"/v\", \"depth\":2}", reply.message().calls().getFirst().arguments());
     var delta = object.replace("message", "delta");
     assertEquals(text.calls(), Fed.reply("data: " + delta + "\n\n").calls());
   }
 
   @Test
   void row_1_arguments_encoded_twice_are_decoded_once_more() {
-    var reply = Fed.reply(Said.call("abcdefghi", "disk_usage", "\"{\\\"path\\\":\\\"/var\\\"}\"").whole());
+    var reply =
+        Fed.reply(Said.call("abcdefghi", "disk_usage", "\"{\\\"path\\\":\\\"/var\\\"}\"").whole());
     assertEquals(Optional.of("/var"), usable(reply).arguments().text("path"));
     assertEquals(ARGUMENTS, reply.message().calls().getFirst().arguments());
   }
 
   @Test
   void row_2_no_arguments_are_an_empty_object_where_the_schema_needs_nothing() {
-    for (var none : List.of("\"arguments\":\"\"", "\"arguments\":null", "\"type\":1", "\"arguments\":\"null\"")) {
+    for (var none :
+        List.of(
+            "\"arguments\":\"\"", "\"arguments\":null", "\"type\":1", "\"arguments\":\"null\"")) {
       var reply = Fed.reply(call("{\"name\":\"uptime\"," + none + "}"));
       assertEquals("{}", usable(reply).arguments().toString());
       assertEquals("{}", reply.message().calls().getFirst().arguments());
@@ -101,6 +108,14 @@ class CallsTest {
       var shown = broken.substring(0, Math.min(1900, broken.length()));
       assertTrue(unusable(reply).reason().contains(shown), unusable(reply).reason());
     }
+  }
+
+  @Test
+  void arguments_longer_than_any_call_needs_are_not_looked_at() {
+    var longest = "{\"path\":\"" + "x".repeat(ArgumentText.LONGEST) + "\"}";
+    var reply = Fed.reply(Said.call("a", "disk_usage", longest).whole());
+    assertTrue(unusable(reply).reason().contains("longer than"), unusable(reply).reason());
+    assertTrue(unusable(reply).reason().length() < 3000);
   }
 
   @Test
@@ -174,15 +189,21 @@ class CallsTest {
   @Test
   void row_16_calls_with_index_0_all_or_with_none_are_told_apart_by_id_and_name() {
     for (var index : List.of("\"index\":0,", "")) {
-      var withIds = stream(
-          index + "\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
-          index + "\"function\":{\"arguments\":\"\\\"/var\\\"}\"}",
-          index + "\"id\":\"b\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
-          index + "\"id\":\"b\",\"function\":{\"arguments\":\"\\\"/tmp\\\"}\"}");
+      var withIds =
+          stream(
+              index
+                  + "\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
+              index + "\"function\":{\"arguments\":\"\\\"/var\\\"}\"}",
+              index
+                  + "\"id\":\"b\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
+              index + "\"id\":\"b\",\"function\":{\"arguments\":\"\\\"/tmp\\\"}\"}");
       assertPaths(List.of("/var", "/tmp"), Fed.reply(withIds));
-      var withoutIds = stream(
-          index + "\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\\\"/var\\\"}\"}",
-          index + "\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\\\"/tmp\\\"}\"}");
+      var withoutIds =
+          stream(
+              index
+                  + "\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\\\"/var\\\"}\"}",
+              index
+                  + "\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\\\"/tmp\\\"}\"}");
       assertPaths(List.of("/var", "/tmp"), Fed.reply(withoutIds));
     }
   }
@@ -196,11 +217,22 @@ class CallsTest {
   }
 
   @Test
+  void a_server_may_number_the_pieces_instead_of_the_calls() {
+    var body =
+        stream(
+            "\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"\"}",
+            "\"index\":1,\"id\":\"a\",\"function\":{\"arguments\":\"{\\\"path\\\":\"}",
+            "\"index\":2,\"id\":\"a\",\"function\":{\"arguments\":\"\\\"/var\\\"}\"}");
+    assertPaths(List.of("/var"), Fed.reply(body));
+  }
+
+  @Test
   void an_id_may_come_before_the_name_and_an_index_may_be_a_text() {
-    var body = stream(
-        "\"index\":\"1\",\"id\":\"a\"",
-        "\"index\":\"1\",\"function\":{\"name\":\"disk_usage\"}",
-        "\"index\":\"1\",\"function\":{\"arguments\":\"{\\\"path\\\":\\\"/var\\\"}\"}");
+    var body =
+        stream(
+            "\"index\":\"1\",\"id\":\"a\"",
+            "\"index\":\"1\",\"function\":{\"name\":\"disk_usage\"}",
+            "\"index\":\"1\",\"function\":{\"arguments\":\"{\\\"path\\\":\\\"/var\\\"}\"}");
     assertPaths(List.of("/var"), Fed.reply(body));
   }
 
@@ -213,13 +245,17 @@ class CallsTest {
 
   @Test
   void row_17_pieces_mixed_by_index_are_sorted_and_what_does_not_parse_is_remarked() {
-    var mixed = stream(
-        "\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
-        "\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
-        "\"index\":0,\"function\":{\"arguments\":\"\\\"/var\\\"}\"}",
-        "\"index\":1,\"function\":{\"arguments\":\"\\\"/tmp\\\"}\"}");
+    var mixed =
+        stream(
+            "\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
+            "\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"path\\\":\"}",
+            "\"index\":0,\"function\":{\"arguments\":\"\\\"/var\\\"}\"}",
+            "\"index\":1,\"function\":{\"arguments\":\"\\\"/tmp\\\"}\"}");
     assertPaths(List.of("/var", "/tmp"), Fed.reply(mixed));
-    var lost = Fed.reply(stream("\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"pa\"}"));
+    var lost =
+        Fed.reply(
+            stream(
+                "\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"disk_usage\",\"arguments\":\"{\\\"pa\"}"));
     assertTrue(Remark.STREAMED_CALL_BROKEN.of(lost));
     var whole = Fed.reply(Said.call("a", "disk_usage", "{\"pa").whole());
     assertFalse(Remark.STREAMED_CALL_BROKEN.of(whole));
@@ -227,7 +263,8 @@ class CallsTest {
 
   @Test
   void row_18_a_name_that_differs_in_case_and_separators_alone_is_mended() {
-    for (var name : List.of("Disk_Usage", "disk-usage", "diskUsage", "functions.disk_usage", " disk_usage ")) {
+    for (var name :
+        List.of("Disk_Usage", "disk-usage", "diskUsage", "functions.disk_usage", " disk_usage ")) {
       var reply = Fed.reply(Said.call("a", name, ARGUMENTS).whole());
       assertEquals("disk_usage", usable(reply).tool());
       assertEquals("disk_usage", reply.message().calls().getFirst().tool());
@@ -239,15 +276,15 @@ class CallsTest {
   void row_18_an_unknown_name_is_answered_with_the_names_there_are() {
     for (var name : List.of("rm_rf", "", "disk usage now", "ps\u202e")) {
       var reply = Fed.reply(Said.call("a", name, ARGUMENTS).whole());
-      assertTrue(
-          unusable(reply).reason().contains("available: disk_usage, unit_state, uptime"));
+      assertTrue(unusable(reply).reason().contains("available: disk_usage, unit_state, uptime"));
       assertTrue(reply.message().calls().getFirst().tool().matches("[a-zA-Z0-9_-]{1,64}"));
     }
   }
 
   @Test
   void row_10_marks_of_channels_are_cut_from_a_name() {
-    for (var name : List.of("disk_usage<|channel|>commentary", "functions.disk_usage<|constrain|>json")) {
+    for (var name :
+        List.of("disk_usage<|channel|>commentary", "functions.disk_usage<|constrain|>json")) {
       assertEquals("disk_usage", usable(Fed.reply(Said.call("a", name, ARGUMENTS).whole())).tool());
     }
   }
@@ -274,9 +311,9 @@ class CallsTest {
     assertDepth("5", "{\"path\":\"/\",\"depth\":5.0}");
     assertDepth("5", "{\"path\":\"/\",\"depth\":\" 5 \"}");
     assertDepth("none", "{\"path\":\"/\",\"depth\":null}");
-    var number = Fed.reply(Said.call("a", "disk_usage", "{\"path\":1234567890123456789012}").whole());
-    assertEquals(
-        Optional.of("1234567890123456789012"), usable(number).arguments().text("path"));
+    var number =
+        Fed.reply(Said.call("a", "disk_usage", "{\"path\":1234567890123456789012}").whole());
+    assertEquals(Optional.of("1234567890123456789012"), usable(number).arguments().text("path"));
   }
 
   @Test
@@ -289,8 +326,9 @@ class CallsTest {
 
   @Test
   void a_call_in_the_old_form_is_one_too() {
-    var old = "{\"choices\":[{\"message\":{\"content\":null,\"function_call\":"
-        + "{\"name\":\"uptime\",\"arguments\":\"{}\"}},\"finish_reason\":\"function_call\"}]}";
+    var old =
+        "{\"choices\":[{\"message\":{\"content\":null,\"function_call\":"
+            + "{\"name\":\"uptime\",\"arguments\":\"{}\"}},\"finish_reason\":\"function_call\"}]}";
     assertEquals("uptime", usable(Fed.reply(old)).tool());
   }
 
@@ -309,7 +347,8 @@ class CallsTest {
   private static void assertPaths(List<String> paths, Reply reply) {
     var read =
         reply.calls().stream()
-            .map(call -> assertInstanceOf(Usable.class, call).arguments().text("path").orElseThrow())
+            .map(
+                call -> assertInstanceOf(Usable.class, call).arguments().text("path").orElseThrow())
             .toList();
     assertEquals(paths, read);
   }
@@ -325,11 +364,12 @@ class CallsTest {
 
   private static String call(String function) {
     return "{\"choices\":[{\"message\":{\"tool_calls\":[{\"id\":\"abcdefghi\",\"function\":"
-        + function + "}]},\"finish_reason\":\"tool_calls\"}]}";
+        + function
+        + "}]},\"finish_reason\":\"tool_calls\"}]}";
   }
 
   private static String stream(String... pieces) {
-    var events = new java.util.ArrayList<String>();
+    var events = new ArrayList<String>();
     for (var piece : pieces) {
       events.add("{\"choices\":[{\"delta\":{\"tool_calls\":[{" + piece + "}]}}]}");
     }

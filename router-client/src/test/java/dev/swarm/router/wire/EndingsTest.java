@@ -3,6 +3,7 @@ package dev.swarm.router.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.router.chat.Reply.Called.Unusable;
 import dev.swarm.router.chat.Reply.Ending;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ class EndingsTest {
 
   @Test
   void row_39_a_200_with_an_empty_stream_is_empty() {
-    for (var stream : List.of("", "\n\n", ":\n\n:\n\n", "data: [DONE]\n\n", "data:\n\n", "\uFEFF")) {
+    for (var stream :
+        List.of("", "\n\n", ":\n\n:\n\n", "data: [DONE]\n\n", "data:\n\n", "\uFEFF")) {
       var reply = Fed.reply(stream);
       assertEquals(Ending.EMPTY, reply.ending(), stream);
       assertTrue(Remark.EMPTY_BODY.of(reply), stream);
@@ -51,8 +53,9 @@ class EndingsTest {
     assertEquals(Optional.of("hm"), plain.message().reasoning());
     var other = Said.text("x").reasoning("hm").whole().replace("reasoning_content", "reasoning");
     assertEquals(plain, Fed.reply(other));
-    var parts = "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"thinking\",\"thinking\":"
-        + "[{\"type\":\"text\",\"text\":\"hm\"}]},{\"type\":\"text\",\"text\":\"x\"}]}}]}";
+    var parts =
+        "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"thinking\",\"thinking\":"
+            + "[{\"type\":\"text\",\"text\":\"hm\"}]},{\"type\":\"text\",\"text\":\"x\"}]}}]}";
     assertEquals(plain.message(), Fed.reply(parts).message());
   }
 
@@ -61,6 +64,10 @@ class EndingsTest {
     var reply = Fed.reply(Said.text("").reasoning("long thoughts").finish("length").streamed());
     assertEquals(Ending.CUT_OFF, reply.ending());
     assertEquals("", reply.message().text());
+    var all = "\"completion_tokens\":" + Asked.MAX_TOKENS;
+    var stopped = Said.text("<think>long thoughts").whole();
+    var silent = Fed.reply(stopped.replace("\"completion_tokens\":30", all));
+    assertEquals(Ending.CUT_OFF, silent.ending());
   }
 
   @Test
@@ -77,20 +84,21 @@ class EndingsTest {
   void what_the_server_withheld_is_not_run() {
     var reply = Fed.reply(Said.call("a", "uptime", "{}").finish("content_filter").whole());
     assertEquals(Ending.FILTERED, reply.ending());
-    assertTrue(reply.calls().getFirst() instanceof dev.swarm.router.chat.Reply.Called.Unusable);
+    assertTrue(reply.calls().getFirst() instanceof Unusable);
   }
 
   @Test
   void a_refusal_is_what_the_model_says() {
-    var body = "{\"choices\":[{\"message\":{\"content\":null,\"refusal\":\"I can not.\"},"
-        + "\"finish_reason\":\"stop\"}]}";
+    var body =
+        "{\"choices\":[{\"message\":{\"content\":null,\"refusal\":\"I can not.\"},"
+            + "\"finish_reason\":\"stop\"}]}";
     var reply = Fed.reply(body);
     assertEquals("I can not.", reply.message().text());
     assertEquals(Ending.STOPPED, reply.ending());
     assertTrue(Remark.REFUSAL.of(reply));
     var halved = "{\"choices\":[{\"delta\":{\"refusal\":\"%s\"},\"finish_reason\":%s}]}";
-    var streamed = Said.sse(
-        List.of(halved.formatted("I can", "null"), halved.formatted(" not.", "\"stop\"")));
+    var streamed =
+        Said.sse(List.of(halved.formatted("I can", "null"), halved.formatted(" not.", "\"stop\"")));
     assertEquals(reply.message(), Fed.reply(streamed).message());
   }
 
@@ -102,19 +110,21 @@ class EndingsTest {
 
   @Test
   void only_the_first_of_several_choices_is_heard() {
-    var two = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}},"
-        + "{\"index\":1,\"delta\":{\"content\":\"b\"}}]}";
+    var two =
+        "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}},"
+            + "{\"index\":1,\"delta\":{\"content\":\"b\"}}]}";
     var last = "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}";
     assertEquals("a", Fed.reply(Said.sse(List.of(two, last))).message().text());
   }
 
   @Test
   void a_character_cut_in_two_deltas_is_one_again_and_a_lone_half_is_replaced() {
-    var halves = Said.sse(
-        List.of(
-            "{\"choices\":[{\"delta\":{\"content\":\"\\ud83d\"}}]}",
-            "{\"choices\":[{\"delta\":{\"content\":\"\\ude00 \\ud83d!\"}}]}",
-            "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
+    var halves =
+        Said.sse(
+            List.of(
+                "{\"choices\":[{\"delta\":{\"content\":\"\\ud83d\"}}]}",
+                "{\"choices\":[{\"delta\":{\"content\":\"\\ude00 \\ud83d!\"}}]}",
+                "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
     assertEquals("\uD83D\uDE00 \uFFFD!", Fed.reply(halves).message().text());
   }
 

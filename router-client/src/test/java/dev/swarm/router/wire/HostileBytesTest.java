@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Trouble.Kind;
+import dev.swarm.router.chat.Reply.Called.Unusable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.Test;
 /** What no server should send, and limits: a typed trouble, within bounds, never an exception. */
 class HostileBytesTest {
   private static final byte[][] NO_UTF8 = {
-    {(byte) 0xFF}, {(byte) 0xC3}, {(byte) 0x80}, {(byte) 0xC0, (byte) 0xAF},
-    {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}
+    {(byte) 0xFF},
+    {(byte) 0xC3},
+    {(byte) 0x80},
+    {(byte) 0xC0, (byte) 0xAF},
+    {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+    {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}
   };
 
   @Test
@@ -37,7 +42,8 @@ class HostileBytesTest {
   @Test
   void control_characters_in_a_text_are_refused_and_escaped_ones_are_text() {
     for (var control : List.of("\0", "\u0001", "\u001b")) {
-      assertEquals(Kind.GARBLED, Fed.trouble(Said.text("x@y").whole().replace("@", control)).kind());
+      assertEquals(
+          Kind.GARBLED, Fed.trouble(Said.text("x@y").whole().replace("@", control)).kind());
     }
     var escaped = Said.text("x@y").streamed().replace("@", "\\u0000");
     assertEquals("x\0y", Fed.reply(escaped).message().text());
@@ -84,7 +90,8 @@ class HostileBytesTest {
 
   @Test
   void more_bytes_than_allowed_are_refused_and_none_is_kept() {
-    for (var said : List.of(Said.text("x".repeat(5000)).whole(), Said.text("x".repeat(99)).streamed())) {
+    for (var said :
+        List.of(Said.text("x".repeat(5000)).whole(), Said.text("x".repeat(99)).streamed())) {
       var bytes = said.getBytes(StandardCharsets.UTF_8);
       var read = Fed.read(bytes, Asked.withTools(), Profile.STANDARD, 1000);
       var trouble = assertInstanceOf(Read.Broken.class, read).trouble();
@@ -116,15 +123,16 @@ class HostileBytesTest {
 
   @Test
   void keys_that_come_twice_and_values_of_the_wrong_type_do_no_harm() {
-    var twice = "{\"choices\":[{\"message\":{\"content\":\"a\",\"content\":\"b\"},\"index\":[1],"
-        + "\"finish_reason\":\"stop\",\"finish_reason\":{\"x\":1}}],\"usage\":[1,{}],\"model\":{}}";
+    var twice =
+        "{\"choices\":[{\"message\":{\"content\":\"a\",\"content\":\"b\"},\"index\":[1],"
+            + "\"finish_reason\":\"stop\",\"finish_reason\":{\"x\":1}}],\"usage\":[1,{}],\"model\":{}}";
     assertEquals("b", Fed.reply(twice).message().text());
     var odd = "{\"choices\":[null,7,[[]],{\"message\":[{}],\"finish_reason\":true}],\"usage\":1}";
     assertEquals("", Fed.reply(odd).message().text());
-    var calls = "{\"choices\":[{\"message\":{\"tool_calls\":[null,1,[],{},{\"function\":7},"
-        + "{\"id\":{},\"function\":{\"name\":[],\"arguments\":3}}]}}]}";
-    assertTrue(Fed.reply(calls).calls().stream()
-        .allMatch(dev.swarm.router.chat.Reply.Called.Unusable.class::isInstance));
+    var calls =
+        "{\"choices\":[{\"message\":{\"tool_calls\":[null,1,[],{},{\"function\":7},"
+            + "{\"id\":{},\"function\":{\"name\":[],\"arguments\":3}}]}}]}";
+    assertTrue(Fed.reply(calls).calls().stream().allMatch(Unusable.class::isInstance));
   }
 
   @Test
@@ -138,7 +146,8 @@ class HostileBytesTest {
 
   @Test
   void a_trouble_shows_control_characters_and_hides_keys() {
-    var detail = Fed.trouble("\u001b[31m sk-abcdef0123456789 Authorization: Bearer qwertz").detail();
+    var detail =
+        Fed.trouble("\u001b[31m sk-abcdef0123456789 Authorization: Bearer qwertz").detail();
     assertTrue(detail.chars().noneMatch(Character::isISOControl), detail);
     assertFalse(detail.contains("abcdef0123456789"), detail);
     assertFalse(detail.contains("qwertz"), detail);

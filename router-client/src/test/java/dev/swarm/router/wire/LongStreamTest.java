@@ -2,11 +2,9 @@ package dev.swarm.router.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +18,14 @@ class LongStreamTest {
     var delta = event("\"content\":\"abc \"");
     int times = MANY / delta.length;
     var whole = Assertions.assertTimeout(AGES, () -> read(delta, times, 97));
-    assertEquals(4L * times - 0, whole.reply().message().text().length());
+    assertEquals(4L * times, whole.reply().message().text().length());
   }
 
   @Test
   void fifty_megabytes_of_arguments_in_small_deltas_are_read() {
     var delta =
-        event("\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"uptime\",\"arguments\":\"[\"}}]");
+        event(
+            "\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"uptime\",\"arguments\":\"[\"}}]");
     int times = MANY / delta.length;
     var whole = Assertions.assertTimeout(AGES, () -> read(delta, times, 4096));
     assertEquals(1, whole.reply().calls().size());
@@ -38,11 +37,13 @@ class LongStreamTest {
     var whole = Assertions.assertTimeout(AGES, () -> read(body, 1, 1000));
     assertEquals(MANY, whole.reply().message().text().length());
     var lines = new StringBuilder("data: {\"choices\":[\n");
-    lines.append("data:\ndata: {},\n".repeat(100_000)).append("data: {\"message\":{\"content\":\"x\"},");
+    lines
+        .append("data:\ndata: {},\n".repeat(100_000))
+        .append("data: {\"message\":{\"content\":\"x\"},");
     lines.append("\"finish_reason\":\"stop\"}]}\n\n");
     var many = lines.toString().getBytes(StandardCharsets.UTF_8);
     var read = Assertions.assertTimeout(AGES, () -> read(many, 1, 1000));
-    assertTrue(List.of("x").contains(read.reply().message().text()));
+    assertEquals("x", read.reply().message().text());
   }
 
   private static Read.Whole read(byte[] bytes, int times, int piece) {
@@ -52,7 +53,8 @@ class LongStreamTest {
         var _ = reader.feed(bytes, at, Math.min(piece, bytes.length - at));
       }
     }
-    var end = "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\n".getBytes(StandardCharsets.UTF_8);
+    var end =
+        "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\n".getBytes(StandardCharsets.UTF_8);
     var _ = reader.feed(end, 0, end.length);
     return assertInstanceOf(Read.Whole.class, reader.end());
   }

@@ -14,9 +14,34 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
   private static final int MUTATIONS = 20_000;
   private static final String[] POISON = {
-    "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\r", "\n\n", "data:", "data: [DONE]\n\n", "null",
-    "1e999", "-0", "\\ud800", "\0", "\uFEFF", "<think>", "</think>", "<tool_call>", "<|channel|>",
-    "<|message|>", "\"index\":0,", "\"error\":{\"message\":\"x\"},", "[[[[[[[[", "9".repeat(1100)
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "\\",
+    ",",
+    ":",
+    "\n",
+    "\r",
+    "\n\n",
+    "data:",
+    "data: [DONE]\n\n",
+    "null",
+    "1e999",
+    "-0",
+    "\\ud800",
+    "\0",
+    "\uFEFF",
+    "<think>",
+    "</think>",
+    "<tool_call>",
+    "<|channel|>",
+    "<|message|>",
+    "\"index\":0,",
+    "\"error\":{\"message\":\"x\"},",
+    "[[[[[[[[",
+    "9".repeat(1100)
   };
 
   @Test
@@ -36,7 +61,8 @@ class MutationTest {
   private static Read read(byte[] body, int longest, Random random) {
     var reader = Fed.reader(Asked.withTools(), Profile.STANDARD, 1 << 16);
     for (int at = 0; at < body.length; ) {
-      int length = Math.min(body.length - at, longest > body.length ? longest : 1 + random.nextInt(longest));
+      int length =
+          Math.min(body.length - at, longest > body.length ? longest : 1 + random.nextInt(longest));
       var _ = reader.feed(body, at, length);
       at += length;
     }
@@ -64,13 +90,18 @@ class MutationTest {
   private static byte[] damaged(byte[] good, Random random) {
     var body = good;
     for (int i = random.nextInt(4); i >= 0; i--) {
-      body = switch (random.nextInt(5)) {
-        case 0 -> flipped(body, random);
-        case 1 -> Arrays.copyOf(body, random.nextInt(body.length + 1));
-        case 2 -> spliced(body, new byte[0], random);
-        case 3 -> spliced(body, slice(body, random), random);
-        default -> spliced(body, POISON[random.nextInt(POISON.length)].getBytes(StandardCharsets.UTF_8), random);
-      };
+      body =
+          switch (random.nextInt(5)) {
+            case 0 -> flipped(body, random);
+            case 1 -> Arrays.copyOf(body, random.nextInt(body.length + 1));
+            case 2 -> spliced(body, new byte[0], random);
+            case 3 -> spliced(body, slice(body, random), random);
+            default ->
+                spliced(
+                    body,
+                    POISON[random.nextInt(POISON.length)].getBytes(StandardCharsets.UTF_8),
+                    random);
+          };
     }
     return body;
   }

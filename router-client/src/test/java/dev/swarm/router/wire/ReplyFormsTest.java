@@ -8,6 +8,7 @@ import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.Reply.Ending;
 import dev.swarm.router.chat.Reply.Usage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ReplyFormsTest {
       assertEquals(whole.calls(), streamed.calls());
       assertEquals(whole.ending(), streamed.ending());
       assertEquals(whole.usage(), streamed.usage());
-      var remarks = new java.util.ArrayList<>(streamed.remarks());
+      var remarks = new ArrayList<>(streamed.remarks());
       remarks.remove(Remark.STREAMED_CALL_BROKEN.sentence());
       assertEquals(whole.remarks(), remarks);
     }
@@ -88,6 +89,8 @@ class ReplyFormsTest {
     var broken = streamed.replace("\"choices\":", "\ndata: \"choices\":\ndata:");
     assertFalse(broken.equals(streamed));
     assertEquals(Fed.reply(streamed), Fed.reply(broken));
+    assertEquals(Fed.reply(streamed), Fed.reply(broken.replace("\n", "\r\n")));
+    assertEquals(Fed.reply(streamed), Fed.reply(broken.replace("\n", "\r")));
   }
 
   @Test
@@ -100,7 +103,8 @@ class ReplyFormsTest {
   void row_36_comments_and_empty_data_are_no_events() {
     var streamed = Said.text("x").streamed();
     var noisy =
-        streamed.replace("data: {", ": OPENROUTER PROCESSING\n\n:\n\ndata:\n\ndata: :\n\ndata\n\ndata: {");
+        streamed.replace(
+            "data: {", ": OPENROUTER PROCESSING\n\n:\n\ndata:\n\ndata: :\n\ndata\n\ndata: {");
     assertEquals(Fed.reply(streamed), Fed.reply(noisy));
   }
 
@@ -206,7 +210,8 @@ class ReplyFormsTest {
   void row_34_an_error_that_is_null_is_none() {
     var whole = Said.text("x").whole();
     for (var none : List.of("null", "\"\"", "{}", "false")) {
-      assertEquals(Fed.reply(whole), Fed.reply(whole.replaceFirst("\\{", "{\"error\":" + none + ",")));
+      assertEquals(
+          Fed.reply(whole), Fed.reply(whole.replaceFirst("\\{", "{\"error\":" + none + ",")));
     }
   }
 
@@ -240,7 +245,8 @@ class ReplyFormsTest {
 
   @Test
   void a_plain_text_is_garbled() {
-    for (var text : List.of("Internal Server Error", "true", "\"x\"", "12", "upstream\ntimed out")) {
+    for (var text :
+        List.of("Internal Server Error", "true", "\"x\"", "12", "upstream\ntimed out")) {
       assertEquals(Kind.GARBLED, Fed.trouble(text).kind(), text);
     }
   }

@@ -50,7 +50,8 @@ class TextCallsTest {
           "<|channel|>commentary to=functions.disk_usage <|constrain|>json<|message|>"
               + "{\"path\":\"/var\",\"depth\":2}<|call|>",
           "<|channel|>analysis<|message|>Need sizes.<|end|><|start|>assistant<|channel|>commentary"
-              + " to=functions.disk_usage <|constrain|>json<|message|>{\"path\":\"/var\",\"depth\":2}",
+              + " to=functions.disk_usage"
+              + " <|constrain|>json<|message|>{\"path\":\"/var\",\"depth\":2}",
           "<|start|>assistant to=functions.disk_usage<|channel|>commentary json<|message|>"
               + "{\"path\":\"/var\",\"depth\":2}<|call|>");
 
@@ -109,8 +110,7 @@ class TextCallsTest {
     assertText(JSON.replace("path", "paths"));
     assertText(JSON.replace("2", "200"));
     assertText("<tool_call>{\"name\":\"disk_usage\"}</tool_call>");
-    assertText(
-        "<|channel|>commentary to=functions.rm <|message|>{\"path\":\"/var\"}<|call|>");
+    assertText("<|channel|>commentary to=functions.rm <|message|>{\"path\":\"/var\"}<|call|>");
     assertText("<tool_call>" + JSON + "</tool_call><tool_call>{\"name\":\"rm\"}</tool_call>");
   }
 
@@ -128,6 +128,8 @@ class TextCallsTest {
     assertEquals(JSON, reply.message().text());
     var cut = Fed.reply(Said.text(JSON).finish("length").whole());
     assertEquals(Ending.CUT_OFF, cut.ending());
+    var all = "\"completion_tokens\":" + Asked.MAX_TOKENS;
+    assertText(JSON, Fed.reply(Said.text(JSON).whole().replace("\"completion_tokens\":30", all)));
     assertTrue(cut.calls().isEmpty());
   }
 
@@ -136,8 +138,16 @@ class TextCallsTest {
     var standard = Profile.STANDARD;
     var strict =
         new Profile(
-            standard.streaming(), standard.replay(), false, false, false, false,
-            standard.limitField(), false, true, OptionalDouble.empty());
+            standard.streaming(),
+            standard.replay(),
+            false,
+            false,
+            false,
+            false,
+            standard.limitField(),
+            false,
+            true,
+            OptionalDouble.empty());
     var bytes = Said.text(JSON).whole().getBytes(StandardCharsets.UTF_8);
     var read = Fed.read(bytes, Asked.withTools(), strict, Fed.MOST);
     assertText(JSON, assertInstanceOf(Read.Whole.class, read).reply());
@@ -163,8 +173,18 @@ class TextCallsTest {
   @Test
   void a_text_with_ten_thousand_openings_is_read_in_a_moment() {
     for (var opening :
-        List.of("<tool_call>", "{", "[", "<think>", "</think>", "<|channel|>x<|message|>",
-            "[TOOL_CALLS]", "<function=", "```", "<|tool_call_start|>[[", "<|message|>")) {
+        List.of(
+            "<tool_call>",
+            "{",
+            "[",
+            "<think>",
+            "</think>",
+            "<|channel|>x<|message|>",
+            "[TOOL_CALLS]",
+            "<function=",
+            "```",
+            "<|tool_call_start|>[[",
+            "<|message|>")) {
       var request = Asked.withTools();
       var body = Said.text(opening.repeat(10_000)).whole().getBytes(StandardCharsets.UTF_8);
       var reader = Fed.reader(request, Profile.STANDARD, Fed.MOST);
