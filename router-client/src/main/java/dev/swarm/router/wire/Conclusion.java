@@ -42,7 +42,17 @@ final class Conclusion {
     return Trouble.of(
         kind,
         endpoint,
-        "could not read the reply of %s: %s; it begins: %s".formatted(endpoint, what, shown));
+        "could not read the reply of %s: %s; %s; it begins: %s"
+            .formatted(endpoint, what, remedy(kind), shown));
+  }
+
+  private static String remedy(Kind kind) {
+    if (kind == Kind.NO_ROUTER) {
+      return "look at the URL (it normally ends in /v1) and at proxies on the way";
+    }
+    return kind == Kind.TOO_LARGE
+        ? "lower the limit of tokens, or look whether the model repeats itself"
+        : "look at the server's log if it comes again";
   }
 
   private Read events(EventBody events, Accumulation reply, String head) {
@@ -84,10 +94,6 @@ final class Conclusion {
   }
 
   private Trouble page(String head) {
-    return trouble(
-        Kind.NO_ROUTER,
-        "it is a web page, no router's; look at the URL (it normally ends in /v1) and at proxies"
-            + " on the way",
-        head);
+    return trouble(Kind.NO_ROUTER, "it is a web page, no router's", head);
   }
 }

@@ -230,6 +230,15 @@ class ReplyFormsTest {
   }
 
   @Test
+  void row_5_output_that_the_server_itself_could_not_parse_is_the_models_fault() {
+    var begun = Said.sse(List.of("{\"choices\":[{\"delta\":{\"content\":\"half\"}}]}"));
+    var error =
+        "{\"error\":{\"code\":500,\"message\":\"The model produced output that does not match"
+            + " the expected peg-native format\",\"type\":\"server_error\"}}";
+    assertEquals(Kind.MODEL_FAULT, Fed.trouble(begun + "data: " + error + "\n\n").kind());
+  }
+
+  @Test
   void row_35_an_error_with_a_text_alone_is_one_too() {
     var begun = Said.sse(List.of("{\"choices\":[{\"delta\":{\"content\":\"half\"}}]}"));
     var trouble = Fed.trouble(begun + "data: {\"error\":\"engine \\\"died\\\"\"}\n\n");
