@@ -1,0 +1,296 @@
+package dev.swarm.router.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.swarm.router.Trouble.Kind;
+import dev.swarm.router.chat.Reply.Ending;
+import dev.swarm.router.exchange.Attempt.Bad;
+import dev.swarm.router.exchange.Attempt.Good;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+  private final Asking asking = Asking.begin();
+
+  @AfterEach
+  void close() throws Exception {
+    asking.close();
+  }
+
+  @Test
+  void a_whole_reply_and_one_in_pieces_are_read_alike() throws Exception {
+    try (var whole = new RawServer(answering(Said.whole()));
+        var pieces = new RawServer(answering(Said.streamed()))) {
+      var one = assertInstanceOf(Good.class, asking.ask(whole.url()));
+      var other = assertInstanceOf(Good.class, asking.ask(pieces.url()));
+      assertEquals("hi", one.reply().message().text());
+      assertEquals("hi", other.reply().message().text());
+    }
+  }
+
+  @Test
+  void a_request_goes_to_the_path_below_the_base_with_its_headers() throws Exception {
+    try (var server = new RawServer(answering(Said.whole()))) {
+      var _ = asking.ask(server.url());
+      var request = server.requests().getFirst();
+      assertTrue(request.startsWith("POST /v1/chat/completions HTTP/1.1\r\n"), request);
+      var headers = request.toLowerCase();
+      assertTrue(headers.contains("authorization: bearer " + Asking.KEY), request);
+      assertTrue(headers.contains("content-type: application/json\r\n"), request);
+      assertTrue(headers.contains("accept-encoding: identity\r\n"), request);
+      assertTrue(headers.contains("\r\nhost: 127.0.0.1:"), request);
+    }
+  }
+
+  @Test
+  void connections_of_a_well_behaved_server_are_used_again() throws Exception {
+    try (var server = new RawServer(answering(Said.streamed()))) {
+      for (var i = 0; i < 20; i++) {
+        assertInstanceOf(Good.class, asking.ask(server.url()));
+      }
+      assertEquals(20, server.requests().size());
+      assertEquals(1, server.visits().size());
+    }
+  }
+
+  @Test
+  void a_pooled_connection_that_died_unseen_is_no_error() throws Exception {
+    var served = new AtomicInteger();
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.send(Said.whole());
+          served.incrementAndGet();
+          // The next request is read, and the connection dies before a byte of an answer.
+          var _ = visit.request();
+          visit.reset();
+        })) {
+      assertInstanceOf(Good.class, asking.ask(server.url()));
+      assertInstanceOf(Good.class, asking.ask(server.url()));
+      assertEquals(2, server.visits().size());
+      assertEquals(3, server.requests().size());
+      assertEquals(2, served.get());
+    }
+  }
+
+  @Test
+  void a_fresh_connection_that_dies_is_an_error_at_once() throws Exception {
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.reset();
+        })) {
+      assertEquals(Kind.CUT, kind(asking.ask(server.url())));
+      assertEquals(1, server.requests().size());
+    }
+  }
+
+  @Test
+  void a_server_that_holds_the_connection_after_the_end_holds_nobody_up() throws Exception {
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.send(Said.STREAM_HEAD + Said.chunk(Said.FIRST + Said.LAST + Said.DONE)).hold();
+        })) {
+      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
+      var good = assertInstanceOf(Good.class, asking.ask(endpoint));
+      assertTrue(good.took().compareTo(Duration.ofSeconds(5)) < 0, good.took().toString());
+      assertTrue(server.visits().getFirst().leaves(5000), "its connection is closed");
+    }
+  }
+
+  @Test
+  void a_reply_without_the_end_mark_counts_if_it_said_why_it_stopped() throws Exception {
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.send(Said.STREAM_HEAD + Said.chunk(Said.FIRST + Said.LAST));
+        })) {
+      assertInstanceOf(Good.class, asking.ask(server.url()));
+    }
+  }
+
+  @Test
+  void a_success_without_a_body_is_an_empty_reply() throws Exception {
+    for (var answer :
+        List.of(Said.sized("200 OK", "application/json", ""), "HTTP/1.1 204 No Content\r\n\r\n")) {
+      try (var server = new RawServer(answering(answer))) {
+        var good = assertInstanceOf(Good.class, asking.ask(server.url()));
+        assertEquals(Ending.EMPTY, good.reply().ending());
+      }
+    }
+  }
+
+  @Test
+  void a_reply_that_is_packed_although_nobody_asked_is_read() throws Exception {
+    for (var encoding : List.of("gzip", "deflate")) {
+      var packed = encoding.equals("gzip") ? Bombs.gzip(Said.BODY) : Bombs.deflate(Said.BODY);
+      try (var server =
+          new RawServer(visit -> {
+            var _ = visit.request();
+            visit
+                .send(
+                    "HTTP/1.1 200 OK\r\nContent-Encoding: "
+                        + encoding
+                        + "\r\nContent-Length: "
+                        + packed.length
+                        + "\r\n\r\n")
+                .send(packed);
+          })) {
+        var good = assertInstanceOf(Good.class, asking.ask(server.url()), encoding);
+        assertEquals("hi", good.reply().message().text());
+      }
+    }
+  }
+
+  @Test
+  void an_interrupted_attempt_closes_its_connection() throws Exception {
+    var asked = new CountDownLatch(1);
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          asked.countDown();
+          visit.hold();
+        })) {
+      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
+      var task = new FutureTask<>(() -> asking.ask(endpoint));
+      var caller = Thread.ofVirtual().start(task);
+      assertTrue(asked.await(10, TimeUnit.SECONDS));
+      caller.interrupt();
+      var thrown = assertThrows(ExecutionException.class, () -> task.get(5, TimeUnit.SECONDS));
+      assertInstanceOf(InterruptedException.class, thrown.getCause());
+      assertTrue(server.visits().getFirst().leaves(1000), "the server sees it within a second");
+    }
+  }
+
+  @Test
+  void an_attempt_interrupted_in_the_midst_of_a_reply_closes_its_connection() throws Exception {
+    var begun = new CountDownLatch(1);
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.send(Said.STREAM_HEAD + Said.chunk(Said.FIRST));
+          begun.countDown();
+          visit.hold();
+        })) {
+      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
+      var task = new FutureTask<>(() -> asking.ask(endpoint));
+      var caller = Thread.ofPlatform().start(task);
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      caller.interrupt();
+      assertThrows(ExecutionException.class, () -> task.get(5, TimeUnit.SECONDS));
+      assertTrue(server.visits().getFirst().leaves(1000), "the server sees it within a second");
+    }
+  }
+
+  @Test
+  void the_callers_patience_ends_an_attempt_before_the_endpoints_clocks() throws Exception {
+    try (var server = new RawServer(Visit::hold)) {
+      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
+      var attempt =
+          asking
+              .exchange()
+              .attempt(
+                  endpoint,
+                  Optional.empty(),
+                  Asking.request("?"),
+                  endpoint.profile(),
+                  0,
+                  Duration.ofMillis(200));
+      assertEquals(Kind.OUT_OF_TIME, kind(attempt));
+    }
+  }
+
+  @Test
+  void a_reply_may_take_longer_than_a_clock_that_its_events_start_again() throws Exception {
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.send(Said.STREAM_HEAD);
+          for (var i = 0; i < 10; i++) {
+            visit.send(Said.chunk(Said.FIRST)).rest(60);
+          }
+          visit.send(Said.chunk(Said.LAST + Said.DONE) + "0\r\n\r\n");
+          visit.hold();
+        })) {
+      assertInstanceOf(Good.class, asking.ask(server.url()));
+    }
+  }
+
+  @Test
+  void comments_extend_the_reading_of_the_prompt() throws Exception {
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          visit.send(Said.STREAM_HEAD);
+          for (var i = 0; i < 10; i++) {
+            visit.send(Said.chunk(":\n\n")).rest(60);
+          }
+          visit.send(Said.chunk(Said.FIRST + Said.LAST + Said.DONE) + "0\r\n\r\n");
+          visit.hold();
+        })) {
+      assertInstanceOf(Good.class, asking.ask(server.url()));
+    }
+  }
+
+  @Test
+  void a_key_that_no_header_bears_is_not_sent_and_not_shown() throws Exception {
+    try (var server = new RawServer(answering(Said.whole()))) {
+      var endpoint = Asking.endpoint(server.url(), Asking.CLOCKS, Optional.empty());
+      var attempt =
+          asking
+              .exchange()
+              .attempt(
+                  endpoint,
+                  Optional.of("se\ncret"),
+                  Asking.request("?"),
+                  endpoint.profile(),
+                  0,
+                  Duration.ofSeconds(5));
+      assertEquals(Kind.UNAUTHORIZED, kind(attempt));
+      assertFalse(attempt.toString().contains("cret"), attempt.toString());
+      assertEquals(0, server.visits().size());
+    }
+  }
+
+  @Test
+  void an_event_loop_is_not_blocked() throws Exception {
+    var thrown = new CompletableFuture<Throwable>();
+    asking
+        .vertx()
+        .runOnContext(_ -> {
+          try {
+            var _ = asking.ask(java.net.URI.create("http://127.0.0.1:1/v1"));
+          } catch (IllegalStateException | InterruptedException e) {
+            thrown.complete(e);
+          }
+        });
+    assertInstanceOf(IllegalStateException.class, thrown.get(10, TimeUnit.SECONDS));
+  }
+
+  private static Kind kind(Attempt attempt) {
+    return assertInstanceOf(Bad.class, attempt).trouble().kind();
+  }
+
+  private static RawServer.Script answering(String answer) {
+    return visit -> {
+      while (true) {
+        var _ = visit.request();
+        visit.send(answer);
+      }
+    };
+  }
+}
