@@ -60,10 +60,7 @@ public final class Exchange implements AutoCloseable {
       throw new IllegalStateException("an attempt blocks, and so has no place on an event loop");
     }
     if (key.isPresent() && !Headers.bears(key.get())) {
-      return bad(
-          Kind.UNAUTHORIZED,
-          endpoint,
-          "could not send the key of " + endpoint.name() + ": white space or worse is in it");
+      return bad(Kind.UNAUTHORIZED, endpoint, Mishap.unbearable(endpoint));
     }
     var reader = new ReplyReader(request, profile, endpoint.name(), MOST, endpoint.model());
     var judge = new Judge(endpoint.name(), reader, clock);

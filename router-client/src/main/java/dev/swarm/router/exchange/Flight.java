@@ -5,9 +5,12 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One request under way. Its state belongs to the line's event loop; the caller only waits for its
@@ -28,6 +31,9 @@ final class Flight {
     LINGERING,
     OVER
   }
+
+  /** Beyond the last clock; nothing but a dead event loop needs it. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Line line;
   private final Order order;
@@ -55,18 +61,25 @@ final class Flight {
   Ending fly() throws InterruptedException {
     line.run(this::takeOff);
     try {
-      return ending.get();
+      return ending.get(order.total().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // The event loop is gone, and with it the clocks: Vert.x was closed.
+      return new Ending.Lost(mishap.late());
     } catch (InterruptedException e) {
       line.run(() -> land(new Ending.Lost(mishap.late()), false));
       throw e;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("could not read what " + order.target() + " sent", e);
+      throw new IllegalStateException("could not ask " + order.target(), e);
     }
   }
 
   private void takeOff() {
     watch.whole(order.total(), () -> give(mishap.late()));
-    dial();
+    try {
+      dial();
+    } catch (RuntimeException bug) {
+      fail(bug);
+    }
   }
 
   private void dial() {
@@ -114,8 +127,7 @@ final class Flight {
     try {
       act(answer.get().intake().take(piece.getBytes()));
     } catch (RuntimeException bug) {
-      var _ = ending.completeExceptionally(bug);
-      land(new Ending.Lost(mishap.late()), false);
+      fail(bug);
     }
   }
 
@@ -184,6 +196,11 @@ final class Flight {
   private Ending fed(Optional<Trouble> cut) {
     return new Ending.Fed(
         cut, answer.map(one -> one.intake().excerpt()).orElseGet(() -> new byte[0]));
+  }
+
+  private void fail(RuntimeException bug) {
+    var _ = ending.completeExceptionally(bug);
+    land(new Ending.Lost(mishap.late()), false);
   }
 
   private void land(Ending how, boolean keep) {

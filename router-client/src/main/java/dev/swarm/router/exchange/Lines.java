@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Lines {
   private final Vertx vertx;
   private final ConcurrentHashMap<Way, Line> open = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   Lines(Vertx vertx) {
     this.vertx = vertx;
@@ -22,11 +23,15 @@ final class Lines {
   /**
    * The line to {@code endpoint}.
    *
+   * @throws IllegalStateException after {@link #close}
    * @throws IOException if the endpoint's certificates cannot be read
    * @throws GeneralSecurityException if they are none
    */
   Line to(Endpoint endpoint, int connections, Duration connect)
       throws IOException, GeneralSecurityException {
+    if (closed) {
+      throw new IllegalStateException("closed");
+    }
     var way = new Way(endpoint.url(), endpoint.trust(), connections, connect);
     var line = open.get(way);
     if (line == null) {
@@ -40,6 +45,7 @@ final class Lines {
   }
 
   void close() {
+    closed = true;
     open.values().forEach(Line::close);
     open.clear();
   }

@@ -124,6 +124,14 @@ record Mishap(Order order) {
     return trouble(Kind.CUT, "get a reply from", "the connection ended without an answer");
   }
 
+  /** Its key cannot stand in a header. */
+  static String unbearable(Endpoint endpoint) {
+    return "could not send the key of "
+        + endpoint.name()
+        + ": white space or another character is in it that no header bears; see where it comes"
+        + " from";
+  }
+
   /** The certificates that an endpoint shall trust cannot be had. */
   static String untrusting(Endpoint endpoint, Exception cause) {
     var file = endpoint.trust().map(Object::toString).orElse("the system");

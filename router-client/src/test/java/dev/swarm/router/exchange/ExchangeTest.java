@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.Reply.Ending;
+import dev.swarm.router.endpoint.Clocks;
 import dev.swarm.router.exchange.Attempt.Bad;
 import dev.swarm.router.exchange.Attempt.Good;
 import java.time.Duration;
@@ -23,6 +24,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
+  /** What takes longer than the first-byte clock, and longer than the progress clock. */
+  private static final Clocks QUICK_TO_DOUBT =
+      new Clocks(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(900),
+          Duration.ofMillis(900),
+          Duration.ofSeconds(30));
+
   private final Asking asking = Asking.begin();
 
   @AfterEach
@@ -220,13 +230,14 @@ class ExchangeTest {
         new RawServer(visit -> {
           var _ = visit.request();
           visit.send(Said.STREAM_HEAD);
-          for (var i = 0; i < 10; i++) {
-            visit.send(Said.chunk(Said.FIRST)).rest(60);
+          for (var i = 0; i < 8; i++) {
+            visit.send(Said.chunk(Said.FIRST)).rest(150);
           }
           visit.send(Said.chunk(Said.LAST + Said.DONE) + "0\r\n\r\n");
           visit.hold();
         })) {
-      assertInstanceOf(Good.class, asking.ask(server.url()));
+      assertInstanceOf(
+          Good.class, asking.ask(Asking.endpoint(server.url(), QUICK_TO_DOUBT, Optional.empty())));
     }
   }
 
@@ -236,13 +247,14 @@ class ExchangeTest {
         new RawServer(visit -> {
           var _ = visit.request();
           visit.send(Said.STREAM_HEAD);
-          for (var i = 0; i < 10; i++) {
-            visit.send(Said.chunk(":\n\n")).rest(60);
+          for (var i = 0; i < 8; i++) {
+            visit.send(Said.chunk(":\n\n")).rest(150);
           }
           visit.send(Said.chunk(Said.FIRST + Said.LAST + Said.DONE) + "0\r\n\r\n");
           visit.hold();
         })) {
-      assertInstanceOf(Good.class, asking.ask(server.url()));
+      assertInstanceOf(
+          Good.class, asking.ask(Asking.endpoint(server.url(), QUICK_TO_DOUBT, Optional.empty())));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.swarm.router.exchange;
 
 import dev.swarm.router.Trouble.Kind;
+import dev.swarm.router.endpoint.Clocks;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -9,7 +10,8 @@ import java.util.Set;
  *
  * @param allowed how an attempt at it may end; more than one where the network decides
  */
-record Misbehaviour(String name, Set<Kind> allowed, Spoken spoken, RawServer.Script script) {
+record Misbehaviour(
+    String name, Set<Kind> allowed, Spoken spoken, Clocks clocks, RawServer.Script script) {
 
   /** What the client believes to speak, and what the server really does. */
   enum Spoken {
@@ -23,7 +25,7 @@ record Misbehaviour(String name, Set<Kind> allowed, Spoken spoken, RawServer.Scr
   }
 
   static Misbehaviour of(String name, Kind kind, RawServer.Script script) {
-    return new Misbehaviour(name, EnumSet.of(kind), Spoken.HTTP, script);
+    return new Misbehaviour(name, EnumSet.of(kind), Spoken.HTTP, Asking.CLOCKS, script);
   }
 
   /** One that begins when the request has been read. */
@@ -38,13 +40,18 @@ record Misbehaviour(String name, Set<Kind> allowed, Spoken spoken, RawServer.Scr
   }
 
   static Misbehaviour secure(String name, Kind kind, Spoken spoken, RawServer.Script script) {
-    return new Misbehaviour(name, EnumSet.of(kind), spoken, script);
+    return new Misbehaviour(name, EnumSet.of(kind), spoken, Asking.CLOCKS, script);
+  }
+
+  /** It is not a clock that ends it, however slow the machine is. */
+  Misbehaviour whateverTheTime() {
+    return new Misbehaviour(name, allowed, spoken, Asking.PATIENT, script);
   }
 
   Misbehaviour or(Kind other) {
     var both = EnumSet.copyOf(allowed);
     both.add(other);
-    return new Misbehaviour(name, both, spoken, script);
+    return new Misbehaviour(name, both, spoken, clocks, script);
   }
 
   @Override

@@ -70,7 +70,7 @@ class MisbehaviourIT {
     assertTrue(what.allowed().contains(trouble.kind()), trouble.toString());
     assertEquals("box", trouble.endpoint());
     assertFalse(attempt.toString().contains(Asking.KEY), attempt.toString());
-    assertTrue(took.compareTo(Asking.CLOCKS.total().plus(GRACE)) < 0, took.toString());
+    assertTrue(took.compareTo(what.clocks().total().plus(GRACE)) < 0, took.toString());
   }
 
   @Test
@@ -196,7 +196,8 @@ class MisbehaviourIT {
 
   private static Attempt provoked(Misbehaviour what) throws Exception {
     try (var server = new RawServer(socket(what.spoken()), what.script())) {
-      return asking.ask(server.url(what.spoken() == Spoken.HTTP ? "http" : "https"));
+      var url = server.url(what.spoken() == Spoken.HTTP ? "http" : "https");
+      return asking.ask(Asking.endpoint(url, what.clocks(), Optional.empty()));
     }
   }
 

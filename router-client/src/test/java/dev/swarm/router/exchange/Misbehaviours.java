@@ -18,12 +18,17 @@ final class Misbehaviours {
   private Misbehaviours() {}
 
   static List<Misbehaviour> all() {
-    return Stream.of(slow(), huge(), broken(), odd(), refusing(), secured())
+    return Stream.of(
+            slow(), untimed(huge()), untimed(broken()), untimed(odd()), refusing(), secured())
         .flatMap(List::stream)
         .toList();
   }
 
-  static List<Misbehaviour> slow() {
+  private static List<Misbehaviour> untimed(List<Misbehaviour> all) {
+    return all.stream().map(Misbehaviour::whateverTheTime).toList();
+  }
+
+  private static List<Misbehaviour> slow() {
     return List.of(
         of("accepts and never reads nor answers", Kind.SILENT, Visit::standStill),
         asked("reads and never answers", Kind.SILENT, Visit::hold),
@@ -88,7 +93,7 @@ final class Misbehaviours {
             v -> v.send(JSON + "Content-Length: 5000\r\n\r\n" + OPEN).hold()));
   }
 
-  static List<Misbehaviour> huge() {
+  private static List<Misbehaviour> huge() {
     return List.of(
         asked(
             "headers without end",
@@ -127,10 +132,9 @@ final class Misbehaviours {
             Kind.TOO_LARGE,
             v -> v.send(Said.STREAM_HEAD).flood(Said.chunk(": comment\n\n"))),
         asked(
-                "words without end",
-                Kind.TOO_LARGE,
-                v -> v.send(Said.STREAM_HEAD).flood(Said.chunk(Said.FIRST)))
-            .or(Kind.TOO_SLOW),
+            "words without end",
+            Kind.TOO_LARGE,
+            v -> v.send(Said.STREAM_HEAD).flood(Said.chunk(Said.FIRST))),
         asked(
             "a bomb of gzip",
             Kind.TOO_LARGE,
@@ -150,7 +154,7 @@ final class Misbehaviours {
             v -> v.send("HTTP/1.1 500 Oops\r\nContent-Type: text/plain\r\n\r\n").flood("no ")));
   }
 
-  static List<Misbehaviour> broken() {
+  private static List<Misbehaviour> broken() {
     return List.of(
         of("closes at once", Kind.CUT, Visit::close),
         asked("closes before the headers", Kind.CUT, Visit::close),
@@ -240,7 +244,7 @@ final class Misbehaviours {
             v -> v.send(JSON + "Content-Encoding: br\r\n\r\n" + Said.BODY).hold()));
   }
 
-  static List<Misbehaviour> odd() {
+  private static List<Misbehaviour> odd() {
     return List.of(
         asked(
             "an answer of HTTP/0.9",
@@ -318,7 +322,7 @@ final class Misbehaviours {
             v -> v.send("HTTP/1.1 307 Moved\r\nContent-Length: 0\r\n\r\n").hold()));
   }
 
-  static List<Misbehaviour> refusing() {
+  private static List<Misbehaviour> refusing() {
     return List.of(
         asked(
             "too busy",
@@ -361,7 +365,7 @@ final class Misbehaviours {
                         + "0\r\n\r\n")));
   }
 
-  static List<Misbehaviour> secured() {
+  private static List<Misbehaviour> secured() {
     return List.of(
         secure(
             "plain where TLS was expected",

@@ -65,6 +65,9 @@ final class RawServer implements AutoCloseable {
       try {
         var visit = new Visit(listening.accept(), requests::add);
         visits.add(visit);
+        if (listening.isClosed()) {
+          visit.close();
+        }
         var _ = Thread.ofVirtual().start(() -> serve(visit));
       } catch (IOException e) {
         return;
