@@ -100,7 +100,7 @@ final class Flight {
     reused = now.streamId() > 1;
     request = Optional.of(now);
     stage = Stage.AWAITING;
-    await();
+    prefill();
     return true;
   }
 
@@ -136,7 +136,7 @@ final class Flight {
     switch (sign) {
       case LIFE -> {
         if (reply && stage == Stage.AWAITING) {
-          await();
+          prefill();
         }
       }
       case EVENT -> {
@@ -154,7 +154,7 @@ final class Flight {
     }
   }
 
-  private void await() {
+  private void prefill() {
     watch.next(order.firstByte(), () -> give(mishap.silent()));
   }
 
@@ -195,7 +195,7 @@ final class Flight {
 
   private Ending fed(Optional<Trouble> cut) {
     return new Ending.Fed(
-        cut, answer.map(one -> one.intake().excerpt()).orElseGet(() -> new byte[0]));
+        cut, answer.map(one -> one.intake().excerpt()).orElseGet(Buffer::buffer));
   }
 
   private void fail(RuntimeException bug) {

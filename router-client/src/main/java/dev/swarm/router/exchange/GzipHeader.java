@@ -39,7 +39,7 @@ final class GzipHeader {
   private static int pastExtra(byte[] start) {
     return start.length < FIXED + 2
         ? FIXED + 2
-        : FIXED + 2 + (start[FIXED] & 0xff | (start[FIXED + 1] & 0xff) << 8);
+        : FIXED + 2 + ((start[FIXED] & 0xff) | ((start[FIXED + 1] & 0xff) << 8));
   }
 
   /** Past the next zero byte; past the end of {@code start} where there is none yet. */

@@ -29,7 +29,7 @@ final class Headers {
         HttpHeaders.headers()
             .set(HttpHeaders.ACCEPT, accept)
             .set(HttpHeaders.ACCEPT_ENCODING, "identity");
-    key.ifPresent(secret -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + secret));
-    return headers;
+    return key.map(secret -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + secret))
+        .orElse(headers);
   }
 }

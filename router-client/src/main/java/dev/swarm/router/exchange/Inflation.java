@@ -81,6 +81,6 @@ final class Inflation implements AutoCloseable {
 
   /** RFC 1950: method 8, and the first two bytes a multiple of 31; many servers send RFC 1951. */
   private static boolean zlib(byte[] bytes) {
-    return (bytes[0] & 0x0f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+    return (bytes[0] & 0x0f) == 8 && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.swarm.router.exchange;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -62,8 +63,8 @@ final class Intake {
   }
 
   /** The body's first bytes. */
-  byte[] excerpt() {
-    return excerpt.toByteArray();
+  Buffer excerpt() {
+    return Buffer.buffer(excerpt.toByteArray());
   }
 
   void close() {

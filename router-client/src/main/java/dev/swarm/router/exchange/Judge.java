@@ -6,6 +6,7 @@ import dev.swarm.router.chat.Reply;
 import dev.swarm.router.wire.Read;
 import dev.swarm.router.wire.Refusals;
 import dev.swarm.router.wire.ReplyReader;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +39,11 @@ final class Judge {
 
   Attempt judged(Ending ending) {
     return switch (ending) {
-      case Ending.Lost(Trouble trouble, byte[] body) -> new Attempt.Bad(trouble, text(body));
-      case Ending.Refused(int status, var headers, byte[] body) ->
+      case Ending.Lost(Trouble trouble, Buffer body) -> new Attempt.Bad(trouble, text(body));
+      case Ending.Refused(int status, var headers, Buffer body) ->
           new Attempt.Bad(
               Refusals.of(endpoint, status, headers, text(body), clock.instant()), text(body));
-      case Ending.Fed(Optional<Trouble> cut, byte[] body) ->
+      case Ending.Fed(Optional<Trouble> cut, Buffer body) ->
           switch (reader.end()) {
             case Read.Whole(var reply) ->
                 cut.filter(_ -> reply.ending() == Reply.Ending.EMPTY)
@@ -62,8 +63,8 @@ final class Judge {
     return took.isNegative() ? Duration.ZERO : took;
   }
 
-  private static String text(byte[] body) {
-    var text = new String(body, StandardCharsets.UTF_8);
+  private static String text(Buffer body) {
+    var text = body.toString(StandardCharsets.UTF_8);
     return text.length() > LEARNABLE ? text.substring(0, LEARNABLE) : text;
   }
 }

@@ -3,6 +3,7 @@ package dev.swarm.router.exchange;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -57,7 +58,7 @@ final class Line {
                 new PoolOptions()
                     .setHttp1MaxSize(way.connections())
                     .setMaxWaitQueueSize(way.connections()))
-            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+            .withConnectHandler(Line::mute)
             .build();
     web = (WebClientInternal) WebClient.wrap(http, options);
     var _ = web.addInterceptor(Line::tell);
@@ -99,6 +100,11 @@ final class Line {
       codec.flight().head(context.clientResponse());
     }
     context.next();
+  }
+
+  /** Its flight tells what went wrong; Vert.x would log it, the server's bytes included. */
+  private static void mute(HttpConnection connection) {
+    var _ = connection.exceptionHandler(_ -> {});
   }
 
   private static WebClientOptions options(Lines.Way way)

@@ -65,9 +65,9 @@ record Looks(
 
   private Look seen(Target target, Ending ending, Kept body) {
     return switch (ending) {
-      case Ending.Lost(Trouble trouble, byte[] _) ->
+      case Ending.Lost(Trouble trouble, var _) ->
           look(target, Optional.empty(), Optional.of(trouble), answered(trouble));
-      case Ending.Refused(int status, var headers, byte[] said) ->
+      case Ending.Refused(int status, var headers, Buffer said) ->
           look(
               target,
               Optional.empty(),
@@ -76,10 +76,10 @@ record Looks(
                       endpoint.name(),
                       status,
                       headers,
-                      new String(said, StandardCharsets.UTF_8),
+                      said.toString(StandardCharsets.UTF_8),
                       clock.instant())),
               true);
-      case Ending.Fed(var cut, byte[] _) ->
+      case Ending.Fed(var cut, var _) ->
           look(target, cut.isPresent() ? Optional.empty() : Optional.of(body.text()), cut, true);
     };
   }
