@@ -5,13 +5,9 @@ import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.wire.Profile;
-import dev.swarm.router.wire.Profile.Streaming;
 import dev.swarm.router.wire.ReplyReader;
-import dev.swarm.router.wire.RequestBody;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -64,10 +60,10 @@ public final class Exchange implements AutoCloseable {
     }
     var reader = new ReplyReader(request, profile, endpoint.name(), MOST, endpoint.model());
     var judge = new Judge(endpoint.name(), reader, clock);
+    var question = new Question(endpoint, key, request, profile, sample);
     try {
       var line = lines.to(endpoint, endpoint.concurrency(), endpoint.clocks().connect());
-      var order = order(endpoint, key, request, profile, sample, atMost, reader);
-      return judge.judged(new Flight(line, order).fly());
+      return judge.judged(new Flight(line, question.order(atMost, Sink.into(reader), MOST)).fly());
     } catch (IOException | GeneralSecurityException e) {
       return bad(Kind.UNTRUSTED, endpoint, Mishap.untrusting(endpoint, e));
     }
@@ -77,28 +73,6 @@ public final class Exchange implements AutoCloseable {
   @Override
   public void close() {
     lines.close();
-  }
-
-  private static Order order(
-      Endpoint endpoint,
-      Optional<String> key,
-      ChatRequest request,
-      Profile profile,
-      int sample,
-      Duration atMost,
-      ReplyReader reader) {
-    var streamed = profile.streaming() != Streaming.OFF;
-    var cache = Optional.of(request).filter(_ -> profile.cacheKey()).map(CacheKey::of);
-    return new Order(
-        endpoint.name(),
-        HttpMethod.POST,
-        Target.below(endpoint.url(), "/chat/completions"),
-        Headers.forChat(key, streamed),
-        Buffer.buffer(RequestBody.of(request, endpoint.model(), profile, cache, streamed, sample)),
-        endpoint.clocks(),
-        atMost,
-        Sink.into(reader),
-        MOST);
   }
 
   private static Attempt bad(Kind kind, Endpoint endpoint, String detail) {

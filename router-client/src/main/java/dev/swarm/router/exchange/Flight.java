@@ -38,6 +38,7 @@ final class Flight {
   private final Line line;
   private final Order order;
   private final Mishap mishap;
+  private final Breakage breakage;
   private final Watch watch;
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private Stage stage = Stage.DIALLING;
@@ -50,6 +51,7 @@ final class Flight {
     this.line = line;
     this.order = order;
     this.mishap = new Mishap(order);
+    this.breakage = new Breakage(order, mishap);
     this.watch = new Watch(line.vertx());
   }
 
@@ -175,8 +177,8 @@ final class Flight {
     } else {
       give(
           stage == Stage.DIALLING
-              ? mishap.dialling(result.cause())
-              : mishap.sent(result.cause(), answer.isPresent() || reused));
+              ? breakage.dialling(result.cause())
+              : breakage.sent(result.cause(), answer.isPresent() || reused));
     }
   }
 
@@ -194,8 +196,7 @@ final class Flight {
   }
 
   private Ending fed(Optional<Trouble> cut) {
-    return new Ending.Fed(
-        cut, answer.map(one -> one.intake().excerpt()).orElseGet(Buffer::buffer));
+    return new Ending.Fed(cut, answer.map(one -> one.intake().excerpt()).orElseGet(Buffer::buffer));
   }
 
   private void fail(RuntimeException bug) {

@@ -3,65 +3,12 @@ package dev.swarm.router.exchange;
 import dev.swarm.router.Trouble;
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.endpoint.Endpoint;
-import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.handler.ssl.NotSslRecordException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.http.HttpClosedException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 
 /** Words for what went wrong with one order: what, where, and how to mend it. */
 record Mishap(Order order) {
   private static final int WORDS = 200;
-
-  /** There is no connection. */
-  Trouble dialling(Throwable cause) {
-    if (has(cause, SSLException.class) || has(cause, CertificateException.class)) {
-      return tls(cause);
-    }
-    if (has(cause, ConnectionPoolTooBusyException.class)) {
-      return trouble(Kind.QUEUE_FULL, "ask", "all its connections are in use, and as many wait");
-    }
-    return trouble(Kind.UNREACHABLE, "reach", unreachable(cause));
-  }
-
-  /**
-   * The request was sent, and the connection failed.
-   *
-   * @param http whether HTTP was spoken on that connection before
-   */
-  Trouble sent(Throwable cause, boolean http) {
-    if (has(cause, SSLException.class)) {
-      return tls(cause);
-    }
-    if (has(cause, TooLongHttpHeaderException.class)
-        || has(cause, TooLongHttpLineException.class)) {
-      return trouble(Kind.TOO_LARGE, "read the answer of", "its headers do not end");
-    }
-    if (closed(cause)) {
-      return trouble(
-          Kind.CUT,
-          "get a reply from",
-          "the connection was closed before the reply was whole; see the log of the router");
-    }
-    return http
-        ? garbled("it is no HTTP: " + words(cause))
-        : trouble(
-            Kind.NO_ROUTER,
-            "talk to",
-            "what listens there does not speak HTTP; check the port, and whether it wants https");
-  }
 
   /** The first-byte clock ran out. */
   Trouble silent() {
@@ -140,68 +87,11 @@ record Mishap(Order order) {
         + " from "
         + file
         + ": "
-        + words(cause)
+        + Breakage.words(cause)
         + "; it has to be a PEM file that we may read";
   }
 
-  private Trouble tls(Throwable cause) {
-    if (has(cause, NotSslRecordException.class)) {
-      return trouble(
-          Kind.UNTRUSTED, "talk to", "it does not speak TLS; if that is right, write http://");
-    }
-    if (has(cause, ClosedChannelException.class)) {
-      return trouble(
-          Kind.UNREACHABLE, "reach", "it closed the connection while TLS was being set up");
-    }
-    var mend =
-        has(cause, CertificateExpiredException.class)
-            ? "; it has expired, and whoever runs the router has to renew it"
-            : "; if it is your own, name its PEM file as this endpoint's trust";
-    return trouble(
-        Kind.UNTRUSTED, "trust", "its certificate is not accepted (" + words(cause) + ")" + mend);
-  }
-
-  private String unreachable(Throwable cause) {
-    if (has(cause, UnknownHostException.class)) {
-      return "the name " + order.target().host() + " is not known; check the URL and the DNS";
-    }
-    if (has(cause, ConnectTimeoutException.class) || has(cause, TimeoutException.class)) {
-      return "no connection within "
-          + Spoken.of(order.clocks().connect())
-          + "; is it up, and is a firewall in between?";
-    }
-    if (has(cause, ConnectException.class)) {
-      return "the connection was refused; is the router running, and is the port right?";
-    }
-    return words(cause) + "; is the router running, and is the URL right?";
-  }
-
-  private static boolean closed(Throwable cause) {
-    return has(cause, HttpClosedException.class)
-        || has(cause, ClosedChannelException.class)
-        || has(cause, IOException.class);
-  }
-
-  private static boolean has(Throwable cause, Class<? extends Throwable> type) {
-    return chain(cause).anyMatch(type::isInstance);
-  }
-
-  /** A chain of causes can be a circle. */
-  private static Stream<Throwable> chain(Throwable cause) {
-    return Stream.iterate(Optional.of(cause), one -> one.map(Throwable::getCause))
-        .limit(10)
-        .takeWhile(Optional::isPresent)
-        .map(Optional::get);
-  }
-
-  /** The innermost message. */
-  private static String words(Throwable cause) {
-    var last = chain(cause).reduce(cause, (_, inner) -> inner);
-    var message = Optional.ofNullable(last.getMessage());
-    return Spoken.visible(message.orElse(last.getClass().getSimpleName()), WORDS);
-  }
-
-  private Trouble trouble(Kind kind, String verb, String why) {
+  Trouble trouble(Kind kind, String verb, String why) {
     return Trouble.of(kind, order.endpoint(), line(verb, why));
   }
 

@@ -5,6 +5,8 @@ import java.net.URI;
 /**
  * Where a request goes: always the host that the operator configured, for nothing a server says is
  * ever made into one.
+ *
+ * @param host a name or an address; one of IPv6 in brackets, as Vert.x wants it too
  */
 record Target(boolean tls, String host, int port, String path) {
   private static final int HTTP = 80;
@@ -24,18 +26,13 @@ record Target(boolean tls, String host, int port, String path) {
     var tls = base.getScheme().equals("https");
     var standard = tls ? HTTPS : HTTP;
     var port = base.getPort() < 0 ? standard : base.getPort();
-    return new Target(tls, bare(base.getHost()), port, path);
+    return new Target(tls, base.getHost(), port, path);
   }
 
   /** As people write it. */
   @Override
   public String toString() {
-    var named = host.contains(":") ? "[" + host + "]" : host;
     var usual = port == (tls ? HTTPS : HTTP);
-    return (tls ? "https://" : "http://") + named + (usual ? "" : ":" + port) + path;
-  }
-
-  private static String bare(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return (tls ? "https://" : "http://") + host + (usual ? "" : ":" + port) + path;
   }
 }

@@ -22,11 +22,11 @@ import java.util.OptionalInt;
 record Asking(Vertx vertx, Exchange exchange) implements AutoCloseable {
   static final Clocks CLOCKS =
       new Clocks(
-          Duration.ofMillis(400),
+          Duration.ofMillis(600),
           Duration.ofSeconds(1),
+          Duration.ofMillis(600),
           Duration.ofMillis(400),
-          Duration.ofMillis(300),
-          Duration.ofMillis(900));
+          Duration.ofMillis(1500));
 
   /** For what is to end by itself. */
   static final Clocks PATIENT =
@@ -78,8 +78,8 @@ record Asking(Vertx vertx, Exchange exchange) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     exchange.close();
-    vertx.close().toCompletionStage().toCompletableFuture().get();
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -11,6 +11,9 @@ import dev.swarm.router.chat.Reply.Ending;
 import dev.swarm.router.endpoint.Clocks;
 import dev.swarm.router.exchange.Attempt.Bad;
 import dev.swarm.router.exchange.Attempt.Good;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,7 @@ class ExchangeTest {
   private final Asking asking = Asking.begin();
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     asking.close();
   }
 
@@ -279,13 +282,45 @@ class ExchangeTest {
   }
 
   @Test
+  void an_attempt_under_way_ends_when_all_is_closed() throws Exception {
+    var asked = new CountDownLatch(1);
+    try (var server =
+        new RawServer(visit -> {
+          var _ = visit.request();
+          asked.countDown();
+          visit.hold();
+        })) {
+      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
+      var task = new FutureTask<>(() -> asking.ask(endpoint));
+      var _ = Thread.ofVirtual().start(task);
+      assertTrue(asked.await(10, TimeUnit.SECONDS));
+      asking.exchange().close();
+      assertEquals(Kind.CUT, kind(task.get(10, TimeUnit.SECONDS)));
+      assertThrows(IllegalStateException.class, () -> asking.ask(endpoint));
+    }
+  }
+
+  @Test
+  void a_router_on_ipv6_is_asked_as_one_on_ipv4() throws Exception {
+    try (var server =
+        new RawServer(
+            new ServerSocket(0, 50, InetAddress.getByName("::1")), answering(Said.whole()))) {
+      var url = URI.create("http://[::1]:" + server.url().getPort() + "/v1");
+      var endpoint = Asking.endpoint(url, Asking.PATIENT, Optional.empty());
+      assertInstanceOf(Good.class, asking.ask(endpoint));
+      var request = server.requests().getFirst();
+      assertTrue(request.toLowerCase().contains("\r\nhost: [::1]:"), request);
+    }
+  }
+
+  @Test
   void an_event_loop_is_not_blocked() throws Exception {
     var thrown = new CompletableFuture<Throwable>();
     asking
         .vertx()
         .runOnContext(_ -> {
           try {
-            var _ = asking.ask(java.net.URI.create("http://127.0.0.1:1/v1"));
+            var _ = asking.ask(URI.create("http://127.0.0.1:1/v1"));
           } catch (IllegalStateException | InterruptedException e) {
             thrown.complete(e);
           }

@@ -37,9 +37,9 @@ class ProbeTest {
   private final Probe probe = new Probe(vertx, InstantSource.system(), Asking.PATIENT);
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     probe.close();
-    vertx.close().toCompletionStage().toCompletableFuture().get();
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
