@@ -30,7 +30,8 @@ record Breakage(Order order, Mishap mishap) {
       return tls(cause);
     }
     if (has(cause, ConnectionPoolTooBusyException.class)) {
-      return mishap.trouble(Kind.QUEUE_FULL, "ask", "all its connections are in use, and as many wait");
+      return mishap.trouble(
+          Kind.QUEUE_FULL, "ask", "all its connections are in use, and as many wait");
     }
     return mishap.trouble(Kind.UNREACHABLE, "reach", unreachable(cause));
   }
@@ -55,7 +56,7 @@ record Breakage(Order order, Mishap mishap) {
           "the connection was closed before the reply was whole; see the log of the router");
     }
     return http
-        ? garbled("it is no HTTP: " + words(cause))
+        ? mishap.garbled("it is no HTTP: " + words(cause))
         : mishap.trouble(
             Kind.NO_ROUTER,
             "talk to",
