@@ -1,6 +1,9 @@
 package dev.swarm.router.exchange;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import dev.swarm.router.Tier;
+import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.ChatMessage;
 import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.chat.ChatRequest.Choice;
@@ -55,6 +58,11 @@ record Asking(Vertx vertx, Exchange exchange) implements AutoCloseable {
   Attempt ask(Endpoint endpoint, ChatRequest request) throws InterruptedException {
     return exchange.attempt(
         endpoint, Optional.of(KEY), request, endpoint.profile(), 0, Duration.ofMinutes(1));
+  }
+
+  /** Of an attempt that brought no reply. */
+  static Kind kind(Attempt attempt) {
+    return assertInstanceOf(Attempt.Bad.class, attempt).trouble().kind();
   }
 
   static ChatRequest request(String text) {

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +31,8 @@ final class ExchangeCost {
   }
 
   private static void serve() throws IOException, InterruptedException {
-    var whole = Said.whole().getBytes();
-    var streamed = Said.streamed().getBytes();
+    var whole = Said.whole().getBytes(StandardCharsets.UTF_8);
+    var streamed = Said.streamed().getBytes(StandardCharsets.UTF_8);
     var server =
         new RawServer(visit -> {
           while (true) {

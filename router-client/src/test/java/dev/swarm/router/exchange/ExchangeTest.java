@@ -3,13 +3,10 @@ package dev.swarm.router.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.Reply.Ending;
-import dev.swarm.router.endpoint.Clocks;
-import dev.swarm.router.exchange.Attempt.Bad;
 import dev.swarm.router.exchange.Attempt.Good;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,25 +14,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
-  /** What takes longer than the first-byte clock, and longer than the progress clock. */
-  private static final Clocks QUICK_TO_DOUBT =
-      new Clocks(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
-          Duration.ofMillis(900),
-          Duration.ofMillis(900),
-          Duration.ofSeconds(30));
-
   private final Asking asking = Asking.begin();
 
   @AfterEach
@@ -45,8 +28,8 @@ class ExchangeTest {
 
   @Test
   void a_whole_reply_and_one_in_pieces_are_read_alike() throws Exception {
-    try (var whole = new RawServer(answering(Said.whole()));
-        var pieces = new RawServer(answering(Said.streamed()))) {
+    try (var whole = new RawServer(RawServer.answering(Said.whole()));
+        var pieces = new RawServer(RawServer.answering(Said.streamed()))) {
       var one = assertInstanceOf(Good.class, asking.ask(whole.url()));
       var other = assertInstanceOf(Good.class, asking.ask(pieces.url()));
       assertEquals("hi", one.reply().message().text());
@@ -56,7 +39,7 @@ class ExchangeTest {
 
   @Test
   void a_request_goes_to_the_path_below_the_base_with_its_headers() throws Exception {
-    try (var server = new RawServer(answering(Said.whole()))) {
+    try (var server = new RawServer(RawServer.answering(Said.whole()))) {
       var _ = asking.ask(server.url());
       var request = server.requests().getFirst();
       assertTrue(request.startsWith("POST /v1/chat/completions HTTP/1.1\r\n"), request);
@@ -70,7 +53,7 @@ class ExchangeTest {
 
   @Test
   void connections_of_a_well_behaved_server_are_used_again() throws Exception {
-    try (var server = new RawServer(answering(Said.streamed()))) {
+    try (var server = new RawServer(RawServer.answering(Said.streamed()))) {
       for (var i = 0; i < 20; i++) {
         assertInstanceOf(Good.class, asking.ask(server.url()));
       }
@@ -106,22 +89,8 @@ class ExchangeTest {
           var _ = visit.request();
           visit.reset();
         })) {
-      assertEquals(Kind.CUT, kind(asking.ask(server.url())));
+      assertEquals(Kind.CUT, Asking.kind(asking.ask(server.url())));
       assertEquals(1, server.requests().size());
-    }
-  }
-
-  @Test
-  void a_server_that_holds_the_connection_after_the_end_holds_nobody_up() throws Exception {
-    try (var server =
-        new RawServer(visit -> {
-          var _ = visit.request();
-          visit.send(Said.STREAM_HEAD + Said.chunk(Said.FIRST + Said.LAST + Said.DONE)).hold();
-        })) {
-      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
-      var good = assertInstanceOf(Good.class, asking.ask(endpoint));
-      assertTrue(good.took().compareTo(Duration.ofSeconds(5)) < 0, good.took().toString());
-      assertTrue(server.visits().getFirst().leaves(5000), "its connection is closed");
     }
   }
 
@@ -140,7 +109,7 @@ class ExchangeTest {
   void a_success_without_a_body_is_an_empty_reply() throws Exception {
     for (var answer :
         List.of(Said.sized("200 OK", "application/json", ""), "HTTP/1.1 204 No Content\r\n\r\n")) {
-      try (var server = new RawServer(answering(answer))) {
+      try (var server = new RawServer(RawServer.answering(answer))) {
         var good = assertInstanceOf(Good.class, asking.ask(server.url()));
         assertEquals(Ending.EMPTY, good.reply().ending());
       }
@@ -155,7 +124,7 @@ class ExchangeTest {
           new RawServer(visit -> {
             var _ = visit.request();
             visit
-                .send(
+                .then(
                     "HTTP/1.1 200 OK\r\nContent-Encoding: "
                         + encoding
                         + "\r\nContent-Length: "
@@ -170,100 +139,8 @@ class ExchangeTest {
   }
 
   @Test
-  void an_interrupted_attempt_closes_its_connection() throws Exception {
-    var asked = new CountDownLatch(1);
-    try (var server =
-        new RawServer(visit -> {
-          var _ = visit.request();
-          asked.countDown();
-          visit.hold();
-        })) {
-      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
-      var task = new FutureTask<>(() -> asking.ask(endpoint));
-      var caller = Thread.ofVirtual().start(task);
-      assertTrue(asked.await(10, TimeUnit.SECONDS));
-      caller.interrupt();
-      var thrown = assertThrows(ExecutionException.class, () -> task.get(5, TimeUnit.SECONDS));
-      assertInstanceOf(InterruptedException.class, thrown.getCause());
-      assertTrue(server.visits().getFirst().leaves(1000), "the server sees it within a second");
-    }
-  }
-
-  @Test
-  void an_attempt_interrupted_in_the_midst_of_a_reply_closes_its_connection() throws Exception {
-    var begun = new CountDownLatch(1);
-    try (var server =
-        new RawServer(visit -> {
-          var _ = visit.request();
-          visit.send(Said.STREAM_HEAD + Said.chunk(Said.FIRST));
-          begun.countDown();
-          visit.hold();
-        })) {
-      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
-      var task = new FutureTask<>(() -> asking.ask(endpoint));
-      var caller = Thread.ofPlatform().start(task);
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
-      caller.interrupt();
-      assertThrows(ExecutionException.class, () -> task.get(5, TimeUnit.SECONDS));
-      assertTrue(server.visits().getFirst().leaves(1000), "the server sees it within a second");
-    }
-  }
-
-  @Test
-  void the_callers_patience_ends_an_attempt_before_the_endpoints_clocks() throws Exception {
-    try (var server = new RawServer(Visit::hold)) {
-      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
-      var attempt =
-          asking
-              .exchange()
-              .attempt(
-                  endpoint,
-                  Optional.empty(),
-                  Asking.request("?"),
-                  endpoint.profile(),
-                  0,
-                  Duration.ofMillis(200));
-      assertEquals(Kind.OUT_OF_TIME, kind(attempt));
-    }
-  }
-
-  @Test
-  void a_reply_may_take_longer_than_a_clock_that_its_events_start_again() throws Exception {
-    try (var server =
-        new RawServer(visit -> {
-          var _ = visit.request();
-          visit.send(Said.STREAM_HEAD);
-          for (var i = 0; i < 8; i++) {
-            visit.send(Said.chunk(Said.FIRST)).rest(150);
-          }
-          visit.send(Said.chunk(Said.LAST + Said.DONE) + "0\r\n\r\n");
-          visit.hold();
-        })) {
-      assertInstanceOf(
-          Good.class, asking.ask(Asking.endpoint(server.url(), QUICK_TO_DOUBT, Optional.empty())));
-    }
-  }
-
-  @Test
-  void comments_extend_the_reading_of_the_prompt() throws Exception {
-    try (var server =
-        new RawServer(visit -> {
-          var _ = visit.request();
-          visit.send(Said.STREAM_HEAD);
-          for (var i = 0; i < 8; i++) {
-            visit.send(Said.chunk(":\n\n")).rest(150);
-          }
-          visit.send(Said.chunk(Said.FIRST + Said.LAST + Said.DONE) + "0\r\n\r\n");
-          visit.hold();
-        })) {
-      assertInstanceOf(
-          Good.class, asking.ask(Asking.endpoint(server.url(), QUICK_TO_DOUBT, Optional.empty())));
-    }
-  }
-
-  @Test
   void a_key_that_no_header_bears_is_not_sent_and_not_shown() throws Exception {
-    try (var server = new RawServer(answering(Said.whole()))) {
+    try (var server = new RawServer(RawServer.answering(Said.whole()))) {
       var endpoint = Asking.endpoint(server.url(), Asking.CLOCKS, Optional.empty());
       var attempt =
           asking
@@ -275,28 +152,9 @@ class ExchangeTest {
                   endpoint.profile(),
                   0,
                   Duration.ofSeconds(5));
-      assertEquals(Kind.UNAUTHORIZED, kind(attempt));
+      assertEquals(Kind.UNAUTHORIZED, Asking.kind(attempt));
       assertFalse(attempt.toString().contains("cret"), attempt.toString());
       assertEquals(0, server.visits().size());
-    }
-  }
-
-  @Test
-  void an_attempt_under_way_ends_when_all_is_closed() throws Exception {
-    var asked = new CountDownLatch(1);
-    try (var server =
-        new RawServer(visit -> {
-          var _ = visit.request();
-          asked.countDown();
-          visit.hold();
-        })) {
-      var endpoint = Asking.endpoint(server.url(), Asking.PATIENT, Optional.empty());
-      var task = new FutureTask<>(() -> asking.ask(endpoint));
-      var _ = Thread.ofVirtual().start(task);
-      assertTrue(asked.await(10, TimeUnit.SECONDS));
-      asking.exchange().close();
-      assertEquals(Kind.CUT, kind(task.get(10, TimeUnit.SECONDS)));
-      assertThrows(IllegalStateException.class, () -> asking.ask(endpoint));
     }
   }
 
@@ -304,40 +162,13 @@ class ExchangeTest {
   void a_router_on_ipv6_is_asked_as_one_on_ipv4() throws Exception {
     try (var server =
         new RawServer(
-            new ServerSocket(0, 50, InetAddress.getByName("::1")), answering(Said.whole()))) {
+            new ServerSocket(0, 50, InetAddress.getByName("::1")),
+            RawServer.answering(Said.whole()))) {
       var url = URI.create("http://[::1]:" + server.url().getPort() + "/v1");
       var endpoint = Asking.endpoint(url, Asking.PATIENT, Optional.empty());
       assertInstanceOf(Good.class, asking.ask(endpoint));
       var request = server.requests().getFirst();
       assertTrue(request.toLowerCase().contains("\r\nhost: [::1]:"), request);
     }
-  }
-
-  @Test
-  void an_event_loop_is_not_blocked() throws Exception {
-    var thrown = new CompletableFuture<Throwable>();
-    asking
-        .vertx()
-        .runOnContext(_ -> {
-          try {
-            var _ = asking.ask(URI.create("http://127.0.0.1:1/v1"));
-          } catch (IllegalStateException | InterruptedException e) {
-            thrown.complete(e);
-          }
-        });
-    assertInstanceOf(IllegalStateException.class, thrown.get(10, TimeUnit.SECONDS));
-  }
-
-  private static Kind kind(Attempt attempt) {
-    return assertInstanceOf(Bad.class, attempt).trouble().kind();
-  }
-
-  private static RawServer.Script answering(String answer) {
-    return visit -> {
-      while (true) {
-        var _ = visit.request();
-        visit.send(answer);
-      }
-    };
   }
 }

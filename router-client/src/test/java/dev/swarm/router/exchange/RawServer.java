@@ -34,6 +34,16 @@ final class RawServer implements AutoCloseable {
     var _ = Thread.ofVirtual().start(this::accept);
   }
 
+  /** Answers whatever it is asked, as often as it is. */
+  static Script answering(String answer) {
+    return visit -> {
+      while (true) {
+        var _ = visit.request();
+        visit.send(answer);
+      }
+    };
+  }
+
   URI url() {
     return url("http");
   }

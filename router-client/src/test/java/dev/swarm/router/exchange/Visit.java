@@ -47,13 +47,24 @@ final class Visit {
     return text + body;
   }
 
-  Visit send(String text) throws IOException {
-    return send(text.getBytes(StandardCharsets.UTF_8));
+  void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Visit send(byte[] bytes) throws IOException {
+  void send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
+  }
+
+  /** Sends, and more comes. */
+  Visit then(String text) throws IOException {
+    send(text);
+    return this;
+  }
+
+  /** Sends, and more comes. */
+  Visit then(byte[] bytes) throws IOException {
+    send(bytes);
     return this;
   }
 
