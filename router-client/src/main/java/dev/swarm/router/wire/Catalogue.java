@@ -65,31 +65,38 @@ public final class Catalogue {
   public static Optional<Props> props(String json) {
     return read(json)
         .filter(root -> root.has("default_generation_settings") || root.has("total_slots"))
-        .map(
-            root ->
-                new Props(
-                    number(root.at("/default_generation_settings/n_ctx")),
-                    number(root.path("total_slots"))));
+        .map(root ->
+            new Props(
+                number(root.at("/default_generation_settings/n_ctx")),
+                number(root.path("total_slots"))));
   }
 
   private static Stream<Listed> model(JsonNode node, String key) {
-    var id = node.path(key).asText();
+    var id = text(node.path(key));
     if (id.isEmpty()) {
       return Stream.empty();
     }
     var names = new ArrayList<String>(List.of(id));
-    node.path("aliases").forEach(alias -> names.add(alias.asText()));
+    node.path("aliases").forEach(alias -> names.add(text(alias)));
     var context =
         CONTEXTS.stream()
             .map(place -> number(node.at(place)))
             .filter(OptionalInt::isPresent)
             .findFirst()
             .orElseGet(OptionalInt::empty);
-    var status = node.at("/status/value").asText();
+    var status = text(node.at("/status/value"));
     var loaded = Optional.of(status).filter(one -> !one.isEmpty()).map("loaded"::equals);
     return Stream.of(
         new Listed(
-            names.stream().distinct().toList(), context, loaded, node.path("owned_by").asText()));
+            names.stream().filter(name -> !name.isEmpty()).distinct().toList(),
+            context,
+            loaded,
+            text(node.path("owned_by"))));
+  }
+
+  /** Empty where it is no text; {@code asText} makes a name of null. */
+  private static String text(JsonNode node) {
+    return node.isTextual() ? node.asText() : "";
   }
 
   private static OptionalInt number(JsonNode node) {

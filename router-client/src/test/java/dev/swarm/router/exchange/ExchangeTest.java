@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class ExchangeTest {
       var _ = asking.ask(server.url());
       var request = server.requests().getFirst();
       assertTrue(request.startsWith("POST /v1/chat/completions HTTP/1.1\r\n"), request);
-      var headers = request.toLowerCase();
+      var headers = request.toLowerCase(Locale.ROOT);
       assertTrue(headers.contains("authorization: bearer " + Asking.KEY), request);
       assertTrue(headers.contains("content-type: application/json\r\n"), request);
       assertTrue(headers.contains("accept-encoding: identity\r\n"), request);
@@ -162,13 +163,13 @@ class ExchangeTest {
   void a_router_on_ipv6_is_asked_as_one_on_ipv4() throws Exception {
     try (var server =
         new RawServer(
-            new ServerSocket(0, 50, InetAddress.getByName("::1")),
+            new ServerSocket(0, 50, InetAddress.ofLiteral("::1")),
             RawServer.answering(Said.whole()))) {
       var url = URI.create("http://[::1]:" + server.url().getPort() + "/v1");
       var endpoint = Asking.endpoint(url, Asking.PATIENT, Optional.empty());
       assertInstanceOf(Good.class, asking.ask(endpoint));
       var request = server.requests().getFirst();
-      assertTrue(request.toLowerCase().contains("\r\nhost: [::1]:"), request);
+      assertTrue(request.toLowerCase(Locale.ROOT).contains("\r\nhost: [::1]:"), request);
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 /** What is no router, what refuses, and what cannot be trusted. */
 final class Straying {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
-  private static final String JSON = OK + "Content-Type: application/json\r\n";
 
   private Straying() {}
 

@@ -30,8 +30,7 @@ class CatalogueTest {
 
   @Test
   void aliases_are_names_too() {
-    assertEquals(
-        List.of("m", "n"), only("{\"id\":\"m\",\"aliases\":[\"m\",\"n\"]}").names());
+    assertEquals(List.of("m", "n"), only("{\"id\":\"m\",\"aliases\":[\"m\",\"n\"]}").names());
   }
 
   @Test
