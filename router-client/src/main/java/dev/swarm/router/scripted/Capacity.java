@@ -34,10 +34,7 @@ public record Capacity(int slots, int queue, int full, Optional<Duration> retryA
   }
 
   Refusal refusal() {
-    var refusal =
-        full == 429
-            ? Refusal.openai(429, "Rate limit reached", "rate_limit_error", "rate_limit_exceeded")
-            : Refusals.busy();
+    var refusal = full == 429 ? Refusals.limited() : Refusals.busy();
     return retryAfter
         .map(wait -> refusal.with("retry-after", Long.toString(wait.toSeconds())))
         .orElse(refusal);

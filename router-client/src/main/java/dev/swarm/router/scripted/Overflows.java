@@ -7,6 +7,11 @@ import java.util.Optional;
 final class Overflows {
   private Overflows() {}
 
+  /** A refusal that tells how many tokens came, and how many fit. */
+  interface Sized {
+    Refusal of(int tokens, int context);
+  }
+
   static Refusal llama(int tokens, int context) {
     var body = JsonNodeFactory.instance.objectNode();
     body.putObject("error")

@@ -11,11 +11,11 @@ record Plan(List<Mischief> mischief) {
 
   /** What was chosen for this request, by the settings and by its header. */
   static Plan of(Settings settings, Asked asked, long number) {
-    if (settings.mischief().isEmpty() && asked.origin().fault().isEmpty()) {
+    if (settings.manners().mischief().isEmpty() && asked.origin().fault().isEmpty()) {
       return new Plan(List.of());
     }
     var all = new ArrayList<Mischief>();
-    for (var chosen : settings.mischief()) {
+    for (var chosen : settings.manners().mischief()) {
       if (chosen.when().comes(number, asked)) {
         all.add(chosen.what());
       }

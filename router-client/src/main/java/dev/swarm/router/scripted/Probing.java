@@ -32,7 +32,7 @@ final class Probing {
     var fault = new Plan(Plan.named(header)).fault();
     if (fault.isPresent()) {
       var wire = new RawWire(serving.vertx(), request.connection());
-      fault.get().play(wire, answer, serving.settings().faulting());
+      fault.get().play(wire, answer, serving.settings().manners().faulting());
     } else if (!silent(plan)) {
       Serving.write(request, answer);
     }
@@ -41,7 +41,7 @@ final class Probing {
   /** What holds for every request, and what the header names. */
   private Plan plan(String header) {
     var all = new ArrayList<Mischief>(Plan.named(header));
-    for (var chosen : serving.settings().mischief()) {
+    for (var chosen : serving.settings().manners().mischief()) {
       if (chosen.when() instanceof Occasion.Always) {
         all.add(chosen.what());
       }

@@ -50,15 +50,8 @@ final class RawWire {
   }
 
   /** Sends block after block as fast as they are taken, until the connection ends. */
-  void endlessly(Supplier<byte[]> block) {
-    var _ =
-        encoder
-            .writeAndFlush(Unpooled.wrappedBuffer(block.get()))
-            .addListener(written -> {
-              if (written.isSuccess()) {
-                endlessly(block);
-              }
-            });
+  void endlessly(byte[] block) {
+    repeatedly(Long.MAX_VALUE, block, () -> {});
   }
 
   /** Sends {@code times} blocks as fast as they are taken, and then goes on. */

@@ -39,8 +39,8 @@ public final class ScriptedRouter implements AutoCloseable {
 
   /** The base that a client is configured with, ending in {@code /v1}. */
   public URI url() {
-    var scheme = settings.tls().isPresent() ? "https" : "http";
-    var host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
+    var scheme = settings.place().tls().isPresent() ? "https" : "http";
+    var host = settings.place().host().equals("0.0.0.0") ? "127.0.0.1" : settings.place().host();
     var literal = host.contains(":") ? "[" + host + "]" : host;
     return URI.create(scheme + "://" + literal + ":" + port() + "/v1");
   }

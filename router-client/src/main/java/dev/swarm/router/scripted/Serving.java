@@ -24,7 +24,7 @@ final class Serving extends VerticleBase {
   Serving(Settings settings, Brain brain) {
     this.settings = settings;
     this.brain = brain;
-    this.ledger = new Ledger(settings.clock(), settings.keep());
+    this.ledger = new Ledger(settings.memory().clock(), settings.memory().keep());
     this.slots = new Slots(settings.capacity());
   }
 
@@ -32,7 +32,7 @@ final class Serving extends VerticleBase {
   public Future<?> start() {
     HttpServer server = vertx.createHttpServer(options()).requestHandler(this::serve);
     return server
-        .listen(settings.port(), settings.host())
+        .listen(settings.place().port(), settings.place().host())
         .onSuccess(listening -> port = listening.actualPort());
   }
 
@@ -45,6 +45,7 @@ final class Serving extends VerticleBase {
             .setMaxInitialLineLength(16 << 10)
             .setHandle100ContinueAutomatically(true);
     return settings
+        .place()
         .tls()
         .map(pem -> options.setSsl(true).setKeyCertOptions(pem(pem)))
         .orElse(options);
@@ -73,6 +74,7 @@ final class Serving extends VerticleBase {
 
   boolean authorized(HttpServerRequest request) {
     return settings
+        .place()
         .key()
         .map(key -> ("Bearer " + key).equals(request.getHeader("authorization")))
         .orElse(true);
@@ -89,7 +91,7 @@ final class Serving extends VerticleBase {
               if (tooLarge[0]) {
                 return;
               }
-              if (body.length() + chunk.length() > settings.mostBytes()) {
+              if (body.length() + chunk.length() > settings.memory().mostBytes()) {
                 tooLarge[0] = true;
                 tooLarge(request);
               } else {
@@ -109,7 +111,7 @@ final class Serving extends VerticleBase {
         request,
         Refusal.openai(
             413,
-            "Request body too large: at most " + settings.mostBytes() + " bytes",
+            "Request body too large: at most " + settings.memory().mostBytes() + " bytes",
             "invalid_request_error",
             "request_too_large"));
   }

@@ -28,8 +28,7 @@ public record Storm(
   Optional<Refusal> refusal(long number) {
     double drawn = new Seed(seed).with(number).fraction();
     if (drawn < tooMany) {
-      var refusal =
-          Refusal.openai(429, "Rate limit reached", "rate_limit_error", "rate_limit_exceeded");
+      var refusal = Refusals.limited();
       return Optional.of(
           retryAfter.isZero()
               ? refusal

@@ -67,13 +67,14 @@ final class Visit {
     var content = remember(good);
     plan = Plan.of(settings, asked, number);
     var limits = new Rule.Limits(settings.served(), body.length);
-    var moment = new Act.Moment(asked, settings.served(), settings.clock().instant());
+    var moment = new Act.Moment(asked, settings.served(), settings.memory().clock().instant());
     var refusal =
         settings
+            .manners()
             .storm()
             .refusal(number)
             .or(() -> plan.refusal(good.json(), limits, moment))
-            .or(() -> settings.strictness().refusal(good.json(), limits))
+            .or(() -> settings.manners().strictness().refusal(good.json(), limits))
             .or(() -> serving.slots().full() ? full() : Optional.empty());
     if (refusal.isPresent()) {
       pause(content, refusal.get());
@@ -102,9 +103,9 @@ final class Visit {
             conversation,
             asked.step(),
             compared.prefix(),
-            settings.clock().instant(),
+            settings.memory().clock().instant(),
             headers(),
-            settings.keep() > 0 ? new String(body, StandardCharsets.UTF_8) : "");
+            settings.memory().keep() > 0 ? new String(body, StandardCharsets.UTF_8) : "");
     var content = Seed.of(good.json().path("messages").toString()).with(key);
     serving.ledger().read(received, content);
     return content;
@@ -149,7 +150,7 @@ final class Visit {
   }
 
   private void think(Asked asked, Turn turn) {
-    long millis = settings.thinking().of(asked, number).toMillis();
+    long millis = settings.pace().thinking().of(asked, number).toMillis();
     if (over && !plan.behaves(Conduct.LINGERS)) {
       return;
     }
@@ -169,7 +170,7 @@ final class Visit {
     var draft = new Draft(asked, allowed(asked, turn), settings.served(), shared);
     plan.edit(draft);
     if (asked.stream() && !plan.behaves(Conduct.ANSWERS_WHOLE)) {
-      var pieces = Pieces.of(draft.body(), settings.piece(), asked.usage());
+      var pieces = Pieces.of(draft.body(), settings.pace().piece(), asked.usage());
       plan.cut(pieces);
       stream(pieces.stream().map(Piece::wire).toList());
     } else {
@@ -188,7 +189,7 @@ final class Visit {
   }
 
   private void stream(List<String> events) {
-    if (settings.gap().isZero() || plan.fault().isPresent()) {
+    if (settings.pace().gap().isZero() || plan.fault().isPresent()) {
       send(Answer.of(200, Answer.EVENTS, String.join("", events)));
       return;
     }
@@ -210,7 +211,8 @@ final class Visit {
     timer =
         serving
             .vertx()
-            .setTimer(Math.max(1, settings.gap().toMillis()), passed -> next(events, at + 1));
+            .setTimer(
+                Math.max(1, settings.pace().gap().toMillis()), passed -> next(events, at + 1));
   }
 
   private void send(Answer answer) {
@@ -218,7 +220,7 @@ final class Visit {
     if (fault.isPresent()) {
       var wire = new RawWire(serving.vertx(), request.connection());
       spoiled = Optional.of(wire);
-      fault.get().play(wire, answer, settings.faulting());
+      fault.get().play(wire, answer, settings.manners().faulting());
       return;
     }
     replied(answer.body().length());
