@@ -22,8 +22,9 @@ final class Prefixes {
    * What the comparison gave.
    *
    * @param shared bytes of the messages that were sent before
+   * @param content tells these messages from others
    */
-  record Compared(Prefix prefix, int shared) {}
+  record Compared(Prefix prefix, int shared, Seed content) {}
 
   private static final class Sent {
     private final byte[] messages;
@@ -42,17 +43,18 @@ final class Prefixes {
   /** Compares with what this conversation sent before, and remembers this. */
   Compared compare(Seed conversation, byte[] body) {
     var sent = sent(body);
+    var content = conversation.with(Arrays.hashCode(sent.messages)).with(sent.messages.length);
     var before = last.put(conversation, sent);
     bytes += sent.size() - (before == null ? 0 : before.size());
     forget();
     if (before == null) {
-      return new Compared(Prefix.FIRST, 0);
+      return new Compared(Prefix.FIRST, 0, content);
     }
     int differs = Arrays.mismatch(before.messages, sent.messages);
     int shorter = Math.min(before.messages.length, sent.messages.length);
     int shared = differs < 0 ? shorter : differs;
     boolean kept = shared == shorter && Arrays.equals(before.tools, sent.tools);
-    return new Compared(kept ? Prefix.KEPT : Prefix.BROKEN, shared);
+    return new Compared(kept ? Prefix.KEPT : Prefix.BROKEN, shared, content);
   }
 
   private void forget() {

@@ -6,14 +6,20 @@ package dev.swarm.router.scripted;
  */
 public record Seed(long value) {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final int ENDS = 64;
 
-  /** Of a text. */
+  /**
+   * Of a text. The JDK's hash is fast and kept with the text, but short, so its length and its ends
+   * count too.
+   */
   public static Seed of(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    long ends = 0xcbf29ce484222325L;
+    for (int i = 0; i < Math.min(ENDS, text.length()); i++) {
+      ends = (ends ^ text.charAt(i)) * FNV_PRIME;
+      ends = (ends ^ text.charAt(text.length() - 1 - i)) * FNV_PRIME;
     }
-    return new Seed(mixed(hash));
+    return new Seed(mixed(ends)).with(text.hashCode()).with(text.length());
   }
 
   /** Another one, by a number. */

@@ -106,9 +106,8 @@ final class Visit {
             settings.memory().clock().instant(),
             headers(),
             settings.memory().keep() > 0 ? new String(body, StandardCharsets.UTF_8) : "");
-    var content = Seed.of(good.json().path("messages").toString()).with(key);
-    serving.ledger().read(received, content);
-    return content;
+    serving.ledger().read(received, compared.content());
+    return compared.content();
   }
 
   private Map<String, String> headers() {
