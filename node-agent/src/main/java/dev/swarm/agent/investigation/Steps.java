@@ -8,6 +8,7 @@ import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Proof;
 import dev.swarm.tools.ToolCall;
+import dev.swarm.tools.ToolResult.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -116,11 +117,18 @@ final class Steps {
     var within = List.copyOf(fresh.subList(0, Math.min(room(), fresh.size())));
     fresh.stream().skip(within.size()).forEach(call -> add(new Entry.NotRun(call, "the budget is spent")));
     if (!within.isEmpty()) {
-      add(new Entry.Looked(acting.run(within)));
-    } else if (!recalled) {
+      var looks = acting.run(within);
+      add(new Entry.Looked(looks));
+      return recalled || looks.stream().anyMatch(Steps::ran);
+    }
+    if (!recalled) {
       add(new Entry.Note("nothing new was run; conclude with what is known"));
     }
-    return recalled || !within.isEmpty();
+    return recalled;
+  }
+
+  private static boolean ran(Look look) {
+    return !(look.result().ending() instanceof Ending.Refused);
   }
 
   /** Whether that is news: somebody else made the call, and this one has not seen it. */
