@@ -12,6 +12,9 @@ final class Estimate {
   /** Below this share of what was expected, a server has cut the prompt without a word. */
   private static final double CUT = 0.6;
 
+  private static final double ROSE = 0.3;
+  private static final int ADDED = 150;
+
   private long counted;
   private int countedChars;
   private double ratio = 1;
@@ -30,8 +33,13 @@ final class Estimate {
 
   /** Whether a server that counted so many tokens left some of the prompt out. */
   boolean cut(int chars, long tokens) {
-    boolean fell = counted > 0 && chars > countedChars && tokens < counted;
-    return tokens > 0 && (fell || tokens < CUT * of(chars));
+    return tokens > 0 && (stopped(chars, tokens) || tokens < CUT * of(chars));
+  }
+
+  /** Much was added since the last count, and the count hardly rose, or fell. */
+  private boolean stopped(int chars, long tokens) {
+    double added = (chars - countedChars) / CHARS * ratio;
+    return counted > 0 && added > ADDED && tokens < counted + ROSE * added;
   }
 
   /** A server counted. */

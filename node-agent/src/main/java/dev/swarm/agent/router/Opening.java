@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The first thing that a model is told by us: what this is about, the machine in one line, what the
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  */
 final class Opening {
   private static final int MOST_FINDINGS = 8;
+  private static final int MOST_CHARS = 2600;
+  private static final int MOST_NAMES = 24;
   private static final int MOST_LINES = 3;
   private static final int MOST_BLIND = 8;
   private static final int LONGEST = 220;
@@ -42,8 +45,10 @@ final class Opening {
     lines.add("Area: " + conversation.subtask().area() + ". The checks look at: " + topics() + ".");
     question.ifPresent(asked ->
         lines.add("The administrator asks: " + Harmless.line(asked, 1000)));
+    lines.add("--- data of the machine ---");
     lines.addAll(found());
     lines.addAll(blind());
+    lines.add("--- end ---");
     lines.add("Results at hand, for read_more: " + atHand() + ".");
     lines.add("The machine: " + machine() + ".");
     lines.add(question.isPresent() ? "Find out what answers this." : "Begin.");
@@ -62,13 +67,20 @@ final class Opening {
             .flatMap(verdict ->
                 verdict instanceof Verdict.Proven(_, var proven)
                     ? proven.stream()
-                    : java.util.stream.Stream.<Finding>empty())
+                    : Stream.<Finding>empty())
             .toList();
     var lines = new ArrayList<String>();
     lines.add(findings.isEmpty() ? "The checks found nothing odd." : "The checks found:");
-    findings.stream().limit(MOST_FINDINGS).forEach(finding -> add(lines, finding));
-    if (findings.size() > MOST_FINDINGS) {
-      lines.add("- and " + (findings.size() - MOST_FINDINGS) + " more");
+    int told = 0;
+    for (var finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
+      if (lines.stream().mapToInt(String::length).sum() > MOST_CHARS) {
+        break;
+      }
+      add(lines, finding);
+      told++;
+    }
+    if (told < findings.size()) {
+      lines.add("- and " + (findings.size() - told) + " more");
     }
     return lines;
   }
@@ -115,6 +127,7 @@ final class Opening {
     var names =
         conversation.looks().stream()
             .filter(look -> look.seen())
+            .limit(MOST_NAMES)
             .map(look -> new Sheet(look, 0).name())
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;

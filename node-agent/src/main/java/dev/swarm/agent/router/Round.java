@@ -102,7 +102,8 @@ final class Round {
     }
   }
 
-  private static Deque<Verdict> verdicts(List<Entry> since) {
+  /** What was judged, in the order claimed. */
+  static Deque<Verdict> verdicts(List<Entry> since) {
     var verdicts = new ArrayDeque<Verdict>();
     for (var entry : since) {
       if (entry instanceof Entry.Judged(var judged)) {

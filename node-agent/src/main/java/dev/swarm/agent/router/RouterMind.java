@@ -122,7 +122,9 @@ final class RouterMind implements Mind {
     }
     var dialogue = opened.get();
     var since = conversation.entries().subList(seen, conversation.entries().size());
-    round.ifPresent(one -> one.answer(conversation, since, dialogue));
+    round.ifPresentOrElse(
+        one -> one.answer(conversation, since, dialogue),
+        () -> Round.verdicts(since).forEach(verdict -> dialogue.told(reports.told(verdict))));
     round = Optional.empty();
     escalating.turned(readOn || Notes.progress(since), doubts(since));
     readOn = false;
@@ -131,11 +133,7 @@ final class RouterMind implements Mind {
 
   private static int doubts(List<Entry> since) {
     return (int)
-        since.stream()
-            .filter(Entry.Judged.class::isInstance)
-            .flatMap(entry -> ((Entry.Judged) entry).verdicts().stream())
-            .filter(Verdict.Rejected.class::isInstance)
-            .count();
+        Round.verdicts(since).stream().filter(Verdict.Rejected.class::isInstance).count();
   }
 
   private Duration left() {
@@ -252,8 +250,8 @@ final class RouterMind implements Mind {
 
   /** Prose: once it is asked to use the tools; after that, its word is its conclusion. */
   private Move spoke(Reply reply, Dialogue dialogue, boolean last) {
+    dialogue.said(reply.message());
     if (!last && nudges == 0) {
-      dialogue.said(reply.message());
       return nudge(dialogue, Notes.USE_TOOLS, "");
     }
     var moves = new ArrayList<>(Notes.spoken(reply));
