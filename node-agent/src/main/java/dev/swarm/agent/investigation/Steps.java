@@ -115,7 +115,9 @@ final class Steps {
       }
     }
     var within = List.copyOf(fresh.subList(0, Math.min(room(), fresh.size())));
-    fresh.stream().skip(within.size()).forEach(call -> add(new Entry.NotRun(call, "the budget is spent")));
+    fresh.stream()
+        .skip(within.size())
+        .forEach(call -> add(new Entry.NotRun(call, "the budget is spent")));
     if (!within.isEmpty()) {
       var looks = acting.run(within);
       add(new Entry.Looked(looks));
@@ -150,8 +152,7 @@ final class Steps {
   private boolean prove(List<Claim> claims, String mind) throws InterruptedException {
     var before = new Claims(conversation);
     int found = before.findings().size();
-    var verdicts =
-        gate.judge(claims, conversation, mind, claim -> before.returned(claim, mind));
+    var verdicts = gate.judge(claims, conversation, mind, claim -> before.returned(claim, mind));
     verdicts.forEach(verdict -> events.accept(judged(verdict)));
     add(new Entry.Judged(verdicts));
     return new Claims(conversation).findings().size() > found;

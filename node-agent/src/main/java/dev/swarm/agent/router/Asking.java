@@ -31,11 +31,7 @@ final class Asking {
   private int turn;
 
   Asking(
-      Model model,
-      SubtaskId subtask,
-      int maxTokens,
-      InstantSource clock,
-      Consumer<Event> events) {
+      Model model, SubtaskId subtask, int maxTokens, InstantSource clock, Consumer<Event> events) {
     this.model = model;
     this.subtask = subtask;
     this.maxTokens = maxTokens;
@@ -55,8 +51,7 @@ final class Asking {
    * @param name of the model, as far as it is known before
    * @throws InterruptedException if the subtask was cancelled
    */
-  Answer ask(
-      List<ChatMessage> messages, Toolset tools, Tier tier, String name, Duration patience)
+  Answer ask(List<ChatMessage> messages, Toolset tools, Tier tier, String name, Duration patience)
       throws InterruptedException {
     turn++;
     events.accept(new Event.ModelAsked(subtask, turn, name));

@@ -126,8 +126,7 @@ final class Escalating {
         switch (permit) {
           case Leave.Permit.Given _ ->
               new Escalation(from, names.frontier().orElse(""), signal.words, "permitted");
-          case Leave.Permit.Withheld(var reason) ->
-              new Escalation(from, "", signal.words, reason);
+          case Leave.Permit.Withheld(var reason) -> new Escalation(from, "", signal.words, reason);
         };
     all.add(escalation);
     events.accept(escalation);

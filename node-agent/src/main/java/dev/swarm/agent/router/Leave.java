@@ -25,7 +25,7 @@ public interface Leave {
    */
   Permit ask(String reason, Duration patience) throws InterruptedException;
 
-  /** What the call that was permitted last came to. */
+  /** What the call that was permitted last came to; unknown where nothing came of it. */
   void spent(Reply.Usage usage, BigDecimal cost);
 
   /** The answer. */

@@ -77,8 +77,7 @@ final class Notes {
 
   /** Whether a check that found something asks for a stronger model. */
   static boolean checkAsks(Conversation conversation) {
-    var asking =
-        conversation.checks().stream().filter(Check::escalates).map(Check::id).toList();
+    var asking = conversation.checks().stream().filter(Check::escalates).map(Check::id).toList();
     return conversation.verdicts().stream()
         .flatMap(verdict ->
             verdict instanceof Verdict.Proven(_, var findings)

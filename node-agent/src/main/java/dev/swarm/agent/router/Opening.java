@@ -1,11 +1,11 @@
 package dev.swarm.agent.router;
 
 import dev.swarm.agent.investigation.Conversation;
-import dev.swarm.protocol.Evidence;
 import dev.swarm.agent.proof.Verdict;
+import dev.swarm.protocol.Evidence;
 import dev.swarm.protocol.Finding;
-import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.expression.Facts;
+import dev.swarm.tools.host.Platform;
 import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,7 @@ final class Opening {
   private final Optional<String> question;
 
   /** Over what the playbook did. */
-  Opening(
-      Conversation conversation, Facts facts, Platform platform, Optional<String> question) {
+  Opening(Conversation conversation, Facts facts, Platform platform, Optional<String> question) {
     this.conversation = conversation;
     this.facts = facts;
     this.platform = platform;
@@ -43,8 +42,7 @@ final class Opening {
   String text() {
     var lines = new ArrayList<String>();
     lines.add("Area: " + conversation.subtask().area() + ". The checks look at: " + topics() + ".");
-    question.ifPresent(asked ->
-        lines.add("The administrator asks: " + Harmless.line(asked, 1000)));
+    question.ifPresent(asked -> lines.add("The administrator asks: " + Harmless.line(asked, 1000)));
     lines.add("--- data of the machine ---");
     lines.addAll(found());
     lines.addAll(blind());
@@ -100,7 +98,11 @@ final class Opening {
     int number = evidence.firstLine();
     for (var line : evidence.quote().lines().toList()) {
       labelled.add(
-          evidence.call() + ":" + number + "| " + Harmless.line(line.strip().replaceAll("\\s+", " "), LONGEST));
+          evidence.call()
+              + ":"
+              + number
+              + "| "
+              + Harmless.line(line.strip().replaceAll("\\s+", " "), LONGEST));
       number++;
     }
     return labelled;

@@ -54,8 +54,6 @@ final class OwnTools {
 
   private static ToolSpec conclude() {
     return new ToolSpec(
-        CONCLUDE,
-        "Ends the examination.",
-        Schema.object().text("summary", "one sentence").build());
+        CONCLUDE, "Ends the examination.", Schema.object().text("summary", "one sentence").build());
   }
 }

@@ -70,7 +70,8 @@ final class Reports {
   /** Numbers of reports that did not hold, {@code c1, c3}. */
   String stillOpen() {
     return String.join(
-        ", ", claims.stream().filter(open::contains).map(one -> number(claims.indexOf(one))).toList());
+        ", ",
+        claims.stream().filter(open::contains).map(one -> number(claims.indexOf(one))).toList());
   }
 
   /** How many held so far. */

@@ -58,7 +58,10 @@ final class Round {
         case Want.Read(_, var asked) -> moves.add(new Move.Thought(pages.add(asked.toString())));
         case Want.Withdraw(_, var number) ->
             moves.add(
-                reports.open(number).<Move>map(Move.Withdrawal::new).orElse(new Move.Thought(false)));
+                reports
+                    .open(number)
+                    .<Move>map(Move.Withdrawal::new)
+                    .orElse(new Move.Thought(false)));
         case Want.Useless _ -> moves.add(new Move.Thought(false));
         case Want.Conclude _ -> {
           if (!waits) {
@@ -168,9 +171,13 @@ final class Round {
 
   private void read(String id, Arguments asked, Conversation conversation, Dialogue dialogue) {
     var name = asked.text("result").orElse("").strip().toLowerCase(Locale.ROOT);
-    var look = conversation.looks().stream().filter(one -> one.id().value().equals(name)).findFirst();
+    var look =
+        conversation.looks().stream().filter(one -> one.id().value().equals(name)).findFirst();
     if (look.isEmpty()) {
-      tell(dialogue, id, "there is no result '" + Harmless.line(name, 20) + "': name one such as r3");
+      tell(
+          dialogue,
+          id,
+          "there is no result '" + Harmless.line(name, 20) + "': name one such as r3");
       return;
     }
     int from = asked.text("from").map(Round::number).orElse(1);

@@ -11,9 +11,6 @@ import dev.swarm.router.Tier;
 import dev.swarm.router.Trouble;
 import dev.swarm.router.chat.ChatMessage.Assistant;
 import dev.swarm.router.chat.Reply;
-import dev.swarm.router.chat.Toolset;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,18 +26,13 @@ final class RouterMind implements Mind {
   private static final int NUDGES = 2;
 
   private final Seat seat;
-  private final Asking asking;
-  private final Window window;
+  private final Conversing models;
   private final Escalating escalating;
-  private final Spending spending = new Spending();
   private final Reports reports = new Reports();
   private final Set<String> pages = new HashSet<>();
-  private final Instant deadline;
   private Optional<Dialogue> opened = Optional.empty();
   private Optional<Round> round = Optional.empty();
-  private String name;
   private String lacking = "";
-  private Duration longest = Duration.ZERO;
   private boolean readOn;
   private int seen;
   private int nudges;
@@ -49,32 +41,21 @@ final class RouterMind implements Mind {
   /** For one subtask, whose time begins now. */
   RouterMind(Seat seat) {
     this.seat = seat;
-    this.asking =
-        new Asking(
-            seat.model(), seat.subtask().id(), seat.bounds().reply(), seat.clock(), seat.events());
-    this.window = new Window(seat.bounds(), seat.prompt().toolChars());
+    this.models = new Conversing(seat);
     this.escalating =
-        new Escalating(
-            seat.names(),
-            seat.leave(),
-            seat.bounds().frontierCalls(),
-            seat::escalated);
-    this.deadline = seat.clock().instant().plus(seat.subtask().budget().time());
-    this.name = seat.names().local();
+        new Escalating(seat.names(), seat.leave(), seat.bounds().frontierCalls(), seat::escalated);
   }
 
   @Override
   public String name() {
-    return name;
+    return models.name();
   }
 
   @Override
   public Optional<Thinking> thinking() {
     return Optional.of(
         new Thinking(
-            spending.shares(),
-            escalating.all(),
-            Optional.of(lacking).filter(why -> !why.isEmpty())));
+            models.shares(), escalating.all(), Optional.of(lacking).filter(why -> !why.isEmpty())));
   }
 
   @Override
@@ -90,23 +71,28 @@ final class RouterMind implements Mind {
   private Move think(Conversation conversation) throws InterruptedException {
     var dialogue = listen(conversation);
     seen = conversation.entries().size();
-    var budget = seat.subtask().budget().tokens();
-    long need = window.tokens(dialogue) + seat.bounds().reply();
-    if (spending.tokens() + need > budget) {
-      return refuse("its " + budget + " tokens were spent");
+    if (!models.affords(1, dialogue)) {
+      return refuse("its " + seat.subtask().budget().tokens() + " tokens were spent");
     }
-    boolean last =
-        conversation.isLastTurn()
-            || spending.tokens() + 2 * need > budget
-            || left().compareTo(longest.multipliedBy(2)) < 0;
+    boolean last = conversation.isLastTurn() || !models.affords(2, dialogue) || !models.hasTime(2);
     if (last) {
       dialogue.told(Notes.LAST_TURN);
     }
-    var tier = last ? Tier.LOCAL : escalating.tier(name, left());
+    var gist = Notes.gist(conversation, reports.gist());
+    return heard(ask(dialogue, last, gist), dialogue, last);
+  }
+
+  /** Of the tier whose turn it is; what the frontier tier does not answer, the local one does. */
+  private Answer ask(Dialogue dialogue, boolean last, String gist) throws InterruptedException {
+    var tier = last ? Tier.LOCAL : escalating.tier(models.name(), models.left());
     if (tier == Tier.FRONTIER) {
       escalating.handOver().ifPresent(why -> dialogue.told(Notes.handOver(why)));
+      if (models.ask(dialogue, tier, gist) instanceof Answer.Replied replied) {
+        return replied;
+      }
+      escalating.fellBack();
     }
-    return heard(ask(dialogue, seat.prompt().tools(), tier, conversation), dialogue, last);
+    return models.ask(dialogue, Tier.LOCAL, gist);
   }
 
   /** The opening, or what came of the last reply. */
@@ -132,73 +118,21 @@ final class RouterMind implements Mind {
   }
 
   private static int doubts(List<Entry> since) {
-    return (int)
-        Round.verdicts(since).stream().filter(Verdict.Rejected.class::isInstance).count();
-  }
-
-  private Duration left() {
-    var left = Duration.between(seat.clock().instant(), deadline);
-    return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  /** Asks; shortens and asks once more where it did not fit, and falls back from the frontier. */
-  private Answer ask(Dialogue dialogue, Toolset tools, Tier tier, Conversation conversation)
-      throws InterruptedException {
-    var gist = Notes.gist(conversation, reports.gist());
-    if (!window.fit(dialogue, gist)) {
-      return new Answer.Failed(
-          Trouble.of(
-              Trouble.Kind.OVERFLOW,
-              "",
-              "a context of " + window.context() + " tokens is too small for this area"));
-    }
-    var answer = once(dialogue, tools, tier);
-    if (answer instanceof Answer.Failed(var trouble)) {
-      if (tier == Tier.FRONTIER) {
-        escalating.fellBack();
-        return ask(dialogue, tools, Tier.LOCAL, conversation);
-      }
-      if (trouble.kind() == Trouble.Kind.OVERFLOW && window.refused(dialogue, gist)) {
-        return once(dialogue, tools, tier);
-      }
-    }
-    return answer;
-  }
-
-  private Answer once(Dialogue dialogue, Toolset tools, Tier tier) throws InterruptedException {
-    int chars = window.chars(dialogue);
-    long estimate = window.tokens(dialogue);
-    var asked =
-        tier == Tier.FRONTIER ? seat.names().frontier().orElse(name) : seat.names().local();
-    var begin = seat.clock().instant();
-    var answer = asking.ask(dialogue.messages(), tools, tier, asked, left());
-    var took = Duration.between(begin, seat.clock().instant());
-    longest = took.compareTo(longest) > 0 ? took : longest;
-    if (answer instanceof Answer.Replied(var reply, var served)) {
-      name = served.model();
-      spending.replied(served, reply.usage(), estimate);
-      if (!tools.isEmpty()) {
-        window.counted(chars, reply.usage());
-      }
-      if (tier == Tier.FRONTIER) {
-        seat.leave().spent(reply.usage(), served.cost());
-      }
-    }
-    return answer;
+    return (int) Round.verdicts(since).stream().filter(Verdict.Rejected.class::isInstance).count();
   }
 
   private Move heard(Answer answer, Dialogue dialogue, boolean last) throws InterruptedException {
     return switch (answer) {
       case Answer.Failed(var trouble) when trouble.kind() == Trouble.Kind.MODEL_FAULT ->
           nudge(dialogue, Notes.UNREADABLE, Asking.reason(trouble));
-      case Answer.Failed(var trouble) -> refuse(name + ": " + Asking.reason(trouble));
+      case Answer.Failed(var trouble) -> refuse(models.name() + ": " + Asking.reason(trouble));
       case Answer.Replied(var reply, _) ->
           switch (reply.ending()) {
             case CALLED -> last ? concluding(reply, dialogue) : called(reply, dialogue);
             case STOPPED -> spoke(reply, dialogue, last);
-            case EMPTY -> nudge(dialogue, Notes.EMPTY, name + " gave no answer");
+            case EMPTY -> nudge(dialogue, Notes.EMPTY, models.name() + " gave no answer");
             case CUT_OFF -> cutOff(reply, dialogue);
-            case FILTERED -> refuse(name + ": the server withheld its answer");
+            case FILTERED -> refuse(models.name() + ": the server withheld its answer");
           };
     };
   }
@@ -239,7 +173,7 @@ final class RouterMind implements Mind {
 
   private Move withoutTools(Dialogue dialogue) throws InterruptedException {
     dialogue.told(Notes.PLAIN);
-    var answer = once(dialogue, Toolset.NONE, Tier.LOCAL);
+    var answer = models.plainly(dialogue);
     var moves = new ArrayList<Move>();
     if (answer instanceof Answer.Replied(var reply, _)) {
       moves.addAll(Notes.spoken(reply));
@@ -273,7 +207,10 @@ final class RouterMind implements Mind {
     cutOffs++;
     if (cutOffs > 1) {
       return refuse(
-          name + ": was cut off twice at " + seat.bounds().reply() + " tokens; allow it more");
+          models.name()
+              + ": was cut off twice at "
+              + seat.bounds().reply()
+              + " tokens; allow it more");
     }
     var begun = Harmless.line(reply.message().text(), 200);
     if (!begun.isBlank()) {

@@ -50,8 +50,7 @@ public final class RouterMinds {
     var platform = toolbox.host().platform();
     var prompt = Prompt.of(toolbox.catalog(), checks, subtask.area(), platform);
     var seat =
-        new Seat(
-            model, names, bounds, leave, prompt, toolbox, subtask, question, clock, events);
+        new Seat(model, names, bounds, leave, prompt, toolbox, subtask, question, clock, events);
     return new Relay(first, new RouterMind(seat));
   }
 }

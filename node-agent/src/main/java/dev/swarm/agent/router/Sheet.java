@@ -39,10 +39,7 @@ final class Sheet {
     }
     var shown = rows.stream().map(this::row).toList();
     return page(
-        rows.size() + " rows",
-        shown,
-        count -> rows.get(count).lines().getFirst(),
-        rows.size() - 1);
+        rows.size() + " rows", shown, count -> rows.get(count).lines().getFirst(), rows.size() - 1);
   }
 
   /** Lines as they were printed, from a line on, or those that hold a text. */
@@ -51,8 +48,7 @@ final class Sheet {
     var wanted = find.map(text -> text.toLowerCase(Locale.ROOT));
     var numbers =
         IntStream.rangeClosed(Math.max(1, from), all.size())
-            .filter(n ->
-                wanted.map(all.get(n - 1).toLowerCase(Locale.ROOT)::contains).orElse(true))
+            .filter(n -> wanted.map(all.get(n - 1).toLowerCase(Locale.ROOT)::contains).orElse(true))
             .boxed()
             .toList();
     if (numbers.isEmpty()) {
@@ -74,7 +70,9 @@ final class Sheet {
     if (find.isPresent()) {
       return "no line holds that text";
     }
-    return lines == 0 ? "it looked, and there is nothing" : "it has " + lines + " lines, not " + from;
+    return lines == 0
+        ? "it looked, and there is nothing"
+        : "it has " + lines + " lines, not " + from;
   }
 
   private interface Next {

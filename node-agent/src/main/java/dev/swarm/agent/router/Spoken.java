@@ -17,7 +17,8 @@ final class Spoken {
   private Spoken() {}
 
   static List<Claim> claims(String prose) {
-    return prose.lines()
+    return prose
+        .lines()
         .filter(line -> LABEL.matcher(line).find())
         .limit(MOST)
         .map(Spoken::claim)

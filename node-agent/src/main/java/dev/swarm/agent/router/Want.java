@@ -76,8 +76,7 @@ sealed interface Want {
   /** Lines, subject, field and sentence; how bad it is and what to call it is not the model's. */
   private static Claim claim(Arguments arguments) {
     var lines = arguments.texts("lines").stream().limit(MOST_LABELS).map(Want::cut).toList();
-    var claim =
-        Claim.of(lines, cut(arguments.text("subject")), cut(arguments.text("sentence")));
+    var claim = Claim.of(lines, cut(arguments.text("subject")), cut(arguments.text("sentence")));
     return arguments
         .text("field")
         .map(Want::cut)

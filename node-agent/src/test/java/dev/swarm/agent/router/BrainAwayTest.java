@@ -65,8 +65,7 @@ class BrainAwayTest {
   void a_model_in_mid_work_that_fails_keeps_what_it_proved() {
     var model =
         ScriptedModel.of(
-            calls(call("app-log", "{}")),
-            ScriptedModel.failing(Trouble.Kind.UNREACHABLE));
+            calls(call("app-log", "{}")), ScriptedModel.failing(Trouble.Kind.UNREACHABLE));
     var outcome = Scene.bench(Machine.troubled()).completed(model);
     stands(outcome, "unreachable");
     assertEquals(1, outcome.thinking().shares().getFirst().turns());
@@ -90,7 +89,10 @@ class BrainAwayTest {
         ScriptedModel.always(request ->
             new ScriptedModel.Said.Words(
                 "",
-                List.of(call("largest-directories", "{\"path\":\"/a" + request.messages().size() + "\"}")),
+                List.of(
+                    call(
+                        "largest-directories",
+                        "{\"path\":\"/a" + request.messages().size() + "\"}")),
                 dev.swarm.router.chat.Reply.Ending.CALLED,
                 new dev.swarm.router.chat.Reply.Usage(4000, 100, 0)));
     var outcome =
@@ -171,8 +173,7 @@ class BrainAwayTest {
           new CountDownLatch(1).await();
           throw new AssertionError("nobody let it go");
         };
-    var task =
-        new FutureTask<>(() -> Scene.bench(Machine.troubled()).work(Optional.of(endless)));
+    var task = new FutureTask<>(() -> Scene.bench(Machine.troubled()).work(Optional.of(endless)));
     var thread = Thread.ofVirtual().start(task);
     asked.await();
     thread.interrupt();

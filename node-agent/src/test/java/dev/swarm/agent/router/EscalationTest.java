@@ -53,8 +53,7 @@ class EscalationTest {
   }
 
   private static ScriptedModel.Said fresh(ChatRequest request) {
-    return calls(
-        call("largest-directories", "{\"path\":\"/a" + request.messages().size() + "\"}"));
+    return calls(call("largest-directories", "{\"path\":\"/a" + request.messages().size() + "\"}"));
   }
 
   private static ScriptedModel.Said stuck() {
@@ -85,8 +84,7 @@ class EscalationTest {
     var model = stuckTwiceThenGood();
     var outcome = scene.completed(model);
     assertEquals(
-        List.of(
-            Tier.LOCAL, Tier.LOCAL, Tier.FRONTIER, Tier.FRONTIER, Tier.LOCAL, Tier.LOCAL),
+        List.of(Tier.LOCAL, Tier.LOCAL, Tier.FRONTIER, Tier.FRONTIER, Tier.LOCAL, Tier.LOCAL),
         tiers(model));
     assertTrue(model.lastSeen().contains("You take over from a smaller model"));
     assertEquals(2, gate.spent.size());
@@ -124,12 +122,10 @@ class EscalationTest {
   @Test
   void two_reports_that_do_not_hold_lift_it() {
     var model =
-        ScriptedModel.of(
-            calls(report("r1:99", "/a", "Gone."), report("r1:98", "/b", "Gone.")));
+        ScriptedModel.of(calls(report("r1:99", "/a", "Gone."), report("r1:98", "/b", "Gone.")));
     var outcome = Scene.bench(Machine.troubled()).lifted(new Gate(10)).completed(model);
     assertEquals(Tier.FRONTIER, tiers(model).getLast());
-    assertEquals(
-        "two reports did not hold", outcome.thinking().escalations().getFirst().reason());
+    assertEquals("two reports did not hold", outcome.thinking().escalations().getFirst().reason());
   }
 
   @Test
@@ -152,15 +148,18 @@ class EscalationTest {
             errand.tier() == Tier.FRONTIER
                 ? new Answer.Failed(Trouble.of(Trouble.Kind.UNPAID, "away", "nothing left"))
                 : local.ask(request, errand);
-    var outcome = Scene.bench(Machine.troubled()).lifted(new Gate(10)).completed(both);
+    var gate = new Gate(10);
+    var outcome = Scene.bench(Machine.troubled()).lifted(gate).completed(both);
     assertEquals(Optional.empty(), outcome.thinking().lacking());
+    assertEquals(List.of(BigDecimal.ZERO), gate.spent, "what was permitted is settled");
     assertEquals(6, local.requests().size());
   }
 
   @Test
   void a_check_that_asks_for_it_lifts_it_from_the_begin() {
     var asking = new LinkedHashMap<>(Bench.CHECKS.byId());
-    asking.replaceAll((id, check) -> id.value().equals("storage.space") ? escalating(check) : check);
+    asking.replaceAll(
+        (id, check) -> id.value().equals("storage.space") ? escalating(check) : check);
     var model = ScriptedModel.of();
     var outcome =
         Scene.bench(Machine.troubled())

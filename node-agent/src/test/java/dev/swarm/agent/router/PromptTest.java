@@ -56,8 +56,7 @@ class PromptTest {
               Cl100k.of(request)));
     }
     assertTrue(
-        Files.readString(PAGE).contains(table),
-        "docs/model.md should hold this table:\n" + table);
+        Files.readString(PAGE).contains(table), "docs/model.md should hold this table:\n" + table);
   }
 
   @Test
@@ -77,8 +76,7 @@ class PromptTest {
         ScriptedModel.of(
             ScriptedModel.calls(ScriptedModel.call("filesystems", "{}")),
             ScriptedModel.calls(ScriptedModel.call("mounts", "{}")),
-            ScriptedModel.calls(
-                ScriptedModel.call("largest-directories", "{\"path\":\"/var\"}")));
+            ScriptedModel.calls(ScriptedModel.call("largest-directories", "{\"path\":\"/var\"}")));
     var _ = new Scene(Machine.troubled(), "storage").completed(model);
     assertEquals(4, model.requests().size());
     List<ChatMessage> before = List.of();

@@ -140,8 +140,7 @@ class RouterMindTest {
 
   @Test
   void a_refused_argument_is_answered_with_its_rule() {
-    var model =
-        ScriptedModel.of(calls(call("largest-directories", "{\"path\":\"/etc/../root\"}")));
+    var model = ScriptedModel.of(calls(call("largest-directories", "{\"path\":\"/etc/../root\"}")));
     var _ = scene().completed(model);
     assertTrue(last(model).contains("argument.traversal"), last(model));
   }
@@ -152,10 +151,13 @@ class RouterMindTest {
     var model =
         ScriptedModel.of(calls(call("filesystems", "{}")), calls(call("filesystems", "{}")));
     var _ = Scene.bench(machine).completed(model);
-    var results = model.requests().getLast().messages().stream()
-        .flatMap(message -> message instanceof ChatMessage.Result(_, var text)
-            ? java.util.stream.Stream.of(text) : java.util.stream.Stream.<String>empty())
-        .toList();
+    var results =
+        model.requests().getLast().messages().stream()
+            .flatMap(message ->
+                message instanceof ChatMessage.Result(_, var text)
+                    ? java.util.stream.Stream.of(text)
+                    : java.util.stream.Stream.<String>empty())
+            .toList();
     assertTrue(results.getFirst().startsWith("--- data r1 filesystems"), results.getFirst());
     assertTrue(results.getLast().startsWith("you made this call before: r1"), results.getLast());
     assertEquals(2, machine.asked(Machine.DF), "once, and once again for proof");
@@ -247,7 +249,6 @@ class RouterMindTest {
     assertFalse(replies.toString().contains("\u001b"), replies + "");
     assertEquals(1500, replies.getFirst().cachedTokens());
     assertEquals(2000, share(outcome).promptTokens());
-    assertEquals(
-        2, scene.events().stream().filter(Event.ModelAsked.class::isInstance).count());
+    assertEquals(2, scene.events().stream().filter(Event.ModelAsked.class::isInstance).count());
   }
 }

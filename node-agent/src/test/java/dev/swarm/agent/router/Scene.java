@@ -121,9 +121,11 @@ final class Scene {
     var questions = new Questions(toolbox.facts(), Map.of());
     Mind playbook = new Playbook(questions);
     var mind =
-        model.map(one -> minds(one)
-                .after(
-                    playbook, toolbox, checks, subtask, leave, Optional.empty(), events::add))
+        model
+            .map(one ->
+                minds(one)
+                    .after(
+                        playbook, toolbox, checks, subtask, leave, Optional.empty(), events::add))
             .orElse(playbook);
     var tools = new SharedTools(toolbox::run, clock);
     return new Investigation(toolbox, tools, checks, questions, THREADS, clock)

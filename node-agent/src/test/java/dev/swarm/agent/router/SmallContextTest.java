@@ -36,7 +36,8 @@ class SmallContextTest {
   }
 
   /** A model with a context, behind another that says what to do. */
-  private record Small(ScriptedModel model, int context, Server server, boolean counts, List<Integer> sent)
+  private record Small(
+      ScriptedModel model, int context, Server server, boolean counts, List<Integer> sent)
       implements Model {
     @Override
     public Answer ask(ChatRequest request, Errand errand) {
@@ -92,8 +93,12 @@ class SmallContextTest {
   private static Machine wordy() {
     var df = new StringBuilder();
     for (int i = 0; i < 200; i++) {
-      df.append("/dev/sd").append(i).append(" ext4 100000000000 60000000000 40000000000 1000000")
-          .append(" 100000 900000 /srv/volume-").append(i).append('\n');
+      df.append("/dev/sd")
+          .append(i)
+          .append(" ext4 100000000000 60000000000 40000000000 1000000")
+          .append(" 100000 900000 /srv/volume-")
+          .append(i)
+          .append('\n');
     }
     return Machine.troubled().prints(Machine.DF, "Filesystem Type\n" + df);
   }
@@ -144,8 +149,7 @@ class SmallContextTest {
             first.add(RouterMindTest.label(request, "app-log", 1));
           }
           return turn[0] < TURNS
-              ? calls(
-                  call(OwnTools.READ_MORE, "{\"result\":\"r1\",\"from\":" + turn[0] + "}"))
+              ? calls(call(OwnTools.READ_MORE, "{\"result\":\"r1\",\"from\":" + turn[0] + "}"))
               : calls(
                   ScriptedModel.report(first.getFirst(), "orders", "It could not reach."),
                   conclude());
