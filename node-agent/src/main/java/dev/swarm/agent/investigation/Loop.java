@@ -13,8 +13,10 @@ import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.Thinking;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One subtask being worked, turn by turn. Used by one thread. */
@@ -29,7 +31,7 @@ final class Loop {
   private final Steps steps;
   private String end = "the mind concluded before";
   private String lacking = "";
-  private String lastMind = "";
+  private final Set<String> minds = new HashSet<>();
   private int turns;
   private int stalled;
 
@@ -87,9 +89,8 @@ final class Loop {
   private Step turn() throws InterruptedException {
     try {
       var move = next();
-      if (!mind.name().equals(lastMind)) {
+      if (minds.add(mind.name())) {
         stalled = 0;
-        lastMind = mind.name();
       }
       return steps.take(move, mind.name());
     } catch (RuntimeException | StackOverflowError e) {

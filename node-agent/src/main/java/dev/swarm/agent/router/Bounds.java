@@ -21,9 +21,12 @@ public record Bounds(int context, int reply, int result, int frontierCalls) {
     reply = Math.min(reply, context / 4);
   }
 
-  /** The same with another context, as the server or the operator tells it. */
+  /**
+   * The same with another context, as the server or the operator tells it; an eighth of it is for
+   * the reply, since reasoning counts there.
+   */
   public Bounds within(int tokens) {
-    return new Bounds(tokens, reply, result, frontierCalls);
+    return new Bounds(tokens, Math.clamp(tokens / 8, 256, 8192), result, frontierCalls);
   }
 
   /** Tokens that the prompt may have. */

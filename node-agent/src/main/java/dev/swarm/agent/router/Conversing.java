@@ -17,6 +17,8 @@ import java.util.List;
  * counted. Used by one thread; blocks.
  */
 final class Conversing {
+  private static final Duration KEPT = Duration.ofSeconds(2);
+
   private final Seat seat;
   private final Asking asking;
   private final Window window;
@@ -49,6 +51,12 @@ final class Conversing {
   Duration left() {
     var left = Duration.between(seat.clock().instant(), deadline);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** What a model may take: some time is kept back for proof. */
+  private Duration patience() {
+    var kept = left().dividedBy(10);
+    return left().minus(kept.compareTo(KEPT) < 0 ? kept : KEPT);
   }
 
   /** Whether the tokens left are enough for so many more turns. */
@@ -106,7 +114,7 @@ final class Conversing {
     var cost = BigDecimal.ZERO;
     try {
       var begin = seat.clock().instant();
-      var answer = asking.ask(dialogue.messages(), tools, tier, asked(tier), left());
+      var answer = asking.ask(dialogue.messages(), tools, tier, asked(tier), patience());
       var took = Duration.between(begin, seat.clock().instant());
       longest = took.compareTo(longest) > 0 ? took : longest;
       if (answer instanceof Answer.Replied(var reply, var served)) {

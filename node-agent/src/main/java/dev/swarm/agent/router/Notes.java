@@ -94,6 +94,11 @@ final class Notes {
     };
   }
 
+  /** The want, if it counts on the last turn; else an answer that it was not run. */
+  static Want ifItConcludes(Want want) {
+    return concludes(want) ? want : new Want.Useless(want.id(), NOT_RUN);
+  }
+
   /** The claims in its prose, as a move where there are any. */
   static List<Move> spoken(Reply reply) {
     var claims = Spoken.claims(reply.message().text());

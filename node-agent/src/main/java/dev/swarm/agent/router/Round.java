@@ -44,12 +44,13 @@ final class Round {
     this.room = room;
   }
 
-  /** What the loop is asked to do; a conclusion counts only where no result is waited for. */
+  /**
+   * What the loop is asked to do; a conclusion comes last, and only where no result is waited for.
+   */
   Move.Several move() {
     var moves = new ArrayList<Move>();
     var calls = new ArrayList<ToolCall>();
     var claims = new ArrayList<Claim>();
-    boolean waits = false;
     for (var want : wants) {
       flush(want, calls, claims, moves);
       switch (want) {
@@ -63,16 +64,18 @@ final class Round {
                     .<Move>map(Move.Withdrawal::new)
                     .orElse(new Move.Thought(false)));
         case Want.Useless _ -> moves.add(new Move.Thought(false));
-        case Want.Conclude _ -> {
-          if (!waits) {
-            moves.add(new Move.Conclusion(""));
-          }
-        }
+        case Want.Conclude _ -> {}
       }
-      waits |= want instanceof Want.Probe || want instanceof Want.Read;
     }
     flush(new Want.Conclude(""), calls, claims, moves);
+    if (wants.stream().anyMatch(Want.Conclude.class::isInstance) && !waits()) {
+      moves.add(new Move.Conclusion(""));
+    }
     return new Move.Several(moves);
+  }
+
+  private boolean waits() {
+    return wants.stream().anyMatch(want -> want instanceof Want.Probe || want instanceof Want.Read);
   }
 
   /** Calls side by side are run side by side, and claims side by side are judged together. */

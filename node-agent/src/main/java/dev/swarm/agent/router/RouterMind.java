@@ -130,7 +130,10 @@ final class RouterMind implements Mind {
           switch (reply.ending()) {
             case CALLED -> last ? concluding(reply, dialogue) : called(reply, dialogue);
             case STOPPED -> spoke(reply, dialogue, last);
-            case EMPTY -> nudge(dialogue, Notes.EMPTY, models.name() + " gave no answer");
+            case EMPTY ->
+                last
+                    ? withoutTools(dialogue)
+                    : nudge(dialogue, Notes.EMPTY, models.name() + " gave no answer");
             case CUT_OFF -> cutOff(reply, dialogue);
             case FILTERED -> refuse(models.name() + ": the server withheld its answer");
           };
@@ -154,13 +157,14 @@ final class RouterMind implements Mind {
 
   /** The last turn: reports and the conclusion count, and nothing else is run. */
   private Move concluding(Reply reply, Dialogue dialogue) throws InterruptedException {
-    var wants = Want.of(reply).stream().filter(Notes::concludes).toList();
-    if (wants.isEmpty()) {
-      dialogue.said(reply.message());
+    dialogue.said(reply.message());
+    if (Want.of(reply).stream().noneMatch(Notes::concludes)) {
       reply.calls().forEach(call -> dialogue.answered(call.id(), Notes.NOT_RUN, Notes.NOT_RUN));
       return withoutTools(dialogue);
     }
-    var moves = new ArrayList<>(round(wants).move().moves());
+    var one = round(Want.of(reply).stream().map(Notes::ifItConcludes).toList());
+    round = Optional.of(one);
+    var moves = new ArrayList<>(one.move().moves());
     if (!(moves.getLast() instanceof Move.Conclusion)) {
       moves.add(refuse(spent()));
     }
@@ -210,7 +214,7 @@ final class RouterMind implements Mind {
           models.name()
               + ": was cut off twice at "
               + seat.bounds().reply()
-              + " tokens; allow it more");
+              + " tokens; give it a larger context");
     }
     var begun = Harmless.line(reply.message().text(), 200);
     if (!begun.isBlank()) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.agent.bench.Machine;
+import dev.swarm.agent.investigation.Tools;
 import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.Outcome;
@@ -15,6 +16,7 @@ import dev.swarm.router.Answer;
 import dev.swarm.router.Model;
 import dev.swarm.router.Trouble;
 import dev.swarm.router.chat.Toolset;
+import dev.swarm.tools.ToolCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,6 +61,23 @@ class BrainAwayTest {
     var outcome = Scene.bench(Machine.troubled()).completed(broken);
     stands(outcome, "a bug");
     assertTrue(outcome.thinking().lacking().orElseThrow().contains("a bug"));
+  }
+
+  @Test
+  void a_tool_that_breaks_under_a_models_call_loses_nothing_that_was_proven() {
+    var model = ScriptedModel.of(calls(call("app-log", "{}")));
+    var outcome = Scene.bench(Machine.troubled()).with(BrainAwayTest::breaking).completed(model);
+    stands(outcome, "a broken tool");
+    assertTrue(outcome.thinking().lacking().orElseThrow().contains("a call of app-log broke"));
+  }
+
+  private static Tools breaking(Tools tools) {
+    return call -> {
+      if (call.caller() == ToolCall.Caller.MODEL) {
+        throw new IllegalStateException("a bug");
+      }
+      return tools.run(call);
+    };
   }
 
   @Test

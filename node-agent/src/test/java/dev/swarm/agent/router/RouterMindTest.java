@@ -130,6 +130,17 @@ class RouterMindTest {
   }
 
   @Test
+  void a_conclusion_comes_last_wherever_it_stands_and_waits_for_results() {
+    var early = ScriptedModel.of(calls(conclude(), report("r1:3", "/var", "It is full.")));
+    assertEquals(1, share(scene().completed(early)).proven());
+    assertEquals(1, early.requests().size());
+    var hasty = ScriptedModel.of(calls(call("app-log", "{}"), conclude()));
+    var _ = scene().completed(hasty);
+    assertEquals(2, hasty.requests().size());
+    assertTrue(hasty.lastSeen().contains("not yet: read the results first"), hasty.lastSeen());
+  }
+
+  @Test
   void a_call_that_cannot_be_used_is_answered_with_its_reason() {
     var model = ScriptedModel.of(calls(call("rm", "{}"), call("mounts", "no JSON")));
     var _ = scene().completed(model);

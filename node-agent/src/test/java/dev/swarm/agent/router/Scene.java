@@ -7,6 +7,7 @@ import dev.swarm.agent.checks.Questions;
 import dev.swarm.agent.investigation.Investigation;
 import dev.swarm.agent.investigation.Mind;
 import dev.swarm.agent.investigation.SharedTools;
+import dev.swarm.agent.investigation.Tools;
 import dev.swarm.agent.playbook.Playbook;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Budget;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** A subtask worked by playbook and model: real loop, proof, tools and checks; a scripted model. */
 final class Scene {
@@ -58,6 +60,7 @@ final class Scene {
   private Optional<String> frontier = Optional.empty();
   private Budget budget = new Budget(16, 64, 200_000, Duration.ofSeconds(60), 4L << 20);
   private InstantSource clock = InstantSource.system();
+  private UnaryOperator<Tools> before = tools -> tools;
   private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
 
   Scene(Host host, String area) {
@@ -85,6 +88,12 @@ final class Scene {
 
   Scene checks(Checks others) {
     checks = others;
+    return this;
+  }
+
+  /** With something between the loop and the tools. */
+  Scene with(UnaryOperator<Tools> tools) {
+    before = tools;
     return this;
   }
 
@@ -127,7 +136,7 @@ final class Scene {
                     .after(
                         playbook, toolbox, checks, subtask, leave, Optional.empty(), events::add))
             .orElse(playbook);
-    var tools = new SharedTools(toolbox::run, clock);
+    var tools = before.apply(new SharedTools(toolbox::run, clock));
     return new Investigation(toolbox, tools, checks, questions, THREADS, clock)
         .of(new Offer(subtask, 1, 1), mind, events::add);
   }
