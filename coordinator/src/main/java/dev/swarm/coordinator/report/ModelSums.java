@@ -61,7 +61,7 @@ final class ModelSums {
     all.sort(ORDER);
     int listed = Math.min(Models.MOST, all.size());
     return new Models(
-        Count.by(Look.class, lives, ModelSums::look),
+        Count.by(Look.class, lives, SubtaskLife::look),
         Tally.sum(all.stream().map(Models.Share::tally).toList()),
         all.subList(0, listed),
         others(all.subList(listed, all.size())),
@@ -73,18 +73,5 @@ final class ModelSums {
   private static Optional<Models.Others> others(List<Models.Share> rest) {
     var tally = Tally.sum(rest.stream().map(Models.Share::tally).toList());
     return rest.isEmpty() ? Optional.empty() : Optional.of(new Models.Others(rest.size(), tally));
-  }
-
-  private static Look look(SubtaskLife life) {
-    var thought = life.thought();
-    if (life.completed().isEmpty()) {
-      return Look.NO_RESULT;
-    }
-    if (thought.lacking().isPresent()) {
-      return Look.LACKING;
-    }
-    return thought.shares().stream().anyMatch(share -> share.turns() > 0)
-        ? Look.COMPLETE
-        : Look.NOT_ASKED;
   }
 }

@@ -69,6 +69,20 @@ final class SubtaskLife {
     return Thought.of(told.equals(Thinking.NONE) ? trail.thinking() : told);
   }
 
+  /** Whether a model has looked. */
+  Look look() {
+    if (completed().isEmpty()) {
+      return Look.NO_RESULT;
+    }
+    var thought = thought();
+    if (thought.lacking().isPresent()) {
+      return Look.LACKING;
+    }
+    return thought.shares().stream().anyMatch(share -> share.turns() > 0)
+        ? Look.COMPLETE
+        : Look.NOT_ASKED;
+  }
+
   /** What a call printed, as far as it is among the events. */
   Optional<String> output(CallId call) {
     return Optional.ofNullable(outputs.get(call));
@@ -89,8 +103,12 @@ final class SubtaskLife {
     return outcome.filter(Outcome.Completed.class::isInstance).map(Outcome.Completed.class::cast);
   }
 
+  /** What was found, each as it counts. */
   List<Finding> findings() {
-    return completed().map(Outcome.Completed::findings).orElse(List.of());
+    return completed().map(Outcome.Completed::findings).stream()
+        .flatMap(List::stream)
+        .map(Finding::weighed)
+        .toList();
   }
 
   Ending ending() {
