@@ -76,6 +76,7 @@ final class ModelLimitsTest {
             share(1, -5, "0"),
             share(1, Long.MAX_VALUE, "0"),
             share(1, 0, "-0.01"),
+            share(1, 0, "1E+40"),
             share(1, 0, "1E+999999999"),
             share(1, 0, "1E-999999999"),
             share(1, 0, "0E+999999999"),
