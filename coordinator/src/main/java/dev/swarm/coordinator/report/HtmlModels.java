@@ -37,23 +37,25 @@ final class HtmlModels {
   }
 
   private static Html row(String name, Tally tally) {
-    var cells =
-        Stream.of(
-                tally.claims(),
-                tally.proven(),
-                tally.mended(),
-                tally.withdrawn(),
-                tally.refuted(),
-                tally.unproven(),
-                tally.turns(),
-                tally.promptTokens(),
-                tally.cachedTokens(),
-                tally.completionTokens())
-            .map(ModelWords::number);
     var row = new StringBuilder("<tr><th scope=\"row\">" + Html.text(name).markup() + "</th>");
-    var cost = Stream.of(tally.cost().map(money -> money.toPlainString()).orElse("–"));
-    Stream.concat(cells, cost).forEach(cell -> row.append("<td class=\"n\">" + cell + "</td>"));
+    var verdicts =
+        Stream.of(
+            tally.claims(),
+            tally.proven(),
+            tally.mended(),
+            tally.withdrawn(),
+            tally.refuted(),
+            tally.unproven(),
+            tally.turns());
+    var tokens = Stream.of(tally.promptTokens(), tally.cachedTokens(), tally.completionTokens());
+    verdicts.map(ModelWords::number).map(HtmlModels::cell).forEach(row::append);
+    row.append(cell(tally.cost().map(cost -> cost.toPlainString()).orElse("–")));
+    tokens.map(ModelWords::number).map(HtmlModels::cell).forEach(row::append);
     return new Html(row.append("</tr>\n").toString());
+  }
+
+  private static String cell(String number) {
+    return "<td class=\"n\">" + number + "</td>";
   }
 
   private static Html escalations(Report report, Models models) {
