@@ -15,13 +15,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  * nothing of it.
  */
 final class RoundsBrain implements Brain {
-  /** Each round another path: a loop that knows an answer already would not run the tool. */
-  private static final List<String> THREE = List.of("/", "/dev", "/proc");
-
-  private static final List<String> FOUR = List.of("/tmp", "/sys", "/run", "/etc");
   private static final String CONCLUDE = "conclude";
 
+  private final Rounds rounds;
   private final AtomicInteger conversations = new AtomicInteger();
+
+  RoundsBrain(Rounds rounds) {
+    this.rounds = rounds;
+  }
+
+  /**
+   * Each round another path: a loop that knows an answer already would not run the tool.
+   *
+   * @param three the paths of every other conversation
+   * @param four those of the others; the first is not in {@code three}
+   */
+  record Rounds(String tool, List<String> three, List<String> four) {
+    /** A program is started each time. */
+    static final Rounds PROGRAM =
+        new Rounds(
+            "disk-free", List.of("/", "/dev", "/proc"), List.of("/tmp", "/sys", "/run", "/etc"));
+
+    /** A file below /proc is read each time. */
+    static final Rounds FILE =
+        new Rounds(
+            "kernel-file",
+            List.of("/proc/loadavg", "/proc/uptime", "/proc/version"),
+            List.of("/proc/filesystems", "/proc/loadavg", "/proc/uptime", "/proc/version"));
+  }
 
   @Override
   public boolean blocks() {
@@ -33,7 +54,7 @@ final class RoundsBrain implements Brain {
     var made = asked.replies().stream().map(Assistant::calls).flatMap(List::stream).toList();
     var paths = made.isEmpty() ? next() : pathsOf(made.getFirst());
     if (made.size() < paths.size()) {
-      return Turn.wants(new Wish(Work.TOOL, "{\"path\":\"" + paths.get(made.size()) + "\"}"));
+      return Turn.wants(new Wish(rounds.tool(), "{\"path\":\"" + paths.get(made.size()) + "\"}"));
     }
     return asked.tools().tool(CONCLUDE).isPresent()
         ? Turn.wants(new Wish(CONCLUDE, "{\"summary\":\"no file system is full\"}"))
@@ -41,10 +62,10 @@ final class RoundsBrain implements Brain {
   }
 
   private List<String> next() {
-    return conversations.getAndIncrement() % 2 == 0 ? THREE : FOUR;
+    return conversations.getAndIncrement() % 2 == 0 ? rounds.three() : rounds.four();
   }
 
-  private static List<String> pathsOf(Call first) {
-    return first.arguments().contains(FOUR.getFirst()) ? FOUR : THREE;
+  private List<String> pathsOf(Call first) {
+    return first.arguments().contains(rounds.four().getFirst()) ? rounds.four() : rounds.three();
   }
 }
