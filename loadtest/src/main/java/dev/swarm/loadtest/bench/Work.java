@@ -45,24 +45,22 @@ final class Work {
   private static final String MODEL = "bench";
   private static final Duration TIME = Duration.ofMinutes(2);
 
-  private final InstantSource clock;
   private final Toolbox toolbox;
   private final Investigation investigation;
   private final Questions questions;
   private final RouterMinds minds;
 
   Work(Model model, ExecutorService threads, InstantSource clock) throws IOException {
-    this.clock = clock;
     var host =
         new LiveHost(
-            Path.of(System.getProperty("java.io.tmpdir"), "swarm-bench"), () -> new Sandbox.None("a benchmark"));
+            Path.of(System.getProperty("java.io.tmpdir"), "swarm-bench"),
+            () -> new Sandbox.None("a benchmark"));
     this.toolbox = new Toolbox(host, catalog(), new Guard(true, true, Set.of()));
     this.questions = new Questions(toolbox.facts(), Map.of());
     var checks = new Checks(Map.of(), List.of());
     this.investigation =
         new Investigation(toolbox, toolbox::run, checks, questions, threads, clock);
-    this.minds =
-        new RouterMinds(model, new Names(MODEL, Optional.empty()), Bounds.STANDARD, clock);
+    this.minds = new RouterMinds(model, new Names(MODEL, Optional.empty()), Bounds.STANDARD, clock);
   }
 
   private static Catalog catalog() throws IOException {

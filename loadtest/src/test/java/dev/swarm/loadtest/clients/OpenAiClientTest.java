@@ -111,11 +111,7 @@ class OpenAiClientTest {
   @Test
   void another_key_is_refused_as_the_client_expects() {
     var stranger =
-        OpenAIOkHttpClient.builder()
-            .baseUrl(playbook.url())
-            .apiKey("wrong")
-            .maxRetries(0)
-            .build();
+        OpenAIOkHttpClient.builder().baseUrl(playbook.url()).apiKey("wrong").maxRetries(0).build();
     assertThrows(
         UnauthorizedException.class,
         () -> stranger.chat().completions().create(question().build()));

@@ -41,8 +41,7 @@ final class ServedPlaybook implements AutoCloseable {
     var checks =
         CheckReader.read(Definitions.of("checks", areas, Optional.empty()), catalog, lists);
     var model = new PlaybookModel(catalog, checks, InstantSource.system());
-    var vertx =
-        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
     var settings = Settings.STANDARD.strictness(Strictness.OPENAI).key("a-key");
     return new ServedPlaybook(
         vertx, ScriptedRouter.listen(vertx, settings, model).await(30, TimeUnit.SECONDS));

@@ -48,8 +48,7 @@ public final class LangChain4jPeer {
     ChatModel model =
         OpenAiChatModel.builder().baseUrl(args[0]).apiKey("none").modelName("bench").build();
     try (var threads =
-        Executors.newFixedThreadPool(
-            Integer.parseInt(args[2]), Thread.ofVirtual().factory())) {
+        Executors.newFixedThreadPool(Integer.parseInt(args[2]), Thread.ofVirtual().factory())) {
       for (var task : IntStream.range(0, tasks).mapToObj(n -> start(threads, model, n)).toList()) {
         String _ = task.get();
       }
