@@ -4,6 +4,7 @@ import dev.swarm.agent.checks.CheckReader;
 import dev.swarm.agent.playbook.PlaybookModel;
 import dev.swarm.protocol.Area;
 import dev.swarm.router.scripted.ScriptedRouter;
+import dev.swarm.router.scripted.Served;
 import dev.swarm.router.scripted.Settings;
 import dev.swarm.router.scripted.Strictness;
 import dev.swarm.tools.catalog.CatalogReader;
@@ -11,6 +12,7 @@ import dev.swarm.tools.yaml.Definitions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +44,11 @@ final class ServedPlaybook implements AutoCloseable {
         CheckReader.read(Definitions.of("checks", areas, Optional.empty()), catalog, lists);
     var model = new PlaybookModel(catalog, checks, InstantSource.system());
     var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
-    var settings = Settings.STANDARD.strictness(Strictness.OPENAI).key("a-key");
+    var settings =
+        Settings.STANDARD
+            .serving(new Served(List.of(PlaybookModel.NAME), 32_768))
+            .strictness(Strictness.OPENAI)
+            .key("a-key");
     return new ServedPlaybook(
         vertx, ScriptedRouter.listen(vertx, settings, model).await(30, TimeUnit.SECONDS));
   }
