@@ -39,7 +39,7 @@ final class Health {
   boolean failed(Instant now, Instant sent, boolean unreachable, double chance) {
     failures++;
     dead = unreachable;
-    boolean news = rest.map(given -> !sent.isBefore(given.since())).orElse(true);
+    boolean news = rest.map(given -> sent.isAfter(given.since())).orElse(true);
     if (failures < SUCCESSIVE || !news) {
       return false;
     }

@@ -44,7 +44,7 @@ final class Hold {
    * @return whether that is news: a request sent before the last refusal tells the same again
    */
   boolean refused(Instant now, Instant sent, Optional<Duration> retryAfter, double chance) {
-    boolean news = !sent.isBefore(began);
+    boolean news = sent.isAfter(began);
     if (news) {
       step++;
       began = now;
@@ -59,7 +59,7 @@ final class Hold {
 
   /** A request sent at {@code sent} had a reply. */
   void completed(Instant sent) {
-    if (!sent.isBefore(began)) {
+    if (sent.isAfter(began)) {
       step = 0;
       cautious = false;
     }
