@@ -17,12 +17,12 @@ enum Remedy {
   /** Another endpoint, if there is one. */
   ELSEWHERE;
 
-  private static final int REQUEST_TIMEOUT = 408;
-  private static final int CONFLICT = 409;
-  private static final int TOO_EARLY = 425;
-  private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVICE_UNAVAILABLE = 503;
 
+  /**
+   * The kind decides; the few 4xx that pass (408, 409, 425) are no refusals, but broken, and what
+   * the server forbids to repeat (x-should-retry) is one: the wire has seen to that.
+   */
   static Remedy of(Trouble trouble) {
     return switch (trouble.kind()) {
       case LOADING, OVERLOADED -> WAIT;
@@ -32,18 +32,8 @@ enum Remedy {
       case MODEL_FAULT -> RESAMPLE;
       case UNPAID -> trouble.retryAfter().isPresent() ? WAIT : ELSEWHERE;
       case UNTRUSTED, UNAUTHORIZED, NO_MODEL, NO_TOOLS, NO_ROUTER, REDIRECTED -> ELSEWHERE;
-      case REFUSED -> ofStatus(trouble.status().orElse(0));
-      case OVERFLOW, TOO_LARGE -> NONE;
+      case REFUSED, OVERFLOW, TOO_LARGE -> NONE;
       case QUEUE_FULL, NOT_ADMITTED, OUT_OF_TIME, NO_ENDPOINT, NO_PERMIT -> NONE;
-    };
-  }
-
-  /** The only 4xx that are worth a second attempt. */
-  private static Remedy ofStatus(int status) {
-    return switch (status) {
-      case REQUEST_TIMEOUT, CONFLICT, TOO_EARLY -> AGAIN;
-      case TOO_MANY_REQUESTS -> WAIT;
-      default -> NONE;
     };
   }
 }

@@ -75,9 +75,9 @@ class EndpointsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 409, 425})
-  void the_few_refusals_that_pass_are_tried_again(int status) {
+  void the_few_4xx_that_pass_are_tried_again(int status) {
     var routers =
-        new FakeRouters(sent -> sent.number() < 3 ? Given.bad(Kind.REFUSED, status) : Given.good());
+        new FakeRouters(sent -> sent.number() < 3 ? Given.bad(Kind.BROKEN, status) : Given.good());
 
     assertEquals(3, served(routers, ONE).attempts());
   }

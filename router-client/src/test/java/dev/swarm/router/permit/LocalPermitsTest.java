@@ -134,7 +134,7 @@ class LocalPermitsTest {
                 () -> calledOff(permits, waits),
                 () -> {
                   time.sleep(MINUTE);
-                  waits.get().interrupt();
+                  time.interrupt(waits.get());
                   return permits.wish(wish("c"), Duration.ofHours(9));
                 }));
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +64,18 @@ public final class SimulatedTime implements InstantSource, Bells {
     return tasks.stream().map(SimulatedTime::result).toList();
   }
 
+  /** Interrupts {@code thread}, which waits; the time stands still until it has seen that. */
+  public synchronized void interrupt(Thread thread) {
+    waiting.stream()
+        .filter(bell -> bell.waiter.filter(thread::equals).isPresent())
+        .findFirst()
+        .ifPresent(bell -> {
+          waiting.remove(bell);
+          running++;
+        });
+    thread.interrupt();
+  }
+
   private static <T> T result(FutureTask<T> task) {
     try {
       return task.get();
@@ -98,6 +111,7 @@ public final class SimulatedTime implements InstantSource, Bells {
     private final Semaphore woken = new Semaphore(0);
     private final long number;
     private Instant until = Instant.MAX;
+    private Optional<Thread> waiter = Optional.empty();
     private boolean rung;
 
     SimulatedBell(ReentrantLock lock) {
@@ -115,6 +129,7 @@ public final class SimulatedTime implements InstantSource, Bells {
           return;
         }
         until = now.plus(atMost);
+        waiter = Optional.of(Thread.currentThread());
         waiting.add(this);
         running--;
         pass();
