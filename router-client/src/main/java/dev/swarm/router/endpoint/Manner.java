@@ -4,11 +4,12 @@ import dev.swarm.router.Trouble;
 import dev.swarm.router.chat.Reply;
 import dev.swarm.router.wire.Profile;
 import dev.swarm.router.wire.Profile.Streaming;
+import dev.swarm.router.wire.Remark;
 
 /**
  * How one endpoint wants to be spoken to, as far as it has taught us. Where the operator leaves the
  * choice, a server whose stream comes garbled twice in a row is asked for whole replies from then
- * on (row 23 of the catalogue). Owned by one {@link Lane}.
+ * on (rows 17 and 23 of the catalogue). Owned by one {@link Lane}.
  */
 final class Manner {
   private static final int GARBLED = 2;
@@ -32,13 +33,21 @@ final class Manner {
   }
 
   void replied(Profile used, Reply reply) {
-    if (used.streaming() == Streaming.AUTO && reply.ending() != Reply.Ending.EMPTY) {
+    if (Remark.STREAMED_CALL_BROKEN.of(reply)) {
+      garbled(used);
+    } else if (used.streaming() == Streaming.AUTO && reply.ending() != Reply.Ending.EMPTY) {
       garbled = 0;
     }
   }
 
   void failed(Profile used, Trouble trouble) {
-    if (used.streaming() != Streaming.AUTO || trouble.kind() != Trouble.Kind.GARBLED) {
+    if (trouble.kind() == Trouble.Kind.GARBLED) {
+      garbled(used);
+    }
+  }
+
+  private void garbled(Profile used) {
+    if (used.streaming() != Streaming.AUTO) {
       return;
     }
     garbled++;

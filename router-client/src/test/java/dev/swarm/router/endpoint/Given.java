@@ -8,9 +8,11 @@ import dev.swarm.router.chat.ChatMessage;
 import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.chat.Reply;
 import dev.swarm.router.chat.Toolset;
-import dev.swarm.router.endpoint.Attempt.Bad;
-import dev.swarm.router.endpoint.Attempt.Good;
+import dev.swarm.router.exchange.Attempt;
+import dev.swarm.router.exchange.Attempt.Bad;
+import dev.swarm.router.exchange.Attempt.Good;
 import dev.swarm.router.wire.Profile;
+import dev.swarm.router.wire.Remark;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -76,10 +78,18 @@ final class Given {
   }
 
   static Attempt good() {
+    return replied(List.of());
+  }
+
+  static Attempt remarked(Remark remark) {
+    return replied(List.of(remark.sentence()));
+  }
+
+  private static Attempt replied(List<String> remarks) {
     var message = new ChatMessage.Assistant("well", List.of(), Optional.empty());
     var usage = new Reply.Usage(1000, 10, 900);
     return new Good(
-        new Reply(message, List.of(), Reply.Ending.STOPPED, usage, "small", List.of()), TOOK);
+        new Reply(message, List.of(), Reply.Ending.STOPPED, usage, "small", remarks), TOOK);
   }
 
   static Attempt bad(Kind kind) {

@@ -11,6 +11,7 @@ import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.wire.Profile;
 import dev.swarm.router.wire.Profile.LimitField;
 import dev.swarm.router.wire.Profile.Streaming;
+import dev.swarm.router.wire.Remark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -252,6 +253,18 @@ class LaneTest {
     assertEquals(
         List.of(Streaming.AUTO, Streaming.AUTO, Streaming.OFF, Streaming.OFF),
         routers.sent().stream().map(sent -> sent.profile().streaming()).toList());
+  }
+
+  @Test
+  void a_call_that_comes_in_pieces_and_does_not_parse_speaks_against_streams_too() {
+    var routers = new FakeRouters(sent -> Given.remarked(Remark.STREAMED_CALL_BROKEN));
+    var endpoints = routers.endpoints(Given.endpoint("one", 1, 1));
+
+    for (int i = 0; i < 3; i++) {
+      var _ = ask(routers, endpoints, 1);
+    }
+
+    assertEquals(Streaming.OFF, routers.sent().getLast().profile().streaming());
   }
 
   @Test
