@@ -13,7 +13,8 @@ import java.util.function.DoubleSupplier;
  * @param keys finds keys, for each request anew
  * @param learning what a refusal teaches
  * @param bells how threads wait
- * @param clock the time; one that does not jump
+ * @param clock the time; one that does not jump, such as {@link
+ *     dev.swarm.router.waiting.SystemClock}
  * @param chance from 0 to 1, for jitter; any thread
  */
 public record Doors(

@@ -51,8 +51,7 @@ final class Hold {
     }
     cautious = true;
     if (news || retryAfter.isPresent()) {
-      Duration wait = longer(retryAfter.map(asked -> asked(asked, chance)), backoff(chance));
-      until = later(until, now.plus(wait));
+      until = later(until, now.plus(pause(retryAfter, chance)));
     }
     return news;
   }
@@ -72,6 +71,18 @@ final class Hold {
     }
   }
 
+  /**
+   * As asked; if it refuses again and again although it was left alone, our own pauses count too.
+   */
+  private Duration pause(Optional<Duration> retryAfter, double chance) {
+    if (retryAfter.isEmpty()) {
+      return backoff(chance);
+    }
+    Duration asked = asked(retryAfter.get(), chance);
+    Duration own = step > 1 ? backoff(chance) : Duration.ZERO;
+    return asked.compareTo(own) > 0 ? asked : own;
+  }
+
   /** As asked, and up to a tenth more. */
   private static Duration asked(Duration retryAfter, double chance) {
     Duration wait = retryAfter.compareTo(LONGEST) > 0 ? LONGEST : retryAfter;
@@ -88,10 +99,6 @@ final class Hold {
       whole = whole.multipliedBy(2);
     }
     return part(whole, (1 + chance) / 2);
-  }
-
-  private static Duration longer(Optional<Duration> one, Duration other) {
-    return one.filter(duration -> duration.compareTo(other) > 0).orElse(other);
   }
 
   private static Instant later(Instant one, Instant other) {

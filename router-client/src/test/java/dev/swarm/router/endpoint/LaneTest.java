@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -174,7 +175,7 @@ class LaneTest {
     });
   }
 
-  private static HashMap<String, String> owners(List<String> names) {
+  private static Map<String, String> owners(List<String> names) {
     var routers = new FakeRouters(sent -> Given.good());
     var endpoints =
         routers.endpoints(

@@ -23,7 +23,7 @@ public final class SimulatedTime implements InstantSource, Bells {
   private final TreeSet<SimulatedBell> waiting =
       new TreeSet<>(
           Comparator.comparing((SimulatedBell bell) -> bell.until)
-              .thenComparing(bell -> bell.number));
+              .thenComparingLong(bell -> bell.number));
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private long numbers;
   private int running;
@@ -53,7 +53,7 @@ public final class SimulatedTime implements InstantSource, Bells {
     var tasks = new ArrayList<FutureTask<T>>();
     begin(works.size());
     for (var work : works) {
-      var task = new FutureTask<T>(work::call);
+      var task = new FutureTask<T>(work);
       tasks.add(task);
       var _ =
           Thread.startVirtualThread(() -> {
