@@ -106,6 +106,23 @@ class HealthTest {
   }
 
   @Test
+  void newcomers_at_a_dead_endpoint_try_one_after_the_other_and_wait_for_nobodys_rest() {
+    var routers = new FakeRouters(sent -> Given.bad(Kind.UNREACHABLE));
+    var endpoints = routers.endpoints(ONE);
+    var _ = ask(routers, endpoints, "a");
+    int before = routers.sent().size();
+    Instant now = routers.time.instant();
+
+    var answers = together(routers, endpoints, 20);
+
+    assertTrue(answers.stream().allMatch(Answer.Failed.class::isInstance));
+    var tries = routers.sent().subList(before, routers.sent().size());
+    var soon = now.plus(Given.TOOK.multipliedBy(20));
+    assertTrue(tries.stream().filter(sent -> sent.at().isBefore(soon)).count() >= 20);
+    assertEquals(1, tries.stream().mapToInt(FakeRouters.Sent::inFlight).max().orElse(0));
+  }
+
+  @Test
   void an_endpoint_that_is_unwell_gets_no_storm_of_retries() {
     var routers = new FakeRouters(sent -> Given.bad(Kind.BROKEN, 500));
     var endpoints = routers.endpoints(Given.endpoint("one", 8, 1000));

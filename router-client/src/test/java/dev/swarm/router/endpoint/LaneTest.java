@@ -69,6 +69,18 @@ class LaneTest {
   }
 
   @Test
+  void who_has_stood_in_line_once_is_never_turned_away_for_want_of_room() {
+    var routers =
+        new FakeRouters(sent -> sent.number() <= 2 ? Given.bad(Kind.OVERLOADED, 429) : Given.good())
+            .taking(sent -> SECOND);
+    var endpoints = routers.endpoints(Given.endpoint("one", 2, 1));
+
+    var answers = ask(routers, endpoints, 3);
+
+    assertTrue(answers.stream().allMatch(Answer.Replied.class::isInstance), answers.toString());
+  }
+
+  @Test
   void a_queue_without_places_still_serves_who_finds_a_free_slot() {
     var routers = new FakeRouters(sent -> Given.good());
     var endpoints = routers.endpoints(Given.endpoint("one", 1, 0));

@@ -69,14 +69,14 @@ class OverloadTest {
   void a_refusal_halves_what_is_in_flight_once_however_many_refuse_together() {
     var routers =
         new FakeRouters(
-            sent -> sent.number() <= 4 ? Given.bad(Kind.OVERLOADED, 429) : Given.good());
-    var endpoints = routers.endpoints(Given.endpoint("one", 8, 100));
+            sent -> sent.number() <= 16 ? Given.bad(Kind.OVERLOADED, 429) : Given.good());
+    var endpoints = routers.endpoints(Given.endpoint("one", 32, 100));
 
-    assertEquals(8, replied(ask(routers, endpoints, 8, Given.HOUR)));
+    assertEquals(32, replied(ask(routers, endpoints, 32, Given.HOUR)));
 
     var state = endpoints.states().getFirst();
-    assertEquals(4, state.refusals());
-    assertTrue(state.limit() >= 4 && state.limit() < 8, "limit " + state.limit());
+    assertEquals(16, state.refusals());
+    assertTrue(state.limit() >= 16 && state.limit() < 32, "limit " + state.limit());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.chat.Reply.Usage;
+import dev.swarm.router.waiting.Bell;
 import dev.swarm.router.waiting.SimulatedTime;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,33 @@ class LocalPermitsTest {
     assertEquals(new Grant.Refused("called off"), grants.get(1));
     assertInstanceOf(Grant.Permitted.class, grants.get(2));
     assertEquals(Duration.ofHours(1), Duration.between(before, time.instant()));
+  }
+
+  @Test
+  void a_wish_that_is_called_off_at_the_moment_of_its_grant_gives_it_back()
+      throws InterruptedException {
+    var tokens = new Cap(OptionalLong.empty(), OptionalLong.of(1000), Optional.empty());
+    var permits = new AtomicReference<LocalPermits>();
+    var limits = new Limits(Cap.NONE, Cap.NONE, Cap.NONE, tokens, CALL);
+    permits.set(new LocalPermits(limits, lock -> new Untimely(lock, permits), time));
+    assertInstanceOf(Grant.Permitted.class, permits.get().wish(wish("a"), Duration.ZERO));
+
+    assertThrows(InterruptedException.class, () -> permits.get().wish(wish("b"), MINUTE));
+
+    assertInstanceOf(Grant.Permitted.class, permits.get().wish(wish("c"), Duration.ZERO));
+  }
+
+  /** While one waits at it, its wish is granted, and then its thread is interrupted. */
+  private record Untimely(ReentrantLock lock, AtomicReference<LocalPermits> permits)
+      implements Bell {
+    @Override
+    public void await(Duration atMost) throws InterruptedException {
+      permits.get().spent(wish("a"), Usage.UNKNOWN, BigDecimal.ZERO);
+      throw new InterruptedException();
+    }
+
+    @Override
+    public void ring() {}
   }
 
   private Grant calledOff(Permits permits, AtomicReference<Thread> thread)
