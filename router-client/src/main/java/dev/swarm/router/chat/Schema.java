@@ -1,5 +1,8 @@
 package dev.swarm.router.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -9,6 +12,15 @@ import java.util.List;
  * router's prefix cache depends on it.
  */
 public record Schema(String json) {
+  private static final ObjectMapper STRICT =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  /** Takes the text of a JSON object; white space between its parts is left out. */
+  public Schema {
+    json = compact(json);
+  }
 
   /** Begins an object that takes nothing but what is added. */
   public static Builder object() {
@@ -75,5 +87,16 @@ public record Schema(String json) {
       }
       return property;
     }
+  }
+
+  private static String compact(String json) {
+    try {
+      if (STRICT.readTree(json) instanceof ObjectNode object) {
+        return object.toString();
+      }
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException("a schema is JSON: " + broken.getMessage(), broken);
+    }
+    throw new IllegalArgumentException("a schema is a JSON object, not " + json);
   }
 }
