@@ -81,7 +81,7 @@ final class DiffCommand implements Callable<Integer> {
   private static String heading(Life life) {
     return switch (life) {
       case NEW -> "new";
-      case REVEALED -> "seen for the first time, its check could not look before";
+      case REVEALED -> "seen for the first time, not looked at before";
       case STILL_THERE -> "still there";
       case FIXED -> "fixed";
       case NOT_LOOKED_AT -> "not looked at this time";

@@ -17,7 +17,6 @@ import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,7 +106,7 @@ final class Station implements AutoCloseable {
         host.platform().id(),
         host.root(),
         parts.sandboxing().description(),
-        List.of(),
+        Capabilities.of(parts.knowledge(), host),
         Map.of(),
         CAPACITY);
   }

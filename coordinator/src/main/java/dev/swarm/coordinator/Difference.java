@@ -1,5 +1,6 @@
 package dev.swarm.coordinator;
 
+import dev.swarm.protocol.Area;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Coverage;
 import dev.swarm.protocol.CoverageState;
@@ -9,10 +10,12 @@ import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of findings between two runs, per node and fingerprint: first those of the later run,
@@ -28,15 +31,15 @@ public record Difference(List<Change> changes) {
 
   /** What became of a finding. */
   public enum Life {
-    /** There now; its check looked before and did not see it. */
+    /** There now; its check, or a model, looked before and did not see it. */
     NEW,
-    /** There now; its check could not look, or was not asked, before. */
+    /** There now; its check could not look, or neither it nor a model was asked, before. */
     REVEALED,
     /** There before and now. */
     STILL_THERE,
     /** There before; its check has looked again and does not see it. */
     FIXED,
-    /** There before; its check has not looked this time, so nobody knows. */
+    /** There before; no check has looked this time, so nobody knows. A model's silence is none. */
     NOT_LOOKED_AT
   }
 
@@ -65,10 +68,13 @@ public record Difference(List<Change> changes) {
 
   private record Place(String node, CheckId check) {}
 
+  private record Spot(String node, Area area) {}
+
   /** What one run saw, and where it looked. */
   private static final class Sight {
     private final Map<Key, Finding> findings = new LinkedHashMap<>();
     private final Map<Place, CoverageState> coverage = new LinkedHashMap<>();
+    private final Set<Spot> thought = new HashSet<>();
 
     static Sight of(List<Recorded> run) {
       var sight = new Sight();
@@ -76,13 +82,23 @@ public record Difference(List<Change> changes) {
         if (recorded.event() instanceof Event.SubtaskEnded(Outcome.Completed done)) {
           done.findings().forEach(sight::saw);
           done.coverage().forEach(sight::covered);
+          sight.thought(done);
         }
       }
       return sight;
     }
 
     private void saw(Finding finding) {
-      findings.put(new Key(finding.node(), finding.fingerprint()), finding);
+      findings.put(new Key(finding.node(), finding.fingerprint()), finding.weighed());
+    }
+
+    /** A model that has looked to the end has seen a place; its coverage names that place. */
+    private void thought(Outcome.Completed done) {
+      var told = done.thinking();
+      boolean replied = told.shares().stream().anyMatch(share -> share.turns() > 0);
+      if (replied && told.lacking().isEmpty()) {
+        done.coverage().forEach(cover -> thought.add(new Spot(cover.node(), cover.area())));
+      }
     }
 
     private void covered(Coverage covered) {
@@ -93,7 +109,7 @@ public record Difference(List<Change> changes) {
       if (findings.containsKey(key)) {
         return Life.STILL_THERE;
       }
-      return lookedFor(finding) ? Life.NEW : Life.REVEALED;
+      return lookedFor(finding) || thoughtOf(finding) ? Life.NEW : Life.REVEALED;
     }
 
     /** Whether this run judged the finding's check on its node; a claim without one never is. */
@@ -104,6 +120,11 @@ public record Difference(List<Change> changes) {
           .flatMap(place -> Optional.ofNullable(coverage.get(place)))
           .filter(Sight::judged)
           .isPresent();
+    }
+
+    private boolean thoughtOf(Finding finding) {
+      return finding.check().isEmpty()
+          && thought.contains(new Spot(finding.node(), finding.area()));
     }
 
     /** A check that found something else has looked, too. */

@@ -93,6 +93,26 @@ public final class Samples {
         "");
   }
 
+  /** A model's finding that no check covers, worse than such a one can be. */
+  public static Finding claim(String node, String area, String subject) {
+    var like = finding(node, area + ".space", subject);
+    return new Finding(
+        Fingerprint.of("filesystems/note", subject),
+        Optional.empty(),
+        like.area(),
+        node,
+        subject,
+        Severity.CRITICAL,
+        "filesystems: " + subject,
+        "",
+        "Look at it yourself before you act.",
+        like.see(),
+        "then and now",
+        Optional.empty(),
+        "small",
+        like.evidence());
+  }
+
   public static Finding finding(String node, String check, String subject) {
     return new Finding(
         Fingerprint.of(check, subject),

@@ -37,4 +37,25 @@ public record Finding(
       throw new IllegalArgumentException("no finding without proof: " + title);
     }
   }
+
+  /** As it counts: what no check covers is at most a warning, whatever a node says of it. */
+  public Finding weighed() {
+    return check.isPresent() || !severity.atLeast(Severity.CRITICAL)
+        ? this
+        : new Finding(
+            fingerprint,
+            check,
+            area,
+            node,
+            subject,
+            Severity.WARNING,
+            title,
+            detail,
+            remedy,
+            see,
+            measured,
+            explanation,
+            mind,
+            evidence);
+  }
 }

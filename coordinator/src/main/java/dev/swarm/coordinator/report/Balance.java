@@ -17,6 +17,7 @@ final class Balance {
     subtasks(report);
     coverage(report);
     findings(report);
+    report.models().ifPresent(models -> ModelBalance.check(models, report.subtasks().size()));
     var totals = report.totals();
     equal("nodes", report.nodes().size(), "Σ states", Count.sum(totals.nodes()));
     equal("unproven", totals.unproven(), "listed", report.unproven().size());
@@ -84,7 +85,7 @@ final class Balance {
                 totals.occurrences()));
   }
 
-  private static void equal(String what, int one, String other, int two) {
+  static void equal(String what, long one, String other, long two) {
     if (one != two) {
       throw new UnbalancedReportException(
           "could not report: " + what + " " + one + " ≠ " + other + " " + two);

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.protocol.Area;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Finding;
@@ -9,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,22 +33,30 @@ final class Comparison {
 
   private record Place(String node, CheckId check) {}
 
+  private record Spot(String node, Area area) {}
+
   private final Optional<Report> previous;
   private final Map<Key, Report.Change> before = new HashMap<>();
   private final Map<Key, Finding> now = new HashMap<>();
   private final Map<Place, Report.Cover> coverage = new HashMap<>();
+  private final Map<Key, Area> areas = new HashMap<>();
+  private final Set<Spot> thought = new HashSet<>();
 
   Comparison(Ledger ledger, List<Report.Cover> covers, Optional<Report> previous) {
     this.previous = previous;
     previous.map(Report::findings).stream().flatMap(Collection::stream).forEach(this::remember);
     for (SubtaskLife life : ledger.lives()) {
       life.findings().forEach(f -> now.merge(new Key(f.node(), f.fingerprint()), f, this::worse));
+      if (life.look() == Look.COMPLETE) {
+        thought.add(new Spot(life.subtask().node(), life.subtask().area()));
+      }
     }
     covers.forEach(cover -> coverage.put(new Place(cover.node(), cover.check()), cover));
   }
 
   private void remember(Report.Finding finding) {
     for (Report.Occurrence on : finding.nodes()) {
+      areas.putIfAbsent(new Key(on.node(), finding.fingerprint()), finding.area());
       before.putIfAbsent(
           new Key(on.node(), finding.fingerprint()),
           change(on.node(), finding.fingerprint(), finding.check(), on.severity(), on.title()));
@@ -106,7 +117,7 @@ final class Comparison {
     var reason =
         cover
             .map(Report.Cover::reason)
-            .orElse(old.check().isPresent() ? "not part of this run" : "no check covers it");
+            .orElse(old.check().isPresent() ? "not part of this run" : uncovered(old));
     gone.computeIfAbsent(looked, _ -> new ArrayList<>())
         .add(
             new Report.Change(
@@ -117,6 +128,14 @@ final class Comparison {
                 Optional.of(old.severity()),
                 old.title(),
                 reason));
+  }
+
+  /** A model that does not say it again has mended nothing. */
+  private String uncovered(Report.Change old) {
+    var area = Optional.ofNullable(areas.get(new Key(old.node(), old.fingerprint())));
+    return area.filter(is -> thought.contains(new Spot(old.node(), is))).isPresent()
+        ? "no check covers it; a model looked and did not report it again"
+        : "no check covers it, and no model looked this time";
   }
 
   private static boolean judged(CoverageState state) {

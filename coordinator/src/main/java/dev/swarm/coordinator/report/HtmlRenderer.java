@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The report as one self-contained page: no script, no request to anywhere; its policy allows the
@@ -34,6 +35,7 @@ final class HtmlRenderer implements Renderer {
     out.append(HtmlChanges.of(report).markup());
     out.append(HtmlCoverage.of(report).markup());
     out.append(HtmlGaps.of(report).markup());
+    out.append(HtmlModels.of(report).markup());
     out.append(HtmlClaims.of(report).markup());
     out.append(tail(report, options).markup());
   }
@@ -66,9 +68,13 @@ final class HtmlRenderer implements Renderer {
   }
 
   private static Html missing(Verdict verdict) {
-    return verdict.complete()
-        ? Html.NOTHING
-        : new Html("<p class=\"missing\">" + Html.text(verdict.missing()).markup() + "</p>");
+    var missing = paragraph("missing", verdict.missing()).when(!verdict.complete());
+    var unseen = paragraph("unseen", verdict.unseen()).when(!verdict.unseen().isEmpty());
+    return Html.join(List.of(missing, unseen));
+  }
+
+  private static Html paragraph(String kind, String text) {
+    return new Html("<p class=\"" + kind + "\">" + Html.text(text).markup() + "</p>");
   }
 
   private static String tone(Verdict verdict) {

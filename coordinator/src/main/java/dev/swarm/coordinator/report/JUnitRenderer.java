@@ -27,6 +27,9 @@ final class JUnitRenderer implements Renderer {
       for (JUnitSuite suite : suites) {
         suite.write(xml, report.run().startedAt());
       }
+      if (report.models().isPresent()) {
+        JUnitModels.write(report, report.models().get(), xml);
+      }
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.close();

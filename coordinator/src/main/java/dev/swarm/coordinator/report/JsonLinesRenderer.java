@@ -21,12 +21,22 @@ final class JsonLinesRenderer implements Renderer {
       lines(json, "refuted", report.refuted());
       lines(json, "coverage", report.coverage());
       lines(json, "area", report.areas());
+      if (report.models().isPresent()) {
+        models(json, report.models().get());
+      }
       if (report.changes().isPresent()) {
         line(json, "changes", report.changes().get());
       }
       verdict(json, report, options.policy());
       line(json, "totals", report.totals());
     }
+  }
+
+  private static void models(JsonGenerator json, Models models) throws IOException {
+    lines(json, "model", models.shares());
+    lines(json, "escalation", models.escalations());
+    lines(json, "lacking", models.lacking());
+    line(json, "models", ModelLine.of(models));
   }
 
   private static void verdict(JsonGenerator json, Report report, Policy policy) throws IOException {

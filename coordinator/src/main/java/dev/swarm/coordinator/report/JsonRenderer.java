@@ -22,6 +22,9 @@ final class JsonRenderer implements Renderer {
       json.writePOJOField("areas", report.areas());
       json.writePOJOField("nodes", report.nodes());
       json.writePOJOField("subtasks", report.subtasks());
+      if (report.models().isPresent()) {
+        json.writePOJOField("models", report.models().get());
+      }
       json.writeEndObject();
     }
     out.append('\n');

@@ -58,7 +58,9 @@ final class Ledger {
       case Event.ToolReturned returned ->
           life(returned.subtask()).returned(returned.call(), returned.text());
       case Event.ClaimJudged _ -> {}
-      case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> {}
+      case Event.ModelAsked _ -> {}
+      case Event.ModelReplied replied -> life(replied.subtask()).replied(replied);
+      case Event.Escalated escalated -> life(escalated.subtask()).escalated(escalated.escalation());
       case Event.SubtaskEnded ended -> life(ended.outcome().subtask()).ended(ended.outcome());
       case Event.RunEnded ended -> state = ended.cancelled() ? RunState.CANCELLED : RunState.ENDED;
     }

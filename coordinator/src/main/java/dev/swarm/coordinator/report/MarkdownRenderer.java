@@ -19,8 +19,9 @@ final class MarkdownRenderer implements Renderer {
     fixed(report, out);
     areas(report, out);
     gaps(report, out);
-    claims("Refuted claims", report.refuted(), out);
-    claims("Unproven claims", report.unproven(), out);
+    new MarkdownModels(out).render(report);
+    claims("Refuted claims", ByMind.of(report, report.refuted()), out);
+    claims("Unproven claims", ByMind.of(report, report.unproven()), out);
     sums(report, options, out);
   }
 
@@ -29,6 +30,9 @@ final class MarkdownRenderer implements Renderer {
     out.append(Markdown.text(verdict.news()) + "\n");
     if (!verdict.complete()) {
       out.append("\n**" + Markdown.text(verdict.missing()) + "**\n");
+    }
+    if (!verdict.unseen().isEmpty()) {
+      out.append("\n" + Markdown.text(verdict.unseen()) + "\n");
     }
   }
 
@@ -84,8 +88,9 @@ final class MarkdownRenderer implements Renderer {
     }
   }
 
-  private static void claims(String title, List<Report.Claim> claims, Appendable out)
+  private static void claims(String title, List<List<Report.Claim>> byMind, Appendable out)
       throws IOException {
+    var claims = byMind.stream().flatMap(List::stream).toList();
     if (claims.isEmpty()) {
       return;
     }

@@ -37,7 +37,8 @@ public final class Merge {
             coverage,
             AreaLines.of(works, coverage, findings),
             nodes,
-            works);
+            works,
+            ModelSums.of(ledger));
     Balance.check(report);
     return report;
   }

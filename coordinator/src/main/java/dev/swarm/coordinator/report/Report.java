@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param unproven claims that could not be checked
  * @param refuted claims that the tools contradict
  * @param coverage every (node, check) once
+ * @param models what models brought; empty where none was asked
  */
 public record Report(
     int schemaVersion,
@@ -38,7 +39,8 @@ public record Report(
     List<Cover> coverage,
     List<AreaLine> areas,
     List<Node> nodes,
-    List<Work> subtasks) {
+    List<Work> subtasks,
+    Optional<Models> models) {
   /** The version of the JSON document that this class writes. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -65,7 +67,8 @@ public record Report(
         coverage,
         areas,
         nodes,
-        subtasks);
+        subtasks,
+        models);
   }
 
   /**

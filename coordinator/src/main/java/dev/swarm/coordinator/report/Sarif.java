@@ -25,7 +25,8 @@ final class Sarif {
       List<Result> results,
       Summary properties) {}
 
-  record Summary(Totals totals) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Summary(Totals totals, Optional<Models> models) {}
 
   record Details(String id) {}
 

@@ -25,7 +25,7 @@ final class SarifRenderer implements Renderer {
             List.of(invocation(report, options.policy())),
             "unicodeCodePoints",
             report.findings().stream().flatMap(f -> results(f, rules)).toList(),
-            new Sarif.Summary(report.totals()));
+            new Sarif.Summary(report.totals(), report.models()));
     try (var json = Json.generator(out)) {
       json.useDefaultPrettyPrinter();
       json.writePOJO(new Sarif.Log(Sarif.SCHEMA, Sarif.VERSION, List.of(run)));

@@ -2,9 +2,12 @@ package dev.swarm.coordinator.report;
 
 import dev.swarm.protocol.CallId;
 import dev.swarm.protocol.Effort;
+import dev.swarm.protocol.Escalation;
+import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Subtask;
+import dev.swarm.protocol.Thinking;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ final class SubtaskLife {
   private int attempt;
   private int calls;
   private final Map<CallId, String> outputs = new HashMap<>();
+  private final ModelTrail trail = new ModelTrail();
   private Optional<Outcome> outcome = Optional.empty();
 
   SubtaskLife(Subtask subtask) {
@@ -51,6 +55,34 @@ final class SubtaskLife {
     outputs.put(call, text);
   }
 
+  void replied(Event.ModelReplied reply) {
+    trail.replied(reply);
+  }
+
+  void escalated(Escalation escalation) {
+    trail.escalated(escalation);
+  }
+
+  /** The part of models: as its result tells it, or else as its events do. */
+  Thought thought() {
+    var told = completed().map(Outcome.Completed::thinking).orElse(Thinking.NONE);
+    return Thought.of(told.equals(Thinking.NONE) ? trail.thinking() : told);
+  }
+
+  /** Whether a model has looked. */
+  Look look() {
+    if (completed().isEmpty()) {
+      return Look.NO_RESULT;
+    }
+    var thought = thought();
+    if (thought.lacking().isPresent()) {
+      return Look.LACKING;
+    }
+    return thought.shares().stream().anyMatch(share -> share.turns() > 0)
+        ? Look.COMPLETE
+        : Look.NOT_ASKED;
+  }
+
   /** What a call printed, as far as it is among the events. */
   Optional<String> output(CallId call) {
     return Optional.ofNullable(outputs.get(call));
@@ -71,8 +103,12 @@ final class SubtaskLife {
     return outcome.filter(Outcome.Completed.class::isInstance).map(Outcome.Completed.class::cast);
   }
 
+  /** What was found, each as it counts. */
   List<Finding> findings() {
-    return completed().map(Outcome.Completed::findings).orElse(List.of());
+    return completed().map(Outcome.Completed::findings).stream()
+        .flatMap(List::stream)
+        .map(Finding::weighed)
+        .toList();
   }
 
   Ending ending() {

@@ -19,11 +19,21 @@ final class TextClaims {
       return;
     }
     page.heading("Claimed, and not borne out");
-    claims("✗ refuted", report.refuted());
-    claims("? unproven", report.unproven());
+    claims("✗ refuted", ByMind.of(report, report.refuted()));
+    claims("? unproven", ByMind.of(report, report.unproven()));
   }
 
-  private void claims(String word, List<Report.Claim> claims) throws IOException {
+  private void claims(String word, List<List<Report.Claim>> byMind) throws IOException {
+    for (List<Report.Claim> claims : byMind.subList(0, Math.min(MOST, byMind.size()))) {
+      claims(word, claims, byMind.size() > 1 ? " of " + claims.getFirst().mind() : "");
+    }
+    long rest = byMind.stream().skip(MOST).mapToLong(List::size).sum();
+    if (rest > 0) {
+      page.quiet(ModelWords.more(rest, "claim") + " of other models");
+    }
+  }
+
+  private void claims(String word, List<Report.Claim> claims, String whose) throws IOException {
     for (Report.Claim claim : claims.subList(0, Math.min(MOST, claims.size()))) {
       var text =
           claim.node() + " · " + claim.subject() + ": “" + claim.claimed() + "” — " + claim.mind();
@@ -34,7 +44,7 @@ final class TextClaims {
       page.labelled("because", claim.reason());
     }
     if (claims.size() > MOST) {
-      page.quiet("… " + (claims.size() - MOST) + " more");
+      page.quiet("… " + (claims.size() - MOST) + " more" + whose);
     }
   }
 }

@@ -16,6 +16,7 @@ final class TextRenderer implements Renderer {
     new TextChanges(page).render(report);
     new TextAreas(page).render(report);
     new TextGaps(page).render(report);
+    new TextModels(page).render(report);
     new TextClaims(page).render(report);
     new TextSums(page, options).render(report);
   }
@@ -39,6 +40,9 @@ final class TextRenderer implements Renderer {
     }
     if (!verdict.complete()) {
       hanging("  ", verdict.missing(), Role.WARNING, page);
+    }
+    if (!verdict.unseen().isEmpty()) {
+      hanging("  ", verdict.unseen(), Role.QUIET, page);
     }
   }
 }

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param found what was found, and on how many nodes
  * @param missing why it is incomplete; empty if it is complete
  * @param news against the last audit
+ * @param unseen that models have not looked everywhere; empty if they have, or none was asked
  */
 record Verdict(
-    Optional<Severity> worst, boolean complete, String found, String missing, String news) {
+    Optional<Severity> worst,
+    boolean complete,
+    String found,
+    String missing,
+    String news,
+    String unseen) {
 
   static Verdict of(Report report, Options options) {
     boolean complete = ExitCode.complete(report, options.policy());
@@ -24,7 +30,8 @@ record Verdict(
         complete,
         found(report),
         complete ? "" : missing(report),
-        news(report, options));
+        news(report, options),
+        ModelWords.lacking(report));
   }
 
   private static String found(Report report) {

@@ -106,6 +106,11 @@ final class Words {
     return parts.isEmpty() ? nothing : parts;
   }
 
+  /** At most {@code most} of them. */
+  static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
   /** The first {@code most} of them, and how many more there are. */
   static String some(Collection<?> items, int most) {
     var shown = items.stream().limit(most).map(Object::toString).collect(Collectors.joining(", "));

@@ -71,7 +71,8 @@ final class RunTally {
     var _ = open.remove(outcome.subtask());
     switch (outcome) {
       case Outcome.Completed done ->
-          done.findings().forEach(finding -> findings.merge(finding.severity(), 1, Integer::sum));
+          done.findings()
+              .forEach(finding -> findings.merge(finding.weighed().severity(), 1, Integer::sum));
       case Outcome.Failed failed -> {
         var _ = incomplete.add(nodes.getOrDefault(failed.subtask(), "?"));
       }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.swarm.protocol.Blindness;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Severity;
+import dev.swarm.protocol.Thinking;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,24 @@ final class ExitCodeTest {
       assertEquals(expected, ExitCode.of(SmallRun.unknown(blindness), STANDARD));
       assertEquals(ExitCode.INCOMPLETE, ExitCode.of(SmallRun.unknown(blindness), STRICT));
     }
+  }
+
+  @Test
+  void a_model_s_look_that_is_lacking_changes_no_exit_code_strict_or_not() {
+    var dead = ModelRun.of(2, ModelRun.lacking(ModelHistory.DEAD));
+    for (Policy policy : List.of(STANDARD, STRICT, new Policy(Severity.INFO, true, true))) {
+      assertEquals(ExitCode.of(ModelRun.of(2, Thinking.NONE), policy), ExitCode.of(dead, policy));
+    }
+  }
+
+  @Test
+  void what_no_check_covers_is_at_most_a_warning_whatever_a_node_says() {
+    var claim = SmallRun.finding(Severity.CRITICAL, Optional.empty());
+    assertEquals(Severity.WARNING, claim.findings().getFirst().severity());
+    assertEquals(ExitCode.CLEAN, ExitCode.of(claim, new Policy(Severity.CRITICAL, false, true)));
+    assertEquals(ExitCode.FINDINGS, ExitCode.of(claim, new Policy(Severity.WARNING, false, true)));
+    var info = SmallRun.finding(Severity.INFO, Optional.empty());
+    assertEquals(Severity.INFO, info.findings().getFirst().severity());
   }
 
   @Test

@@ -26,6 +26,13 @@ final class GoldenTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void a_fleet_that_thought_with_models_is_told_as_ever(Format format) throws IOException {
+    var told = Histories.render(format, ModelHistory.report(), Options.STANDARD);
+    compare("models." + format.extension(), told);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"TEXT", "HTML", "MARKDOWN"})
   void a_single_machine_is_told_as_ever(Format format) throws IOException {
     var told = Histories.render(format, Histories.single(), Options.STANDARD);

@@ -10,10 +10,12 @@ import dev.swarm.protocol.Coverage;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Doubt;
 import dev.swarm.protocol.Effort;
+import dev.swarm.protocol.Escalation;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Evidence;
 import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Fingerprint;
+import dev.swarm.protocol.ModelShare;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Proof;
@@ -22,6 +24,8 @@ import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Severity;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
+import dev.swarm.protocol.Thinking;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +91,14 @@ final class HostileHistory {
       findings.add(finding(Optional.of(new CheckId(text)), "fixed", Severity.INFO));
     }
     return new Outcome.Completed(
-        id, 1, text, findings, doubts(), coverage(), new Effort(1, 1, Duration.ofMillis(5)));
+        id,
+        1,
+        text,
+        findings,
+        doubts(),
+        coverage(),
+        new Effort(1, 1, Duration.ofMillis(5)),
+        thinking());
   }
 
   private Finding finding(Optional<CheckId> check, String fingerprint, Severity severity) {
@@ -109,6 +120,13 @@ final class HostileHistory {
         Optional.of(text),
         text,
         List.of(proof, next));
+  }
+
+  private Thinking thinking() {
+    var share = new ModelShare(text, text, 1, 1, 0, 0, 1, 1, 9, 9, 9, new BigDecimal("0.5"));
+    var asked = new Escalation(text, text, text, text);
+    var refused = new Escalation(text, "", text, text);
+    return new Thinking(List.of(share), List.of(asked, refused), Optional.of(text));
   }
 
   private List<Doubt> doubts() {

@@ -85,7 +85,8 @@ final class HostileTextTest {
     for (String payload : Payloads.all()) {
       var xml = Histories.render(Format.JUNIT, HostileHistory.of(payload), Options.STANDARD);
       var document = parse(xml);
-      assertEquals(2, document.getElementsByTagName("testsuite").getLength(), payload);
+      assertEquals(3, document.getElementsByTagName("testsuite").getLength(), payload);
+      assertEquals(6, document.getElementsByTagName("property").getLength(), payload);
       assertEquals(1, document.getElementsByTagName("failure").getLength(), payload);
     }
   }

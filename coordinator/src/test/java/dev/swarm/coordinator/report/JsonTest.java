@@ -15,6 +15,9 @@ final class JsonTest {
     assertEquals(List.of(), Schemas.report(json()));
     var first = Histories.render(Format.JSON, Histories.before(), Options.STANDARD);
     assertEquals(List.of(), Schemas.report(first));
+    var thought = Histories.render(Format.JSON, ModelHistory.report(), Options.STANDARD);
+    assertEquals(List.of(), Schemas.report(thought));
+    assertEquals(2, Schemas.tree(thought).at("/models/shares").size());
   }
 
   @Test

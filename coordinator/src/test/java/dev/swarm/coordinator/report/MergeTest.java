@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.Severity;
+import dev.swarm.protocol.Thinking;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,6 +85,32 @@ final class MergeTest {
     var still = changes.still().getFirst();
     assertEquals(Optional.of(Severity.WARNING), still.was());
     assertEquals(Severity.CRITICAL, still.severity());
+  }
+
+  @Test
+  void a_model_s_finding_that_no_check_covers_is_never_fixed_by_silence() {
+    var claimed = SmallRun.finding(Severity.WARNING, Optional.empty());
+    var looked = ModelRun.brought(ModelRun.share("small", 3, "0"));
+    var reasons =
+        Map.of(
+            Thinking.NONE,
+            "no check covers it, and no model looked this time",
+            ModelRun.lacking("the router is away"),
+            "no check covers it, and no model looked this time",
+            looked,
+            "no check covers it; a model looked and did not report it again");
+    reasons.forEach((thinking, reason) -> {
+      var changes = SmallRun.cleanAfter(claimed, thinking).changes().orElseThrow();
+      assertEquals(List.of(), changes.fixed());
+      assertEquals(reason, changes.notLookedAt().getFirst().reason());
+    });
+  }
+
+  @Test
+  void a_model_s_finding_with_a_check_is_fixed_once_that_check_says_ok() {
+    var checked = SmallRun.finding(Severity.WARNING, Optional.of(new CheckId("storage.space")));
+    var changes = SmallRun.cleanAfter(checked, Thinking.NONE).changes().orElseThrow();
+    assertEquals(1, changes.fixed().size());
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Coverage;
 import dev.swarm.protocol.CoverageState;
-import dev.swarm.protocol.Doubt;
 import dev.swarm.protocol.Effort;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Evidence;
@@ -16,7 +15,6 @@ import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Outcome;
-import dev.swarm.protocol.Proof;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Severity;
@@ -33,6 +31,7 @@ import java.util.Random;
 /** A run that anything may have happened in; the same for the same seed. */
 final class RandomHistory {
   private final Random random;
+  private final RandomThinking thinking;
   private final RunId run;
   private final int nodes;
   private final int checks;
@@ -47,6 +46,7 @@ final class RandomHistory {
    */
   RandomHistory(long seed, int nodes, int checks, int findings, int topics) {
     this.random = new Random(seed);
+    this.thinking = new RandomThinking(random);
     this.run = new RunId("run-" + seed);
     this.nodes = nodes;
     this.checks = checks;
@@ -110,11 +110,8 @@ final class RandomHistory {
     for (int each = random.nextInt(findings + 1); each > 0; each--) {
       found.add(finding(node, area));
     }
-    var doubts = new ArrayList<Doubt>();
-    for (int each = random.nextInt(3); each > 0; each--) {
-      var proof = random.nextBoolean() ? Proof.REFUTED : Proof.UNPROVEN;
-      doubts.add(new Doubt(proof, area, node, "s", "c", "m", "r", "mind", List.of()));
-    }
+    var told = thinking.thinking();
+    var doubts = RandomThinking.doubts(told, area, node);
     var covers = new ArrayList<Coverage>();
     for (int check = 0; check < checks; check++) {
       covers.add(cover(check, node, area));
@@ -122,7 +119,7 @@ final class RandomHistory {
     if (random.nextInt(40) == 0) {
       covers.add(cover(0, node, area));
     }
-    return new Outcome.Completed(id, 1, "playbook", found, doubts, covers, effort());
+    return new Outcome.Completed(id, 1, "playbook", found, doubts, covers, effort(), told);
   }
 
   private Finding finding(String node, Area area) {

@@ -20,6 +20,7 @@ import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Severity;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
+import dev.swarm.protocol.Thinking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ final class SmallRun {
 
   static Report clean() {
     return report(ended(List.of(), List.of(ok())), END);
+  }
+
+  /** A clean run after {@code previous}, in which models did what {@code thinking} says. */
+  static Report cleanAfter(Report previous, Thinking thinking) {
+    return Merge.merge(
+        events(List.of("box"), List.of(ended(List.of(), List.of(ok()), thinking), END)),
+        Optional.of(previous));
   }
 
   static Report finding(Severity severity, Optional<CheckId> check) {
@@ -85,6 +93,10 @@ final class SmallRun {
   }
 
   private static Report report(List<String> nodes, List<Event> rest) {
+    return Merge.merge(events(nodes, rest), Optional.empty());
+  }
+
+  private static List<Recorded> events(List<String> nodes, List<Event> rest) {
     var events = new ArrayList<Event>();
     events.add(new Event.RunStarted("0.1.0", "playbook", nodes, List.of(STORAGE), List.of()));
     events.add(new Event.NodeJoined(hello()));
@@ -95,7 +107,7 @@ final class SmallRun {
     for (Event event : events) {
       recorded.add(new Recorded(RUN, 1, recorded.size() + 1, Instant.EPOCH, event));
     }
-    return Merge.merge(recorded, Optional.empty());
+    return recorded;
   }
 
   private static NodeHello hello() {
@@ -103,8 +115,12 @@ final class SmallRun {
   }
 
   private static Event ended(List<Finding> findings, List<Coverage> coverage) {
+    return ended(findings, coverage, Thinking.NONE);
+  }
+
+  private static Event ended(List<Finding> findings, List<Coverage> coverage, Thinking thinking) {
     return new Event.SubtaskEnded(
-        new Outcome.Completed(ID, 1, "playbook", findings, List.of(), coverage, EFFORT));
+        new Outcome.Completed(ID, 1, "playbook", findings, List.of(), coverage, EFFORT, thinking));
   }
 
   private static Coverage ok() {

@@ -80,7 +80,8 @@ final class SumsTest {
             report.coverage().subList(1, report.coverage().size()),
             report.areas(),
             report.nodes(),
-            report.subtasks());
+            report.subtasks(),
+            report.models());
     var broken = assertThrows(UnbalancedReportException.class, () -> Balance.check(lossy));
     assertEquals("could not report: checks 65 ≠ listed 64", broken.getMessage());
   }

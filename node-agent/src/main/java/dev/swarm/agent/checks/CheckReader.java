@@ -9,6 +9,7 @@ import dev.swarm.tools.catalog.Parameter;
 import dev.swarm.tools.expression.Expression;
 import dev.swarm.tools.expression.Template;
 import dev.swarm.tools.host.Platform;
+import dev.swarm.tools.yaml.Chosen;
 import dev.swarm.tools.yaml.Definitions;
 import dev.swarm.tools.yaml.Nearest;
 import dev.swarm.tools.yaml.Problem;
@@ -19,7 +20,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +87,7 @@ public final class CheckReader {
             tool,
             arguments(map, tool),
             forEach(map),
-            map.read("proof", text -> choice(Check.Kind.class, text)).orElse(Check.Kind.STATE),
+            map.read("proof", text -> Chosen.of(Check.Kind.class, text)).orElse(Check.Kind.STATE),
             map.read("applies", Expression::parse),
             map.read("by", Template::parse),
             map.read("subject", Template::parse),
@@ -152,7 +152,7 @@ public final class CheckReader {
     var platforms = EnumSet.noneOf(Platform.class);
     for (var name : map.texts("platforms")) {
       try {
-        platforms.add(choice(Platform.class, name));
+        platforms.add(Chosen.of(Platform.class, name));
       } catch (IllegalArgumentException e) {
         map.problem("platforms", "'platforms': " + e.getMessage());
       }
@@ -206,7 +206,7 @@ public final class CheckReader {
 
   private static Optional<Check.Rule> rule(YamlMap map, String name, KnownNames known) {
     try {
-      var severity = choice(Severity.class, name);
+      var severity = Chosen.of(Severity.class, name);
       var when = map.read(name, Expression::parse);
       when.ifPresent(condition -> known.check(map, name, condition.names()));
       return when.map(condition -> new Check.Rule(severity, condition));
@@ -274,18 +274,5 @@ public final class CheckReader {
       rules.forEach(rule -> covers.addAll(rule.when().names()));
     }
     return covers;
-  }
-
-  private static <E extends Enum<E>> E choice(Class<E> type, String text) {
-    var names = new ArrayList<String>();
-    for (var constant : type.getEnumConstants()) {
-      var name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      if (name.equals(text)) {
-        return constant;
-      }
-      names.add(name);
-    }
-    throw new IllegalArgumentException(
-        "expected one of " + String.join(", ", names) + ", not '" + text + "'");
   }
 }

@@ -2,6 +2,7 @@ package dev.swarm.tools.catalog;
 
 import dev.swarm.tools.host.Command.Sight;
 import dev.swarm.tools.rows.RowRules;
+import dev.swarm.tools.yaml.Chosen;
 import dev.swarm.tools.yaml.Durations;
 import dev.swarm.tools.yaml.YamlMap;
 import java.time.Duration;
@@ -36,11 +37,10 @@ final class FormReader {
       map.problem("argv", "no 'rows' here nor in the tool: how does its text become rows?");
     }
     int cap = map.read("output-cap", Durations::size).orElse(DEFAULT_CAP);
-    var sees = Set.copyOf(map.readAll("sees", text -> ToolReader.choice(Sight.class, text)));
+    var sees = Set.copyOf(map.readAll("sees", text -> Chosen.of(Sight.class, text)));
     var exit = map.map("exit").map(FormReader::exit).orElse(ExitMeaning.ZERO_IS_OK);
     var requires = map.maps("requires").stream().flatMap(FormReader::requirement).toList();
-    var contents =
-        map.read("as", text -> ToolReader.choice(Contents.class, text)).orElse(Contents.LINES);
+    var contents = map.read("as", text -> Chosen.of(Contents.class, text)).orElse(Contents.LINES);
     var silent = map.text("silent").orElse("");
     boolean complete = map.flag("complete", false);
     var unknownIf = map.texts("unknown-if");

@@ -1,5 +1,6 @@
 package dev.swarm.tools.catalog;
 
+import dev.swarm.tools.yaml.Chosen;
 import dev.swarm.tools.yaml.Durations;
 import dev.swarm.tools.yaml.YamlMap;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ParameterReader {
   }
 
   private static Optional<Parameter> parameter(String name, YamlMap map) {
-    var type = map.read("type", text -> ToolReader.choice(Parameter.Type.class, text));
+    var type = map.read("type", text -> Chosen.of(Parameter.Type.class, text));
     if (type.isEmpty() && !map.has("type")) {
       map.problem("type", "'type' is missing");
     }

@@ -9,6 +9,7 @@ import dev.swarm.tools.rows.FieldType;
 import dev.swarm.tools.rows.Grammar;
 import dev.swarm.tools.rows.RowRules;
 import dev.swarm.tools.rows.Table;
+import dev.swarm.tools.yaml.Chosen;
 import dev.swarm.tools.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ final class RowRulesReader {
     if (!map.has("type")) {
       map.problem("type", "'type' of field '" + name + "' is missing");
     }
-    var type = map.read("type", text -> ToolReader.choice(FieldType.class, text));
+    var type = map.read("type", text -> Chosen.of(FieldType.class, text));
     var at = map.text("at");
     var from = map.read("from", Expression::parse);
     var values = map.map("values").map(RowRulesReader::table);

@@ -1,11 +1,11 @@
 package dev.swarm.tools.catalog;
 
 import dev.swarm.tools.host.Platform;
+import dev.swarm.tools.yaml.Chosen;
 import dev.swarm.tools.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class ToolReader {
     var name = name(map, "name");
     var area = name(map, "area");
     var description = map.required("description");
-    var cost = map.read("cost", text -> choice(Tool.Cost.class, text)).orElse(Tool.Cost.CHEAP);
+    var cost = map.read("cost", text -> Chosen.of(Tool.Cost.class, text)).orElse(Tool.Cost.CHEAP);
     var parameters = map.map("parameters").map(ParameterReader::read).orElse(List.of());
     int sound = map.file().problemCount();
     var forms = forms(map, parameters, platforms);
@@ -50,20 +50,6 @@ final class ToolReader {
       map.problem(key, "'" + key + "' is lower-case words joined by hyphens, not '" + name + "'");
     }
     return name;
-  }
-
-  /** An enum constant by its YAML name. */
-  static <E extends Enum<E>> E choice(Class<E> type, String text) {
-    var names = new ArrayList<String>();
-    for (var constant : type.getEnumConstants()) {
-      var name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      if (name.equals(text)) {
-        return constant;
-      }
-      names.add(name);
-    }
-    throw new IllegalArgumentException(
-        "expected one of " + String.join(", ", names) + ", not '" + text + "'");
   }
 
   private static Map<Platform, List<Form>> forms(
