@@ -24,6 +24,7 @@ import java.util.Set;
  * @param severity the first rule that is true decides
  * @param none what no row means
  * @param covers fields whose health this check decides
+ * @param escalates whether what it finds is worth a stronger model's look
  */
 public record Check(
     CheckId id,
@@ -41,6 +42,7 @@ public record Check(
     Words words,
     List<FollowUp> next,
     Set<String> covers,
+    boolean escalates,
     String origin) {
   public Check {
     platforms = Set.copyOf(platforms);

@@ -96,6 +96,7 @@ public final class CheckReader {
             words(map),
             map.maps("next").stream().map(this::followUp).toList(),
             covers(map, rules),
+            map.flag("escalate", false),
             map.file().name() + ":" + map.line());
     map.finish();
     names(map, check, known);

@@ -1,6 +1,7 @@
 package dev.swarm.agent.investigation;
 
 import dev.swarm.agent.checks.Check;
+import dev.swarm.agent.proof.Claim;
 import dev.swarm.agent.proof.Verdict;
 import dev.swarm.protocol.CallId;
 import dev.swarm.protocol.Subtask;
@@ -39,8 +40,34 @@ public record Conversation(Subtask subtask, List<Check> checks, List<Entry> entr
       }
     }
 
-    /** Something to tell the mind: a call was repeated, the budget is nearly spent. */
+    /** A claim was taken back by the mind that had made it. */
+    record Withdrawn(Claim claim, String mind) implements Entry {}
+
+    /**
+     * A call was not run, for it was made before.
+     *
+     * @param look that holds the answer
+     * @param again whether the one who asks has been told before
+     */
+    record Recalled(ToolCall call, CallId look, boolean again) implements Entry {}
+
+    /** A call was not run. */
+    record NotRun(ToolCall call, String reason) implements Entry {}
+
+    /** Something to tell the mind: the budget is nearly spent. */
     record Note(String text) implements Entry {}
+  }
+
+  private static final Entry LAST_TURN =
+      new Entry.Note("this is the last turn: say what you found, or conclude");
+
+  Conversation lastTurn() {
+    return plus(LAST_TURN);
+  }
+
+  /** Whether the mind's next move is the last that the budget allows. */
+  public boolean isLastTurn() {
+    return !entries.isEmpty() && entries.getLast().equals(LAST_TURN);
   }
 
   Conversation plus(Entry entry) {

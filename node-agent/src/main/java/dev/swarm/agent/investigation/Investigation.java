@@ -69,7 +69,8 @@ public final class Investigation {
         loop.findings(),
         loop.doubts(),
         loop.coverage(),
-        loop.effort());
+        loop.effort(),
+        loop.thinking());
   }
 
   private static Outcome failed(Offer offer, Cause cause, String detail, Loop loop) {

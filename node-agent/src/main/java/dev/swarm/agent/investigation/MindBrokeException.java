@@ -4,11 +4,11 @@ package dev.swarm.agent.investigation;
 final class MindBrokeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  MindBrokeException(String mind, RuntimeException cause) {
+  MindBrokeException(String mind, Throwable cause) {
     super("the mind '" + mind + "' broke: " + cause + where(cause), cause);
   }
 
-  private static String where(RuntimeException cause) {
+  private static String where(Throwable cause) {
     var frames = cause.getStackTrace();
     return frames.length == 0 ? "" : " at " + frames[0];
   }

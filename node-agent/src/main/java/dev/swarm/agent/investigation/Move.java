@@ -21,6 +21,25 @@ public sealed interface Move {
     }
   }
 
+  /** What it claimed before is not so after all. */
+  record Withdrawal(Claim claim) implements Move {}
+
+  /**
+   * Nothing to do but to ask it again: it read on in what was printed before, or said what nobody
+   * can use. Costs a turn.
+   */
+  record Thought(boolean progress) implements Move {}
+
+  /**
+   * All of these, in this order, as one turn. A conclusion among them waits while a claim among
+   * them goes back.
+   */
+  record Several(List<Move> moves) implements Move {
+    public Several {
+      moves = List.copyOf(moves);
+    }
+  }
+
   /** Nothing more to do. */
   record Conclusion(String summary) implements Move {}
 

@@ -8,10 +8,18 @@ import java.util.List;
 public sealed interface Verdict {
   Claim claim();
 
+  /** Who claimed it. */
+  String mind();
+
   /** It holds; as findings, one for each subject that it is about. */
   record Proven(Claim claim, List<Finding> findings) implements Verdict {
     public Proven {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String mind() {
+      return findings.getFirst().mind();
     }
   }
 
@@ -20,5 +28,10 @@ public sealed interface Verdict {
    *
    * @param last whether it went back to the mind before, so that this is final
    */
-  record Rejected(Claim claim, Doubt doubt, boolean last) implements Verdict {}
+  record Rejected(Claim claim, Doubt doubt, boolean last) implements Verdict {
+    @Override
+    public String mind() {
+      return doubt.mind();
+    }
+  }
 }

@@ -48,6 +48,7 @@ class CheckReaderTest {
           by: all
           subject: "{item}"
           covers: [state]
+          escalate: true
           severity:
             - critical: "count(state = 'fresh') = 0"
             - warning: "least(size) < 10KiB"

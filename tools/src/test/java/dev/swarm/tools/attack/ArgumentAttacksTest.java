@@ -151,6 +151,54 @@ class ArgumentAttacksTest {
     assertEquals("policy", assertInstanceOf(Ending.Refused.class, ending).rule());
   }
 
+  @Test
+  void a_model_reaches_only_what_the_nodes_own_file_lists() {
+    var guard = OPEN.reaching(List.of("example.org", "Intra.example.net:8443", "/etc/a.pem"));
+    for (var listed : List.of("example.org", "EXAMPLE.org.", "intra.example.net")) {
+      assertFalse(refused("resolve-name", Map.of("name", listed), Caller.MODEL, guard), listed);
+    }
+    for (var other : List.of("c2.example.org", "secret.evil.example", "example.or", "127.0.0.1")) {
+      assertTrue(refused("resolve-name", Map.of("name", other), Caller.MODEL, guard), other);
+      assertFalse(refused("resolve-name", Map.of("name", other), Caller.OPERATOR, guard), other);
+    }
+    var near = Map.of("endpoint", "intra.example.net:22");
+    assertTrue(refused("tls-endpoint", near, Caller.MODEL, guard));
+    var listed = Map.of("endpoint", "intra.example.net:8443");
+    assertFalse(refused("tls-endpoint", listed, Caller.MODEL, guard));
+    assertTrue(refused("tls-endpoint", listed, Caller.MODEL, OPEN));
+  }
+
+  @Test
+  void every_parameter_that_names_somebody_on_the_network_is_under_that_rule() {
+    var outward = new ArrayList<String>();
+    for (var tool : CATALOG.all()) {
+      for (var parameter : tool.parameters()) {
+        switch (parameter.type()) {
+          case HOST, ENDPOINT -> {
+            var far = parameter.type() == Parameter.Type.HOST ? "evil.example" : "evil.example:443";
+            var given = Targets.call(tool, parameter, far);
+            assertTrue(refused(tool.name(), given, Caller.MODEL, OPEN), tool.name());
+            outward.add(tool.name());
+          }
+          case PATH, NAME, UNIT, INTEGER, DURATION, PATTERN, CHOICE -> {}
+        }
+      }
+    }
+    assertTrue(outward.containsAll(List.of("resolve-name", "tls-endpoint")), outward + "");
+  }
+
+  private static boolean refused(
+      String tool, Map<String, String> given, Caller caller, Guard guard) {
+    var toolbox = new Toolbox(new UntouchedHost(Platform.LINUX), CATALOG, guard);
+    try {
+      var ending = toolbox.run(new ToolCall(tool, given, caller)).ending();
+      return assertInstanceOf(Ending.Refused.class, ending).rule().equals("policy");
+    } catch (AssertionError touched) {
+      assertTrue(touched.getMessage().contains("a refused call must touch nothing"), touched + "");
+      return false;
+    }
+  }
+
   /** A device may be written to even where its mount is read-only; see docs/sandbox.md. */
   @Test
   void no_program_with_arguments_of_a_caller_sees_the_devices() {

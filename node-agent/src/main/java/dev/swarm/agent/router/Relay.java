@@ -1,0 +1,51 @@
+package dev.swarm.agent.router;
+
+import dev.swarm.agent.investigation.Conversation;
+import dev.swarm.agent.investigation.Mind;
+import dev.swarm.agent.investigation.Move;
+import dev.swarm.protocol.Thinking;
+import java.util.Optional;
+
+/**
+ * One mind, and when it concludes another, in the same investigation. The first does what has to be
+ * done; the second comes on top. Used by one thread.
+ */
+final class Relay implements Mind {
+  private final Mind first;
+  private final Mind second;
+  private boolean handedOver;
+
+  /** First {@code first}, then {@code second}. */
+  Relay(Mind first, Mind second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  @Override
+  public String name() {
+    return handedOver ? second.name() : first.name();
+  }
+
+  @Override
+  public boolean onTop() {
+    return handedOver;
+  }
+
+  @Override
+  public Optional<Thinking> thinking() {
+    return second.thinking();
+  }
+
+  @Override
+  public Move next(Conversation conversation) {
+    if (handedOver) {
+      return second.next(conversation);
+    }
+    var move = first.next(conversation);
+    if (move instanceof Move.Conclusion) {
+      handedOver = true;
+      return second.next(conversation);
+    }
+    return move;
+  }
+}
