@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.protocol.Severity;
+import dev.swarm.router.endpoint.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param origin the file it was read from; empty for the defaults
  * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
  * @param lists what checks run over, by name
+ * @param routers where models are served; one whose model is empty is asked what it serves
  */
 record Settings(
     Optional<Path> origin,
@@ -26,7 +28,8 @@ record Settings(
     List<String> areas,
     Severity failOn,
     Duration timeout,
-    Map<String, List<String>> lists) {
+    Map<String, List<String>> lists,
+    List<Endpoint> routers) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -36,5 +39,23 @@ record Settings(
     forbiddenTools = Set.copyOf(forbiddenTools);
     areas = List.copyOf(areas);
     lists = Map.copyOf(lists);
+    routers = List.copyOf(routers);
+  }
+
+  /** The same with other routers. */
+  Settings with(List<Endpoint> others) {
+    return new Settings(
+        origin,
+        toolsFolder,
+        checksFolder,
+        stateFolder,
+        trustArguments,
+        forbiddenTools,
+        keepRuns,
+        areas,
+        failOn,
+        timeout,
+        lists,
+        others);
   }
 }

@@ -83,7 +83,8 @@ final class SettingsReader {
             map.texts("areas"),
             map.read("fail-on", SettingsReader::severity).orElse(Severity.WARNING),
             timeout(map),
-            lists(map));
+            lists(map),
+            map.has("routers") ? RoutersReader.read(map) : List.of());
     map.finish();
     return settings;
   }

@@ -30,10 +30,30 @@ class ConfigurationPageTest {
     assertEquals(read(), keys("../config/swarm.yaml", IN_FILE));
   }
 
+  @Test
+  void the_page_names_the_keys_of_a_router() throws IOException {
+    var pattern = Pattern.compile("^\\| `routers\\.([a-z-]+)` \\|", Pattern.MULTILINE);
+    assertEquals(ofRouter(), keys("../docs/configuration.md", pattern));
+  }
+
+  @Test
+  void the_commented_example_names_the_keys_of_a_router() throws IOException {
+    var pattern = Pattern.compile("^#   [ -] ([a-z-]+):", Pattern.MULTILINE);
+    assertEquals(ofRouter(), keys("../config/swarm.yaml", pattern));
+  }
+
   /** The keys that the reader names when it is given one that it does not know. */
   private Set<String> read() throws IOException {
+    return known("something-else-entirely: 1\n");
+  }
+
+  private Set<String> ofRouter() throws IOException {
+    return known("routers:\n  - something-else-entirely: 1\n    url: http://a/v1\n");
+  }
+
+  private Set<String> known(String yaml) throws IOException {
     var file = folder.resolve("swarm.yaml");
-    Files.writeString(file, "something-else-entirely: 1\n");
+    Files.writeString(file, yaml);
     var err = new Shell(folder).swarm("audit", "--config", file.toString()).err();
     assertTrue(err.contains("known here: "), err);
     var known = err.substring(err.indexOf("known here: ") + "known here: ".length()).strip();
