@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class RouterOptions {
   @Option(
       names = "--router",
-      order = 10,
+      order = 5,
       paramLabel = "URL",
       description =
           "A model behind this OpenAI-compatible router thinks along, such as"
@@ -26,7 +26,7 @@ final class RouterOptions {
 
   @Option(
       names = "--model",
-      order = 11,
+      order = 6,
       paramLabel = "NAME",
       description = "Which of the router's models; default the one that it serves.")
   @Nullable
@@ -34,7 +34,7 @@ final class RouterOptions {
 
   @Option(
       names = "--key-env",
-      order = 12,
+      order = 7,
       paramLabel = "VAR",
       description = "The environment variable that holds the router's key.")
   @Nullable
@@ -42,7 +42,7 @@ final class RouterOptions {
 
   @Option(
       names = "--tier",
-      order = 13,
+      order = 8,
       paramLabel = "TIER",
       description = "local (default), or frontier: asked only with a permit.")
   @Nullable

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param origin the file it was read from; empty for the defaults
  * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
+ * @param modelTimeout for a run in which a model thinks along
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
  */
@@ -28,6 +29,7 @@ record Settings(
     List<String> areas,
     Severity failOn,
     Duration timeout,
+    Duration modelTimeout,
     Map<String, List<String>> lists,
     List<Endpoint> routers) {
 
@@ -55,6 +57,7 @@ record Settings(
         areas,
         failOn,
         timeout,
+        modelTimeout,
         lists,
         others);
   }
