@@ -4,6 +4,7 @@ import dev.swarm.coordinator.store.FallbackStore;
 import dev.swarm.coordinator.store.PassingStore;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.SqliteStore;
+import dev.swarm.router.endpoint.Keys;
 import dev.swarm.tools.host.Host;
 import dev.swarm.tools.host.LiveHost;
 import dev.swarm.tools.recording.RecordedHost;
@@ -22,7 +23,8 @@ record Opening(
     Host host,
     Supplier<Sandboxing> sandboxing,
     RunStore store,
-    Knowledge knowledge)
+    Knowledge knowledge,
+    Supplier<Keys> keys)
     implements AutoCloseable {
 
   /** This machine, or the one that {@code recording} holds. */
@@ -44,7 +46,7 @@ record Opening(
   }
 
   Station.Parts parts() {
-    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store);
+    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store, keys);
   }
 
   @Override
@@ -56,7 +58,12 @@ record Opening(
     var host = LiveHost.sandboxed(here.folders().work());
     var probing = CompletableFuture.supplyAsync(() -> Sandboxing.of(host.sandbox()));
     return new Opening(
-        settings, host, probing::join, store, Knowledge.of(settings, host.platform()));
+        settings,
+        host,
+        probing::join,
+        store,
+        Knowledge.of(settings, host.platform()),
+        keys(here));
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {
@@ -67,6 +74,12 @@ record Opening(
         host,
         () -> Sandboxing.OF_A_RECORDING,
         store,
-        Knowledge.of(settings, host.platform()));
+        Knowledge.of(settings, host.platform()),
+        keys(here));
+  }
+
+  /** Where the keys of routers are found. */
+  static Supplier<Keys> keys(Surroundings here) {
+    return () -> new FoundKeys(here.environment(), here.folders().work(), here::say);
   }
 }

@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
+import dev.swarm.router.permit.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param modelTimeout for a run in which a model thinks along
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
+ * @param escalation how much the frontier tier may be used, where that is said
  */
 record Settings(
     Optional<Path> origin,
@@ -31,7 +33,8 @@ record Settings(
     Duration timeout,
     Duration modelTimeout,
     Map<String, List<String>> lists,
-    List<Endpoint> routers) {
+    List<Endpoint> routers,
+    Optional<Limits> escalation) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -59,6 +62,7 @@ record Settings(
         timeout,
         modelTimeout,
         lists,
-        others);
+        others,
+        escalation);
   }
 }

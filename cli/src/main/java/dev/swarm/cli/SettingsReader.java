@@ -86,7 +86,8 @@ final class SettingsReader {
             timeout(map, "timeout", TIMEOUT),
             timeout(map, "model-timeout", MODEL_TIMEOUT),
             lists(map),
-            map.has("routers") ? RoutersReader.read(map) : List.of());
+            map.has("routers") ? RoutersReader.read(map) : List.of(),
+            map.has("escalation") ? EscalationReader.read(map) : Optional.empty());
     map.finish();
     return settings;
   }
