@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ask",
     description = {
-      "Asks a question about this machine. The checks run first; then a model looks for the answer,",
+      "Asks a question about this machine. The checks run first; then a model looks for the"
+          + " answer,",
       "and what it finds is proven like everything else."
     },
     sortOptions = false,
@@ -141,8 +142,8 @@ final class AskCommand implements Callable<Integer> {
   private List<CheckId> checks(Opening opening) {
     var all = opening.knowledge().checks().on(opening.host().platform());
     var names = all.areas().stream().map(Area::value).toList();
-    areas.forEach(name ->
-        Choice.require("area", name, names, "there are " + String.join(", ", names)));
+    areas.forEach(
+        name -> Choice.require("area", name, names, "there are " + String.join(", ", names)));
     return all.areas().stream()
         .filter(area -> areas.isEmpty() || areas.contains(area.value()))
         .flatMap(area -> all.of(area).stream())

@@ -43,8 +43,8 @@ final class KeySourceReader {
         environment
             .<KeySource>map(KeySource.Environment::new)
             .or(() -> file.map(KeySource.File::new));
-    return one.orElseGet(() ->
-        command.isEmpty() ? new KeySource.None() : new KeySource.Command(command));
+    return one.orElseGet(
+        () -> command.isEmpty() ? new KeySource.None() : new KeySource.Command(command));
   }
 
   /**

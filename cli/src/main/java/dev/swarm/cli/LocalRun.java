@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A run on this machine, from what is asked to the report and the exit code. */
-record LocalRun(
-    Surroundings here, Opening opening, Bus bus, Talk talk, Presentation presentation) {
+record LocalRun(Surroundings here, Opening opening, Bus bus, Talk talk, Presentation presentation) {
 
   /** What a finished run means for the shell. */
   @FunctionalInterface
@@ -27,8 +26,7 @@ record LocalRun(
     var bug = Optional.<Throwable>empty();
     try (var station = Station.open(opening.parts(), bus);
         var progress = talk.progress()) {
-      bug =
-          end(station.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
+      bug = end(station.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
     }
     if (bug.isPresent() && transcript.events().isEmpty()) {
       return Failures.tell(here, bug.get());

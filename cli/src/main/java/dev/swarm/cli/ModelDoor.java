@@ -83,8 +83,6 @@ final class ModelDoor implements AutoCloseable {
             .filter(one -> one.tier() == Tier.LOCAL)
             .flatMapToInt(one -> one.context().stream())
             .min();
-    return smallest.isPresent()
-        ? Bounds.STANDARD.within(smallest.getAsInt())
-        : Bounds.STANDARD;
+    return smallest.isPresent() ? Bounds.STANDARD.within(smallest.getAsInt()) : Bounds.STANDARD;
   }
 }

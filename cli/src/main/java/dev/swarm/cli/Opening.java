@@ -58,12 +58,7 @@ record Opening(
     var host = LiveHost.sandboxed(here.folders().work());
     var probing = CompletableFuture.supplyAsync(() -> Sandboxing.of(host.sandbox()));
     return new Opening(
-        settings,
-        host,
-        probing::join,
-        store,
-        Knowledge.of(settings, host.platform()),
-        keys(here));
+        settings, host, probing::join, store, Knowledge.of(settings, host.platform()), keys(here));
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {

@@ -27,8 +27,7 @@ final class PermittedLeave implements Leave {
   @Override
   public Permit ask(String reason, Duration patience) throws InterruptedException {
     settle();
-    var wish =
-        new Wish(subtask.node(), subtask.run().value(), subtask.id().value(), reason);
+    var wish = new Wish(subtask.node(), subtask.run().value(), subtask.id().value(), reason);
     return switch (permits.wish(wish, patience)) {
       case Grant.Permitted _ -> {
         open = Optional.of(wish);

@@ -24,8 +24,9 @@ final class ProfileReader {
         map.flag("fold-instructions", standard.foldInstructions()),
         map.flag("alternate", standard.alternate()),
         map.flag("null-text", standard.nullText()),
-        map.read("limit-field", text ->
-                RoutersReader.one(text, LimitField.values(), LimitField::key))
+        map.read(
+                "limit-field",
+                text -> RoutersReader.one(text, LimitField.values(), LimitField::key))
             .orElse(standard.limitField()),
         map.flag("cache-key", standard.cacheKey()),
         map.flag("parallel-calls", standard.parallelCalls()),

@@ -101,10 +101,7 @@ final class RouterCommand implements Callable<Integer> {
   @Nullable
   private String variable;
 
-  @Option(
-      names = "--list",
-      order = 8,
-      description = "List the faults that it can have, and end.")
+  @Option(names = "--list", order = 8, description = "List the faults that it can have, and end.")
   private boolean list;
 
   RouterCommand(Surroundings here) {
@@ -219,8 +216,7 @@ final class RouterCommand implements Callable<Integer> {
     var columns = new Columns();
     Stream.<Mischief>concat(Stream.of(Fault.values()), Stream.of(Deviation.values()))
         .forEach(one ->
-            columns.row(
-                one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one.description()));
+            columns.row(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one.description()));
     var terminal = here.terminal();
     here.out().print(terminal.stdout() ? columns.text(terminal.width()) : columns.text());
     return Exit.DONE.code();

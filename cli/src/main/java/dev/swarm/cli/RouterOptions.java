@@ -69,7 +69,8 @@ final class RouterOptions {
     }
     if (variable != null || tier != null) {
       throw new UsageException(
-          (variable != null ? "--key-env" : "--tier") + " belongs to a --router URL; name that too");
+          (variable != null ? "--key-env" : "--tier")
+              + " belongs to a --router URL; name that too");
     }
     return remodelled(settings);
   }

@@ -35,7 +35,8 @@ final class RouterWire implements AutoCloseable {
   Doors doors() {
     return new Doors(
         this::attempt,
-        (endpoint, key) -> new dev.swarm.router.endpoint.Probing.Seen(false, java.util.OptionalInt.empty()),
+        (endpoint, key) ->
+            new dev.swarm.router.endpoint.Probing.Seen(false, java.util.OptionalInt.empty()),
         keys,
         Lessons::learned,
         Bells.real(),

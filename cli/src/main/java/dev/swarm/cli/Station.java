@@ -19,6 +19,7 @@ import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -113,8 +114,8 @@ final class Station implements AutoCloseable {
           new Investigation(toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
       var playbook = new Playbook(questions);
       var mind =
-          models.<Mind>map(door ->
-              door.after(playbook, toolbox, parts.knowledge().checks(), offer, progress));
+          models.<Mind>map(
+              door -> door.after(playbook, toolbox, parts.knowledge().checks(), offer, progress));
       return investigation.of(offer, mind.orElse(playbook), progress);
     };
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Reads a turn of a script; a mistake is a problem at its line. */
 final class StepReader {
   private static final int SEED = 1;
-  private static final List<String> KINDS = List.of("calls", "picks", "says", "reports", "concludes");
+  private static final List<String> KINDS =
+      List.of("calls", "picks", "says", "reports", "concludes");
 
   private StepReader() {}
 
@@ -30,9 +31,7 @@ final class StepReader {
             ? picks.map(count -> new Step.Picks(count, SEED))
             : Optional.of(new Step.Calls("", calls));
     Optional<Step> tells =
-        reports.isEmpty()
-            ? says.<Step>map(Step.Says::new)
-            : Optional.of(new Step.Reports(reports));
+        reports.isEmpty() ? says.<Step>map(Step.Says::new) : Optional.of(new Step.Reports(reports));
     return looks
         .or(() -> tells)
         .orElseGet(() -> new Step.Concludes(concludes.orElse("Nothing to add.")));

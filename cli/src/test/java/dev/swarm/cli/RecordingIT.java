@@ -109,9 +109,10 @@ class RecordingIT {
             host,
             Sandboxing.OF_A_RECORDING,
             store,
-            () -> source -> {
-              throw new IllegalStateException("nobody needs a key here: " + source);
-            });
+            () ->
+                source -> {
+                  throw new IllegalStateException("nobody needs a key here: " + source);
+                });
     try (var station = Station.open(parts)) {
       var transcript = new Transcript();
       var _ = station.coordinator().run(audit, transcript).ended().await();

@@ -56,7 +56,9 @@ class RoutersReaderTest {
         Arguments.of(
             "routers:\n  - url: http://a/v1\n    clocks:\n      total: 0s\n", 4, "1ms to 24h"),
         Arguments.of(
-            "routers:\n  - url: http://a/v1\n    price: {prompt: 1}\n", 3, "'completion' is missing"),
+            "routers:\n  - url: http://a/v1\n    price: {prompt: 1}\n",
+            3,
+            "'completion' is missing"),
         Arguments.of(
             "routers:\n  - url: http://a/v1\n    price: {prompt: -1, completion: 1}\n",
             3,
@@ -65,7 +67,9 @@ class RoutersReaderTest {
         Arguments.of(
             "routers:\n  - url: http://a/v1\n    streaming: yes\n", 3, "auto or on or off"),
         Arguments.of(
-            "routers:\n  - url: http://a/v1\n    reasoning: some\n", 3, "none or tool-turns or all"),
+            "routers:\n  - url: http://a/v1\n    reasoning: some\n",
+            3,
+            "none or tool-turns or all"),
         Arguments.of(
             "routers:\n  - url: http://a/v1\n    text-calls: maybe\n", 3, "expected true or false"),
         Arguments.of(

@@ -26,8 +26,7 @@ public record Thinking(
   public static final Thinking NONE = new Thinking(List.of(), List.of(), Optional.empty());
 
   /** In an audit, which asks nothing that is answered in words. */
-  public Thinking(
-      List<ModelShare> shares, List<Escalation> escalations, Optional<String> lacking) {
+  public Thinking(List<ModelShare> shares, List<Escalation> escalations, Optional<String> lacking) {
     this(shares, escalations, lacking, Optional.empty());
   }
 
