@@ -37,8 +37,8 @@ final class ModelDoor implements AutoCloseable {
 
   /** Opens it on {@code vertx}, which it does not close. Asks nobody anything yet. */
   static ModelDoor open(Vertx vertx, Settings settings, Keys keys) {
-    var clock = SystemClock.steady();
-    var wire = RouterWire.on(vertx, keys, clock);
+    var wire = RouterWire.on(vertx, keys);
+    var clock = wire.clock();
     var routers = settings.routers();
     var endpoints = new Endpoints(routers, wire.doors());
     var permits =

@@ -162,7 +162,8 @@ final class RouterCommand implements Callable<Integer> {
 
   private int serve(ScriptFile file) {
     var vertx = Vertx.vertx();
-    try (var router = listening(vertx, file)) {
+    try {
+      var router = listening(vertx, file);
       here.out().println(router.url());
       here.out().flush();
       untilAsked();

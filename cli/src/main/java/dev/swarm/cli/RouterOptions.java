@@ -106,12 +106,12 @@ final class RouterOptions {
     }
     return settings.with(
         settings.routers().stream()
-            .map(one -> one.tier() == Tier.LOCAL ? serving(one, name) : one)
+            .map(one -> one.tier() == Tier.LOCAL ? serving(one, name, one.context()) : one)
             .toList());
   }
 
-  /** The same router with another model. */
-  static Endpoint serving(Endpoint one, String model) {
+  /** The same router with another model, and its context. */
+  static Endpoint serving(Endpoint one, String model, OptionalInt context) {
     return new Endpoint(
         one.name(),
         one.url(),
@@ -121,7 +121,7 @@ final class RouterOptions {
         one.concurrency(),
         one.queue(),
         one.clocks(),
-        one.context(),
+        context,
         one.price(),
         one.trust(),
         one.profile());

@@ -12,16 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param budget for each of its parts
  */
 record TimeLimit(Duration whole, Budget budget) {
-  /** What is left at the end of the time, for an answer of a node to arrive. */
-  private static final int SHARE_FOR_ANSWERS = 20;
+  /** What is kept of the time for the begin, and for answers to arrive: at most this, or a quarter. */
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
+  private static final int QUARTER = 4;
 
   /** As the command line says, or the configuration: a model takes its time. */
   static TimeLimit of(@Nullable String option, Settings settings) {
     boolean thinks = !settings.routers().isEmpty();
     var usual = thinks ? settings.modelTimeout() : settings.timeout();
     var whole = option == null ? usual : parsed(option);
-    var each = thinks ? whole.minus(whole.dividedBy(SHARE_FOR_ANSWERS)) : whole;
+    var each = thinks ? whole.minus(kept(whole)) : whole;
     return new TimeLimit(whole, Budget.standard(each));
+  }
+
+  private static Duration kept(Duration whole) {
+    var quarter = whole.dividedBy(QUARTER);
+    return quarter.compareTo(KEPT) < 0 ? quarter : KEPT;
   }
 
   private static Duration parsed(String text) {

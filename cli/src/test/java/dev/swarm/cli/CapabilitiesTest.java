@@ -71,7 +71,10 @@ class CapabilitiesTest {
             knowledge,
             host,
             Sandboxing.OF_A_RECORDING,
-            new PassingStore("this is a test"));
+            new PassingStore("this is a test"),
+            () -> source -> {
+              throw new IllegalStateException("nobody needs a key here: " + source);
+            });
     var events = new CopyOnWriteArrayList<Recorded>();
     var limit = Duration.ofMinutes(2);
     var audit =
