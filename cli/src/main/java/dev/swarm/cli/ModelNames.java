@@ -71,7 +71,8 @@ final class ModelNames {
     }
   }
 
-  private static Endpoint known(Endpoint router, Probed probed) {
+  /** The router with what was seen of it. */
+  static Endpoint known(Endpoint router, Probed probed) {
     var model = router.model().isEmpty() ? only(router, probed) : router.model();
     var context = router.context().isPresent() ? router.context() : context(model, probed);
     return RouterOptions.serving(router, model, context);
