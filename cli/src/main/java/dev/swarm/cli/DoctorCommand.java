@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     var bus = Bus.starting();
     boolean good = true;
-    try (var wire = RouterWire.on(bus.vertx(), Opening.keys(here).get())) {
+    try (var wire = RouterWire.on(bus.vertx(), FoundKeys.of(here))) {
       for (var router : settings.routers()) {
         var diagnosis = new RouterExamination(wire, router).diagnose();
         say(diagnosis.good(), diagnosis.line());

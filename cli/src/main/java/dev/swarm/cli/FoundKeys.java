@@ -42,7 +42,7 @@ final class FoundKeys implements Keys {
   private Optional<ProcessRunner> programs = Optional.empty();
 
   /**
-   * Begins to find nothing yet.
+   * Looks nothing up yet.
    *
    * @param environment where variables are looked up; a command runs in it
    * @param workRoot for the work directory of a command
@@ -52,6 +52,11 @@ final class FoundKeys implements Keys {
     this.environment = Map.copyOf(environment);
     this.workRoot = workRoot;
     this.warnings = warnings;
+  }
+
+  /** For those that the operator's own process is started in. */
+  static FoundKeys of(Surroundings here) {
+    return new FoundKeys(here.environment(), here.folders().work(), here::say);
   }
 
   @Override

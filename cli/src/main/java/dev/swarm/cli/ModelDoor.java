@@ -10,7 +10,6 @@ import dev.swarm.protocol.Offer;
 import dev.swarm.router.Tier;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.endpoint.Endpoints;
-import dev.swarm.router.endpoint.Keys;
 import dev.swarm.router.permit.LocalPermits;
 import dev.swarm.router.permit.Permits;
 import dev.swarm.router.waiting.Bells;
@@ -36,7 +35,7 @@ final class ModelDoor implements AutoCloseable {
   }
 
   /** Opens it on {@code vertx}, which it does not close. Asks nobody anything yet. */
-  static ModelDoor open(Vertx vertx, Settings settings, Keys keys) {
+  static ModelDoor open(Vertx vertx, Settings settings, FoundKeys keys) {
     var wire = RouterWire.on(vertx, keys);
     var clock = wire.clock();
     var routers = settings.routers();

@@ -40,6 +40,9 @@ final class ModelNames {
 
   /** Who thinks in a run: the model that is asked first, or the playbook alone. */
   static String mind(Settings settings) {
+    if (settings.routers().isEmpty()) {
+      return "playbook";
+    }
     return settings.routers().stream()
         .filter(router -> router.tier() == Tier.LOCAL)
         .findFirst()
@@ -48,7 +51,7 @@ final class ModelNames {
   }
 
   private static List<Endpoint> looked(Surroundings here, List<Endpoint> routers, Bus bus) {
-    try (var wire = RouterWire.on(bus.vertx(), Opening.keys(here).get());
+    try (var wire = RouterWire.on(bus.vertx(), FoundKeys.of(here));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var looks =
           routers.stream()
@@ -75,7 +78,7 @@ final class ModelNames {
   static Endpoint known(Endpoint router, Probed probed) {
     var model = router.model().isEmpty() ? only(router, probed) : router.model();
     var context = router.context().isPresent() ? router.context() : context(model, probed);
-    return RouterOptions.serving(router, model, context);
+    return SaidRouter.serving(router, model, context);
   }
 
   private static OptionalInt context(String model, Probed probed) {

@@ -4,7 +4,6 @@ import dev.swarm.coordinator.store.FallbackStore;
 import dev.swarm.coordinator.store.PassingStore;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.SqliteStore;
-import dev.swarm.router.endpoint.Keys;
 import dev.swarm.tools.host.Host;
 import dev.swarm.tools.host.LiveHost;
 import dev.swarm.tools.recording.RecordedHost;
@@ -24,7 +23,7 @@ record Opening(
     Supplier<Sandboxing> sandboxing,
     RunStore store,
     Knowledge knowledge,
-    Supplier<Keys> keys)
+    Surroundings here)
     implements AutoCloseable {
 
   /** This machine, or the one that {@code recording} holds. */
@@ -46,7 +45,7 @@ record Opening(
   }
 
   Station.Parts parts() {
-    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store, keys);
+    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store, here);
   }
 
   @Override
@@ -58,7 +57,7 @@ record Opening(
     var host = LiveHost.sandboxed(here.folders().work());
     var probing = CompletableFuture.supplyAsync(() -> Sandboxing.of(host.sandbox()));
     return new Opening(
-        settings, host, probing::join, store, Knowledge.of(settings, host.platform()), keys(here));
+        settings, host, probing::join, store, Knowledge.of(settings, host.platform()), here);
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {
@@ -70,11 +69,6 @@ record Opening(
         () -> Sandboxing.OF_A_RECORDING,
         store,
         Knowledge.of(settings, host.platform()),
-        keys(here));
-  }
-
-  /** Where the keys of routers are found. */
-  static Supplier<Keys> keys(Surroundings here) {
-    return () -> new FoundKeys(here.environment(), here.folders().work(), here::say);
+        here);
   }
 }

@@ -2,18 +2,22 @@ package dev.swarm.cli;
 
 import dev.swarm.router.Trouble;
 import dev.swarm.router.Trouble.Kind;
+import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.endpoint.Doors;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.endpoint.KeyException;
 import dev.swarm.router.endpoint.KeySource;
 import dev.swarm.router.endpoint.Keys;
 import dev.swarm.router.endpoint.Probing.Seen;
+import dev.swarm.router.exchange.Attempt;
 import dev.swarm.router.exchange.Exchange;
 import dev.swarm.router.exchange.Probe;
 import dev.swarm.router.exchange.Probed;
 import dev.swarm.router.waiting.Bells;
 import dev.swarm.router.wire.Lessons;
+import dev.swarm.router.wire.Profile;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The way to routers, over HTTP: one for requests, and one apart from it for looking at them. */
 final class RouterWire implements AutoCloseable {
+  /** Shorter ones are words of any text. */
+  private static final int LEAST_HIDDEN = 6;
+
   private final Exchange exchange;
   private final Probe probe;
   private final Keys keys;
@@ -35,7 +42,7 @@ final class RouterWire implements AutoCloseable {
   }
 
   /** On {@code vertx}, which it does not close. */
-  static RouterWire on(Vertx vertx, Keys keys) {
+  static RouterWire on(Vertx vertx, FoundKeys keys) {
     var clock = SystemClock.steady();
     return new RouterWire(new Exchange(vertx, clock), new Probe(vertx, clock), keys, clock);
   }
@@ -48,7 +55,7 @@ final class RouterWire implements AutoCloseable {
   /** What endpoints need of the world. */
   Doors doors() {
     return new Doors(
-        exchange::attempt,
+        this::attempt,
         this::look,
         keys,
         Lessons::learned,
@@ -68,10 +75,48 @@ final class RouterWire implements AutoCloseable {
           endpoint.key() instanceof KeySource.None
               ? Optional.<String>empty()
               : Optional.of(keys.of(endpoint.key()));
-      return probe.probe(endpoint, key);
+      var probed = probe.probe(endpoint, key);
+      return new Probed(
+          probed.reachable(),
+          probed.loading(),
+          probed.models(),
+          probed.context(),
+          probed.slots(),
+          probed.software(),
+          probed.trouble().map(trouble -> without(key, trouble)));
     } catch (KeyException e) {
       return keyless(Trouble.of(Kind.UNAUTHORIZED, endpoint.name(), e.getMessage()));
     }
+  }
+
+  private Attempt attempt(
+      Endpoint endpoint,
+      Optional<String> key,
+      ChatRequest request,
+      Profile profile,
+      int sample,
+      Duration atMost)
+      throws InterruptedException {
+    var attempt = exchange.attempt(endpoint, key, request, profile, sample, atMost);
+    return attempt instanceof Attempt.Bad(var trouble, var body)
+        ? new Attempt.Bad(without(key, trouble), without(key, body))
+        : attempt;
+  }
+
+  /** A router may send back what it was sent. */
+  private static Trouble without(Optional<String> key, Trouble trouble) {
+    return new Trouble(
+        trouble.kind(),
+        trouble.endpoint(),
+        trouble.status(),
+        without(key, trouble.detail()),
+        trouble.retryAfter());
+  }
+
+  private static String without(Optional<String> key, String text) {
+    return key.filter(secret -> secret.length() >= LEAST_HIDDEN)
+        .map(secret -> text.replace(secret, "[hidden]"))
+        .orElse(text);
   }
 
   private static Probed keyless(Trouble trouble) {

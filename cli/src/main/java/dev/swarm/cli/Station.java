@@ -13,7 +13,6 @@ import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Wire;
-import dev.swarm.router.endpoint.Keys;
 import dev.swarm.tools.Guard;
 import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * One machine's swarm in one process: a coordinator and an agent that meet on the local event bus,
@@ -49,7 +47,7 @@ final class Station implements AutoCloseable {
   /**
    * What a station is made of.
    *
-   * @param keys finds the keys of routers; asked for where there is one
+   * @param here where keys of routers are looked up
    */
   record Parts(
       Settings settings,
@@ -57,10 +55,10 @@ final class Station implements AutoCloseable {
       Host host,
       Sandboxing sandboxing,
       RunStore store,
-      Supplier<Keys> keys) {
+      Surroundings here) {
     /** The same on another host, without a model. */
     Parts alone(Host other) {
-      return new Parts(settings.with(List.of()), knowledge, other, sandboxing, store, keys);
+      return new Parts(settings.with(List.of()), knowledge, other, sandboxing, store, here);
     }
   }
 
@@ -79,7 +77,7 @@ final class Station implements AutoCloseable {
     Optional<ModelDoor> models =
         parts.settings().routers().isEmpty()
             ? Optional.empty()
-            : Optional.of(ModelDoor.open(vertx, parts.settings(), parts.keys().get()));
+            : Optional.of(ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
     var station = new Station(vertx, coordinator, models);
     station.deploy(parts, clock);
     return station;
@@ -113,10 +111,12 @@ final class Station implements AutoCloseable {
       var investigation =
           new Investigation(toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
       var playbook = new Playbook(questions);
-      var mind =
-          models.<Mind>map(
-              door -> door.after(playbook, toolbox, parts.knowledge().checks(), offer, progress));
-      return investigation.of(offer, mind.orElse(playbook), progress);
+      var checks = parts.knowledge().checks();
+      Mind mind =
+          models.isPresent()
+              ? models.get().after(playbook, toolbox, checks, offer, progress)
+              : playbook;
+      return investigation.of(offer, mind, progress);
     };
   }
 
@@ -138,7 +138,9 @@ final class Station implements AutoCloseable {
   @Override
   public void close() {
     var _ = threads.shutdownNow();
-    models.ifPresent(ModelDoor::close);
+    if (models.isPresent()) {
+      models.get().close();
+    }
     var _ = vertx.close();
   }
 }

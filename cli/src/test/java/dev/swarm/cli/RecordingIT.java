@@ -109,10 +109,7 @@ class RecordingIT {
             host,
             Sandboxing.OF_A_RECORDING,
             store,
-            () ->
-                source -> {
-                  throw new IllegalStateException("nobody needs a key here: " + source);
-                });
+            new Surroundings(Map.of(), System.out, System.err));
     try (var station = Station.open(parts)) {
       var transcript = new Transcript();
       var _ = station.coordinator().run(audit, transcript).ended().await();
