@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationPageTest {
   private static final Pattern IN_PAGE = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
   private static final Pattern IN_FILE =
-      Pattern.compile("^(?:# (?=\\S+: /))?([a-z-]+):", Pattern.MULTILINE);
+      Pattern.compile("^(?:# (?=\\S+:(?: /|$)))?([a-z-]+):", Pattern.MULTILINE);
 
   @TempDir Path folder;
 
@@ -40,6 +40,15 @@ class ConfigurationPageTest {
   void the_commented_example_names_the_keys_of_a_router() throws IOException {
     var pattern = Pattern.compile("^#   [ -] ([a-z-]+):", Pattern.MULTILINE);
     assertEquals(ofRouter(), keys("../config/swarm.yaml", pattern));
+  }
+
+  @Test
+  void the_page_and_the_example_name_the_keys_of_escalation() throws IOException {
+    var known = known("escalation: {something-else-entirely: 1}\n");
+    var page = Pattern.compile("^\\| `escalation\\.([a-z-]+)` \\|", Pattern.MULTILINE);
+    var file = Pattern.compile("^#   ([a-z-]+):", Pattern.MULTILINE);
+    assertEquals(known, keys("../docs/configuration.md", page));
+    assertEquals(known, keys("../config/swarm.yaml", file));
   }
 
   /** The keys that the reader names when it is given one that it does not know. */
