@@ -25,7 +25,6 @@ final class Opening {
   private static final int MOST_LINES = 3;
   private static final int MOST_BLIND = 8;
   private static final int LONGEST = 220;
-  private static final int MOST_AT_HAND = 60;
   private static final String ANSWER =
       "Find out what answers this. Report what shows it, and answer in one or two sentences as the"
           + " summary of conclude.";
