@@ -84,8 +84,7 @@ final class RouterExamination {
     router.context().ifPresent(tokens -> facts.add("context " + tokens));
     facts.add(
         String.format(Locale.ROOT, "first token after %.2f s", works.first().toMillis() / 1000.0));
-    works.speed().ifPresent(speed ->
-        facts.add(String.format(Locale.ROOT, "%.0f tokens/s", speed)));
+    works.speed().ifPresent(speed -> facts.add(String.format(Locale.ROOT, "%.0f tokens/s", speed)));
     var told = String.join(", ", facts);
     if (router.context().isPresent() && router.context().getAsInt() < ENOUGH) {
       return bad(

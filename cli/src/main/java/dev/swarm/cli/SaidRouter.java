@@ -48,8 +48,9 @@ record SaidRouter(
         RoutersReader.named(where),
         where,
         model.orElse(""),
-        variable.map(name -> read("--key-env", name, SaidRouter::source)).orElseGet(
-            KeySource.None::new),
+        variable
+            .map(name -> read("--key-env", name, SaidRouter::source))
+            .orElseGet(KeySource.None::new),
         tier.map(name -> read("--tier", name, RoutersReader::tier)).orElse(Tier.LOCAL),
         RoutersReader.CONCURRENCY,
         RoutersReader.QUEUE,

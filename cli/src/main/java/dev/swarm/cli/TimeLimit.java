@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param budget for each of its parts
  */
 record TimeLimit(Duration whole, Budget budget) {
-  /** What is kept of the time for the begin, and for answers to arrive: at most this, or a quarter. */
+  /**
+   * What is kept of the time for the begin, and for answers to arrive: at most this, or a quarter.
+   */
   private static final Duration KEPT = Duration.ofSeconds(5);
 
   private static final int QUARTER = 4;

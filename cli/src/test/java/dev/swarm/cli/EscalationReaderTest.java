@@ -41,8 +41,7 @@ class EscalationReaderTest {
   void what_is_not_named_beside_others_has_no_limit() throws IOException {
     var limits = limits("escalation: {run-per-node: {tokens: 5000, cost: 1.50}}\n").orElseThrow();
     assertEquals(
-        new Cap(
-            OptionalLong.empty(), OptionalLong.of(5000), Optional.of(new BigDecimal("1.50"))),
+        new Cap(OptionalLong.empty(), OptionalLong.of(5000), Optional.of(new BigDecimal("1.50"))),
         limits.runPerNode());
     assertEquals(EscalationReader.STANDARD.hourForAll(), limits.hourForAll());
   }

@@ -34,8 +34,7 @@ class RouterCommandIT {
       var url = out.readLine();
       assertTrue(url.matches("http://127\\.0\\.0\\.1:\\d+/v1"), url);
       var recording = SmallRecording.in(home.resolve("rec")).toString();
-      var ran =
-          swarm.run("audit", "--recording", recording, "--areas", "storage", "--router", url);
+      var ran = swarm.run("audit", "--recording", recording, "--areas", "storage", "--router", url);
       assertTrue(ran.out().contains("mind: told"), ran.out() + ran.err());
       SwarmProcess.signal(router, "TERM");
       var ended = SwarmProcess.finish(router);

@@ -95,12 +95,17 @@ class RoutersTest {
   }
 
   private static String checks(Shell.Ran ran) {
-    return ran.out().lines().filter(line -> line.matches(" +\\d+ checks = .*")).findFirst().orElse(ran.out());
+    return ran.out()
+        .lines()
+        .filter(line -> line.matches(" +\\d+ checks = .*"))
+        .findFirst()
+        .orElse(ran.out());
   }
 
   @Test
   void the_one_model_that_a_router_serves_is_taken() throws Exception {
-    try (var router = Scripted.router(Settings.STANDARD.serving(new Served(List.of("only"), 8192)))) {
+    try (var router =
+        Scripted.router(Settings.STANDARD.serving(new Served(List.of("only"), 8192)))) {
       var ran = audit("--router", router.url());
       assertEquals("", ran.err());
       assertTrue(ran.out().contains("mind: only"), ran.out());
@@ -191,8 +196,18 @@ class RoutersTest {
 
   private Shell.Ran ask(String url, String format) {
     return shell.swarm(
-        "ask", "--router", url, "--model", "scripted", "--recording", recording, "--areas",
-        "storage", "--output", format, "why is it slow?");
+        "ask",
+        "--router",
+        url,
+        "--model",
+        "scripted",
+        "--recording",
+        recording,
+        "--areas",
+        "storage",
+        "--output",
+        format,
+        "why is it slow?");
   }
 
   private Shell.Ran audit(String... more) {

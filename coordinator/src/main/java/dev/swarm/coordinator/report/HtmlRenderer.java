@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -75,10 +75,10 @@ final class HtmlRenderer implements Renderer {
         .question()
         .ifPresent(question -> {
           lines.add(paragraph("asked", "Asked: " + question.asked()));
-          question.answers().forEach(one ->
-              lines.add(paragraph("answer", TextQuestion.words(one))));
-          lines.add(
-              paragraph("answer", TextQuestion.NONE).when(question.answers().isEmpty()));
+          question
+              .answers()
+              .forEach(one -> lines.add(paragraph("answer", TextQuestion.words(one))));
+          lines.add(paragraph("answer", TextQuestion.NONE).when(question.answers().isEmpty()));
         });
     return Html.join(lines);
   }

@@ -29,8 +29,7 @@ public record Question(String asked, List<Answer> answers) {
     return lives.stream()
         .flatMap(life -> life.subtask().question().stream())
         .findFirst()
-        .map(
-            asked -> new Question(asked, lives.stream().flatMap(Question::answer).toList()));
+        .map(asked -> new Question(asked, lives.stream().flatMap(Question::answer).toList()));
   }
 
   private static Stream<Answer> answer(SubtaskLife life) {

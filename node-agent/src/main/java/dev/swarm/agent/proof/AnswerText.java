@@ -42,8 +42,7 @@ public final class AnswerText {
     var quotes = finding.evidence().stream().map(Evidence::quote);
     var texts =
         Stream.concat(
-            Stream.of(
-                finding.subject(), finding.title(), finding.detail(), finding.measured()),
+            Stream.of(finding.subject(), finding.title(), finding.detail(), finding.measured()),
             quotes);
     return new Sentence.Shown(
         texts.collect(Collectors.joining("\n")), "", finding.severity(), List.of());

@@ -48,8 +48,7 @@ final class Opening {
         question.isPresent()
             ? "The checks look at: " + areas() + "."
             : "Area: " + conversation.subtask().area() + ". The checks look at: " + topics() + ".");
-    question.ifPresent(asked ->
-        lines.add("The administrator asks: " + Harmless.line(asked, 1000)));
+    question.ifPresent(asked -> lines.add("The administrator asks: " + Harmless.line(asked, 1000)));
     lines.add("--- data of the machine ---");
     lines.addAll(found());
     lines.addAll(blind());

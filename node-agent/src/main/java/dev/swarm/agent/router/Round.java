@@ -83,8 +83,8 @@ final class Round {
   /** What it says in the end; empty where it does not conclude. */
   private Optional<String> summary() {
     return wants.stream()
-        .flatMap(want ->
-            want instanceof Want.Conclude(_, var words) ? Stream.of(words) : Stream.empty())
+        .flatMap(
+            want -> want instanceof Want.Conclude(_, var words) ? Stream.of(words) : Stream.empty())
         .findFirst();
   }
 
