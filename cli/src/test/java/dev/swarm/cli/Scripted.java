@@ -6,6 +6,7 @@ import dev.swarm.router.scripted.ScriptedRouter;
 import dev.swarm.router.scripted.Settings;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A scripted router with a Vert.x of its own, for the length of a test. */
 final class Scripted implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Scripted implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws TimeoutException {
     var _ = vertx.close().await(10, TimeUnit.SECONDS);
   }
 }
