@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  swarm router --port 8090",
       "  swarm router --script model.yaml --think 2s --slots 1",
+      "  swarm router --playbook",
       "  swarm router --fault silence"
     })
 final class RouterCommand implements Callable<Integer> {
@@ -55,6 +56,12 @@ final class RouterCommand implements Callable<Integer> {
       description = "What the model says, turn by turn; see docs/routers.md.")
   @Nullable
   private Path script;
+
+  @Option(
+      names = "--playbook",
+      order = 1,
+      description = "Serve the checks as a model to other clients; see docs/routers.md.")
+  private boolean playbook;
 
   @Option(
       names = "--port",
@@ -111,11 +118,17 @@ final class RouterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var _ = setup.settings();
+    var configured = setup.settings();
     if (list) {
       return listed();
     }
-    var file = script == null ? ScriptFile.standard() : ScriptFile.read(script);
+    if (playbook && script != null) {
+      throw new UsageException("--playbook or --script: a model does one of both");
+    }
+    var file =
+        playbook
+            ? ServedPlaybook.of(configured)
+            : script == null ? ScriptFile.standard() : ScriptFile.read(script);
     return serve(new ScriptFile(file.brain(), settings(file.settings())));
   }
 

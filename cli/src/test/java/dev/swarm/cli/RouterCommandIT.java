@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +49,39 @@ class RouterCommandIT {
     }
   }
 
+  @Test
+  void the_playbook_is_served_as_a_model_by_its_name() throws Exception {
+    var router = new SwarmProcess(home).start(Map.of(), "router", "--playbook");
+    try {
+      var out =
+          new BufferedReader(
+              new InputStreamReader(router.getInputStream(), StandardCharsets.UTF_8));
+      var url = out.readLine();
+      var said =
+          chat(
+              url,
+              "{'model':'swarm-playbook','messages':[{'role':'user','content':'hello'}],'tools':["
+                  + "{'type':'function','function':{'name':'filesystems'}}]}");
+      assertTrue(said.contains("\"name\":\"filesystems\""), said);
+      assertTrue(
+          chat(url, "{'messages':[{'role':'user','content':'hello'}]}").contains("playbook"));
+      SwarmProcess.signal(router, "TERM");
+      assertEquals(0, SwarmProcess.finish(router).code());
+    } finally {
+      router.destroyForcibly();
+    }
+  }
+
+  private static String chat(String url, String json) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(url + "/chat/completions"))
+              .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')))
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of("turns: []\n", 1, "at least one turn"),
@@ -73,6 +110,7 @@ class RouterCommandIT {
     return Stream.of(
         List.of("--port is from 0 to 65535", "--port", "70000"),
         List.of("--slots is at least 1", "--slots", "0"),
+        List.of("a model does one of both", "--playbook", "--script", "model.yaml"),
         List.of("there is no fault 'boredom'", "--fault", "boredom"),
         List.of("expected a duration", "--think", "long"),
         List.of("the variable NO_SUCH is empty", "--key-env", "NO_SUCH"),

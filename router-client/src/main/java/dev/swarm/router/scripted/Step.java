@@ -10,6 +10,9 @@ public sealed interface Step {
   /** The tool that ends an investigation. */
   String CONCLUDE = "conclude";
 
+  /** More arguments than this are for models that know what they do. */
+  int MOST_WORDS = 3;
+
   /** It calls tools, perhaps with some words before. */
   record Calls(String text, List<Wish> calls) implements Step {
     public Calls {
@@ -20,7 +23,10 @@ public sealed interface Step {
   /** It talks. */
   record Says(String text) implements Step {}
 
-  /** It picks tools out of those offered, none of them twice. */
+  /**
+   * It picks tools out of those offered, none of them twice: such as need no arguments or, where
+   * there are none, such as need only words.
+   */
   record Picks(int count, long seed) implements Step {}
 
   /** It reports what it found. */
@@ -30,7 +36,7 @@ public sealed interface Step {
     }
   }
 
-  /** It is done. */
+  /** It is done, and says so by the tool for it or, where there is none, in words. */
   record Concludes(String summary) implements Step {}
 
   /** Whatever somebody else's code says. */
@@ -46,29 +52,37 @@ public sealed interface Step {
       case Picks(var count, var seed) -> picks(asked, count, seed);
       case Reports(var findings) ->
           Turn.wants(findings.stream().map(claim -> claim.wish(blanks)).toList());
-      case Concludes(var summary) ->
-          Turn.wants(
-              new Wish(CONCLUDE, Json.object().put("summary", blanks.text(summary)).toString()));
+      case Concludes(var summary) -> concludes(asked, blanks.text(summary));
       case Asks(var brain) -> brain.turn(asked);
     };
   }
 
+  private static Turn concludes(Asked asked, String summary) {
+    return asked.tools().tool(CONCLUDE).isPresent()
+        ? Turn.wants(new Wish(CONCLUDE, Json.object().put("summary", summary).toString()))
+        : Turn.says(summary);
+  }
+
   private static Turn picks(Asked asked, int count, long seed) {
-    var left = new ArrayList<>(asked.tools().tools().stream().filter(Step::needsNothing).toList());
+    var left = new ArrayList<>(usable(asked, 0));
+    if (left.isEmpty()) {
+      left.addAll(usable(asked, MOST_WORDS));
+    }
     var drawn = asked.conversation().with(seed).with(asked.step());
     var calls = new ArrayList<Wish>();
     while (calls.size() < count && !left.isEmpty()) {
       drawn = drawn.with(1);
-      calls.add(new Wish(left.remove(drawn.below(left.size())).name(), "{}"));
+      var tool = left.remove(drawn.below(left.size()));
+      calls.add(new Wish(tool.name(), Words.of(tool).orElseThrow().arguments()));
     }
     return calls.isEmpty() ? Turn.says("There is no tool that I could use.") : Turn.wants(calls);
   }
 
-  private static boolean needsNothing(ToolSpec tool) {
-    boolean ours = tool.name().equals(CONCLUDE) || tool.name().equals(Claim.REPORT);
-    return !ours
-        && Json.parsedObject(tool.input().json())
-            .map(schema -> schema.path("required").isEmpty())
-            .orElse(false);
+  private static List<ToolSpec> usable(Asked asked, int mostWords) {
+    return asked.tools().tools().stream()
+        .filter(tool -> !tool.name().equals(CONCLUDE) && !tool.name().equals(Claim.REPORT))
+        .filter(
+            tool -> Words.of(tool).filter(words -> words.values().size() <= mostWords).isPresent())
+        .toList();
   }
 }
