@@ -75,6 +75,9 @@ final class Assembly {
     if (cut && !noCalls) {
       remarks.add(Remark.CUT_CALLS);
     }
+    if (noCalls && !cut && draft.streamed() && draft.finish().startsWith("tool_call")) {
+      remarks.add(Remark.STREAMED_CALL_BROKEN);
+    }
     if (draft.refused()) {
       remarks.add(Remark.REFUSAL);
     }

@@ -20,7 +20,7 @@ public enum Remark {
   CHARACTER_BROKEN("half a character was replaced"),
   CUT_CALLS("the reply ended in the middle of its calls"),
   /** Row 17: asking for the reply in one piece may help. */
-  STREAMED_CALL_BROKEN("a call that came in pieces does not parse");
+  STREAMED_CALL_BROKEN("a call that came in pieces does not parse, or got lost");
 
   private final String sentence;
 

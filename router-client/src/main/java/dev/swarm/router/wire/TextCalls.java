@@ -125,8 +125,21 @@ final class TextCalls {
     return arguments.isPresent() && !name.isEmpty();
   }
 
+  /** JSON, several of them parted by semicolons as parsers of Llama 3 have it, or Python. */
   private boolean pythonTag(String inner) {
-    return inner.startsWith("{") ? json(inner, true) : python(inner);
+    if (!inner.startsWith("{")) {
+      return python(inner);
+    }
+    var within = new Cursor(inner);
+    while (!within.atEnd()) {
+      if (within.json().filter(value -> json(value, true)).isEmpty()) {
+        return false;
+      }
+      within.space();
+      var _ = within.skip(";");
+      within.space();
+    }
+    return true;
   }
 
   private boolean python(String inner) {
