@@ -15,8 +15,7 @@ class BroadToolsTest {
   void every_tool_for_a_question_exists() {
     var areas = Area.STANDARD.stream().map(Area::value).toList();
     var catalog = CatalogReader.read(Definitions.of("tools", areas, Optional.empty()));
-    var missing =
-        BroadTools.NAMES.stream().filter(name -> catalog.tool(name).isEmpty()).toList();
+    var missing = BroadTools.NAMES.stream().filter(name -> catalog.tool(name).isEmpty()).toList();
     assertEquals(List.of(), missing);
   }
 }
