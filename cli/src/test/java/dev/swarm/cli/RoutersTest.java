@@ -85,6 +85,26 @@ class RoutersTest {
     stands(audit(), ran, List.of("unreachable", "is the router running"));
   }
 
+  @Test
+  void a_router_that_never_answers_takes_nothing_but_its_time() throws Exception {
+    try (var router = Scripted.router(Settings.STANDARD.misbehaving(Fault.SILENCE))) {
+      var ran = audit("--router", router.url(), "--model", "wanted", "--timeout", "6s");
+      stands(audit(), ran, List.of("out-of-time"));
+    }
+  }
+
+  @Test
+  void the_tools_for_a_question_are_offered() throws Exception {
+    try (var router = Scripted.router(Settings.STANDARD)) {
+      assertEquals(1, ask(router.url(), "text").code());
+      var body = router.server().received().getFirst().body();
+      for (var tool : List.of("processes-by-cpu", "units", "filesystems", "recent-journal")) {
+        assertTrue(body.contains("\"" + tool + "\""), tool + " is not in " + body);
+      }
+      assertTrue(body.contains("The administrator asks: why is it slow?"), body);
+    }
+  }
+
   private static void stands(Shell.Ran alone, Shell.Ran ran, List<String> says) {
     assertEquals(1, ran.err().lines().count(), ran.err());
     says.forEach(word -> assertTrue(ran.err().contains(word), word + " is not in " + ran.err()));
