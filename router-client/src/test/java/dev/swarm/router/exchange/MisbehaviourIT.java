@@ -83,7 +83,9 @@ class MisbehaviourIT {
     var after = Footprint.settledNear(before);
     var grown = after.heap() - before.heap();
     assertTrue(grown < HEAP_GROWTH, "the heap grew by " + grown / 1024 + " kB");
-    assertTrue(after.files() <= before.files(), before + " became " + after);
+    // the JVM opens a file of its own now and then; one kept by each of a kind would be ROUNDS of
+    // them
+    assertTrue(after.files() < before.files() + ROUNDS, before + " became " + after);
     assertTrue(after.threads() <= before.threads() + 2, before + " became " + after);
   }
 
