@@ -48,27 +48,40 @@ record Opening(
     return new Station.Parts(settings, knowledge, host, sandboxing.get(), store, here);
   }
 
+  /** Nothing that was begun goes on after it. */
   @Override
   public void close() {
-    store.close();
+    try {
+      var _ = sandboxing.get();
+    } finally {
+      store.close();
+    }
   }
 
   private static Opening live(Surroundings here, Settings settings, RunStore store) {
     var host = LiveHost.sandboxed(here.folders().work());
     var probing = CompletableFuture.supplyAsync(() -> Sandboxing.of(host.sandbox()));
-    return new Opening(
-        settings, host, probing::join, store, Knowledge.of(settings, host.platform()), here);
+    var knowledge = knowledge(settings, host, store, probing);
+    return new Opening(settings, host, probing::join, store, knowledge, here);
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {
     var host = new RecordedHost(RecordingFolder.read(folder));
     var store = new FallbackStore(store(here, settings));
-    return new Opening(
-        settings,
-        host,
-        () -> Sandboxing.OF_A_RECORDING,
-        store,
-        Knowledge.of(settings, host.platform()),
-        here);
+    var probing = CompletableFuture.completedFuture(Sandboxing.OF_A_RECORDING);
+    var knowledge = knowledge(settings, host, store, probing);
+    return new Opening(settings, host, probing::join, store, knowledge, here);
+  }
+
+  /** Where it cannot be had, nothing of what was begun beside it goes on behind anybody's back. */
+  private static Knowledge knowledge(
+      Settings settings, Host host, RunStore store, CompletableFuture<Sandboxing> probing) {
+    try {
+      return Knowledge.of(settings, host.platform());
+    } catch (RuntimeException e) {
+      var _ = probing.handle((_, _) -> true).join();
+      store.close();
+      throw e;
+    }
   }
 }
