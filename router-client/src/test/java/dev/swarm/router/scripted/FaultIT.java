@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** That each fault of the transport shows, to a client that reads bytes. */
-class FaultTest {
+class FaultIT {
   private static final int MANY = 300_000;
   private final Running running = new Running();
   private final ScriptedRouter usual =
