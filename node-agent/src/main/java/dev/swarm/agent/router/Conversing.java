@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Asks models what a dialogue holds: made to fit first, never longer than the subtask has left, and
@@ -76,7 +77,7 @@ final class Conversing {
    * @param gist what stands for rounds that are left out
    * @throws InterruptedException if the subtask was cancelled
    */
-  Answer ask(Dialogue dialogue, Tier tier, String gist) throws InterruptedException {
+  Answer ask(Dialogue dialogue, Tier tier, Supplier<String> gist) throws InterruptedException {
     if (!window.fit(dialogue, gist)) {
       settle(tier, Usage.UNKNOWN, BigDecimal.ZERO);
       return new Answer.Failed(tooSmall());

@@ -65,7 +65,7 @@ final class Running {
 
   /** Waits until the streams are drained, which a surviving process may prevent. */
   void awaitDrained(Duration atMost) {
-    Patience.upTo(atMost, finished::isDone);
+    Patience.upTo(atMost, finished);
   }
 
   /** The exit status of a program that has ended; 128 plus the number of a signal. */
