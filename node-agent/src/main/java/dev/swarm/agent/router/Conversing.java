@@ -56,8 +56,8 @@ final class Conversing {
 
   /** What a model may take: some time is kept back for proof. */
   private Duration patience() {
-    var kept = left().dividedBy(10);
-    return left().minus(kept.compareTo(KEPT) < 0 ? kept : KEPT);
+    long left = left().toMillis();
+    return Duration.ofMillis(left - Math.min(left / 10, KEPT.toMillis()));
   }
 
   /** Whether the tokens left are enough for so many more turns. */
@@ -68,7 +68,7 @@ final class Conversing {
 
   /** Whether there is time for so many more turns, the slowest so far. */
   boolean hasTime(int turns) {
-    return left().compareTo(longest.multipliedBy(turns)) >= 0;
+    return left().toMillis() >= turns * longest.toMillis();
   }
 
   /**
