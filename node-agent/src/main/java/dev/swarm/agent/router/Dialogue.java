@@ -1,10 +1,10 @@
 package dev.swarm.agent.router;
 
+import dev.swarm.router.chat.ChatMessage;
 import dev.swarm.router.chat.ChatMessage.Assistant;
 import dev.swarm.router.chat.ChatMessage.Instructions;
 import dev.swarm.router.chat.ChatMessage.Result;
 import dev.swarm.router.chat.ChatMessage.User;
-import dev.swarm.router.chat.ChatMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -42,7 +42,7 @@ final class Harmless {
     return true;
   }
 
-  private static String mended(String text) {
+  static String mended(String text) {
     var harmless = LABEL.matcher(text).replaceAll("$1¦");
     harmless = FENCE.matcher(harmless).replaceAll("- -");
     harmless = TAG.matcher(harmless).replaceAll("‹");

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * A tool's schema. Each is read once in a process, and compiled once if it has to be: a conversation
- * asks for the same ones on every turn. Any thread.
+ * A tool's schema. Each is read once in a process, and compiled once if it has to be: a
+ * conversation asks for the same ones on every turn. Any thread.
  */
 final class Contract {
   private static final int MOST_KEPT = 1024;

@@ -44,7 +44,9 @@ final class Programs {
   Lookup find(String name) {
     if (name.startsWith("/")) {
       Path program = Path.of(name);
-      return Files.exists(program) ? judge(program) : missing(Failure.ABSENT, "is not installed", name);
+      return Files.exists(program)
+          ? judge(program)
+          : missing(Failure.ABSENT, "is not installed", name);
     }
     if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
       return missing(Failure.BROKEN, "is neither a plain name nor an absolute path", name);

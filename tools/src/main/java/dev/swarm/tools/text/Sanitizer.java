@@ -3,8 +3,8 @@ package dev.swarm.tools.text;
 /**
  * Makes text safe to leave the node: redacts secrets as {@code ‹redacted:RULE›}, then writes
  * control characters, ANSI sequences, bidi and invisible code points visibly. Line count never
- * changes, and what is clean stays as it is. Time is linear in the text. Any thread; what it compiles
- * it compiles once in a process.
+ * changes, and what is clean stays as it is. Time is linear in the text. Any thread; what it
+ * compiles it compiles once in a process.
  */
 public final class Sanitizer {
   /** More rounds than any text was seen to need: the second finds nothing new. */
