@@ -39,6 +39,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_router_client_knows_nobody() {
+    holds(House::routerClientKnowsNobody);
+  }
+
+  @Test
   void the_agent_never_imports_the_coordinator() {
     holds(House::agentKnowsNoCoordinator);
   }

@@ -52,6 +52,14 @@ record House(String root) {
         .dependOnClassesThat(roomOtherThan("tools").or(resideInAnyPackage("io.vertx..")));
   }
 
+  /** It may use Vert.x, but none of our rooms. */
+  ArchRule routerClientKnowsNobody() {
+    return noClasses()
+        .that(resideInAPackage(room("router")))
+        .should()
+        .dependOnClassesThat(roomOtherThan("router"));
+  }
+
   ArchRule agentKnowsNoCoordinator() {
     return noClasses()
         .that(resideInAPackage(room("agent")))

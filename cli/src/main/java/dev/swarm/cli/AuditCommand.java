@@ -1,17 +1,8 @@
 package dev.swarm.cli;
 
 import dev.swarm.coordinator.Audit;
-import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.report.ExitCode;
-import dev.swarm.coordinator.report.Merge;
-import dev.swarm.coordinator.report.Policy;
-import dev.swarm.coordinator.report.Report;
-import dev.swarm.coordinator.store.StoreException;
-import dev.swarm.protocol.Budget;
-import dev.swarm.protocol.Recorded;
-import dev.swarm.tools.yaml.Durations;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,13 +29,15 @@ import picocli.CommandLine.Option;
     footer = {
       "  swarm audit --areas storage,services",
       "  swarm audit --checks storage.space --fail-on critical",
-      "  swarm audit --output html --output-file report.html"
+      "  swarm audit --output html --output-file report.html",
+      "  swarm audit --router http://127.0.0.1:8080/v1 --model qwen3-8b"
     })
 final class AuditCommand implements Callable<Integer> {
   private final Surroundings here;
 
   @Mixin private final Setup setup;
   @Mixin private final Selection selection = new Selection();
+  @Mixin private final RouterOptions routers = new RouterOptions();
   @Mixin private final PolicyOptions policies = new PolicyOptions();
   @Mixin private final Presentation presentation;
   @Mixin private final Talk talk;
@@ -53,7 +46,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--timeout",
       order = 3,
       paramLabel = "TIME",
-      description = "For the whole audit, such as 30s or 2m; default 60s.")
+      description = "For the whole audit, such as 30s or 2m; default 60s, 10m with a model.")
   @Nullable
   private String timeout;
 
@@ -65,6 +58,12 @@ final class AuditCommand implements Callable<Integer> {
   @Nullable
   private Path recording;
 
+  @Option(
+      names = "--no-model",
+      order = 9,
+      description = "Deterministic checks only, whatever routers the configuration names.")
+  private boolean noModel;
+
   AuditCommand(Surroundings here) {
     this.here = here;
     this.setup = new Setup(here);
@@ -74,11 +73,12 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = setup.settings();
-    var policy = policies.policy(settings.failOn());
-    var limit = timeout == null ? settings.timeout() : timeout(timeout);
+    var configured = settings();
+    var policy = policies.policy(configured.failOn());
+    var limit = TimeLimit.of(timeout, configured);
     presentation.check();
     var bus = Bus.starting();
+    var settings = ModelNames.resolved(here, configured, bus);
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
       var all = opening.knowledge().checks();
       opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
@@ -86,64 +86,25 @@ final class AuditCommand implements Callable<Integer> {
       var checks = selection.checks(all);
       var known = List.copyOf(all.on(opening.host().platform()).byId().keySet());
       var node = opening.host().name();
-      var budget = Budget.standard(limit);
-      return audit(
-          opening,
-          bus,
-          new Audit(List.of(node), areas, checks, budget, limit, "playbook", known),
-          policy);
+      var audit =
+          new Audit(
+              List.of(node),
+              areas,
+              checks,
+              limit.budget(),
+              limit.whole(),
+              ModelNames.mind(settings),
+              known);
+      var run = new LocalRun(here, opening, bus, talk, presentation);
+      return run.go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
   }
 
-  private int audit(Opening opening, Bus bus, Audit audit, Policy policy) {
-    var transcript = new Transcript();
-    var bug = Optional.<Throwable>empty();
-    try (var station = Station.open(opening.parts(), bus);
-        var progress = talk.progress()) {
-      bug = end(station.coordinator().run(audit, transcript.andThen(progress)));
+  private Settings settings() {
+    var settings = setup.settings();
+    if (noModel && routers.any()) {
+      throw new UsageException("--no-model and a model were asked for; leave one of them out");
     }
-    if (bug.isPresent() && transcript.events().isEmpty()) {
-      return Failures.tell(here, bug.get());
-    }
-    var report = report(opening, transcript.events());
-    presentation.print(report, policy);
-    return bug.map(failure -> Failures.tell(here, failure))
-        .orElseGet(() -> ExitCode.of(report, policy).code());
-  }
-
-  /** Waits for the end; what went wrong in us is told after the report of what is known. */
-  private Optional<Throwable> end(Run run) {
-    try (var _ = Interruption.of(here, run::cancel)) {
-      var _ = run.ended().await();
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of(e);
-    }
-  }
-
-  private Report report(Opening opening, List<Recorded> events) {
-    var store = opening.store();
-    Optional<Report> before = Optional.empty();
-    try {
-      before = Baseline.of(store, events);
-    } catch (StoreException e) {
-      if (store.notKept().isEmpty()) {
-        here.say("this run is compared with none before it: " + e.getMessage());
-      }
-    }
-    store.notKept().ifPresent(reason -> here.say("this run is not kept: " + reason));
-    return Merge.merge(events, before);
-  }
-
-  private static Duration timeout(String text) {
-    try {
-      var timeout = Durations.parse(text);
-      if (timeout.isPositive()) {
-        return timeout;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--timeout: " + e.getMessage());
-    }
-    throw new UsageException("--timeout: an audit takes longer than '" + text + "'");
+    return noModel ? settings.with(List.of()) : routers.on(settings);
   }
 }

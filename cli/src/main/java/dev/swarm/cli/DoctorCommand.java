@@ -8,13 +8,14 @@ import picocli.CommandLine.Mixin;
 /** {@code swarm doctor}: is swarm itself well here, and what would make it see more? */
 @Command(
     name = "doctor",
-    description = "Looks at swarm itself: configuration, sandbox, store, what to install.",
+    description = "Looks at swarm itself: configuration, sandbox, store, routers, what to install.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:well", "2:something has to be mended"})
 final class DoctorCommand implements Callable<Integer> {
   private final Surroundings here;
 
   @Mixin private final Setup setup;
+  @Mixin private final RouterOptions routers = new RouterOptions();
 
   DoctorCommand(Surroundings here) {
     this.here = here;
@@ -23,7 +24,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = setup.settings();
+    var settings = routers.on(setup.settings());
     say(true, "swarm " + Version.text() + " on Java " + Runtime.version());
     say(
         true,
@@ -37,8 +38,31 @@ final class DoctorCommand implements Callable<Integer> {
       sandbox(opening);
       rights(opening);
       missing(opening);
-      return (kept && defined ? Exit.DONE : Exit.USAGE).code();
+      boolean routed = routers(settings);
+      return (kept && defined && routed ? Exit.DONE : Exit.USAGE).code();
     }
+  }
+
+  /** Examines each router for real; whether all of them do. */
+  private boolean routers(Settings settings) {
+    if (settings.routers().isEmpty()) {
+      say(true, "routers: none, so audits are deterministic only; see docs/routers.md");
+      return true;
+    }
+    var bus = Bus.starting();
+    boolean good = true;
+    try (var wire = RouterWire.on(bus.vertx(), FoundKeys.of(here))) {
+      for (var router : settings.routers()) {
+        var diagnosis = new RouterExamination(wire, router).diagnose();
+        say(diagnosis.good(), diagnosis.line());
+        here.out().flush();
+        good &= diagnosis.good();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a router was examined", e);
+    }
+    return good;
   }
 
   private boolean store(Settings settings) {

@@ -13,6 +13,8 @@ enum Exit {
   INCOMPLETE(3),
   /** Refused by policy. */
   REFUSED(4),
+  /** A model is needed, and no router is known. */
+  NO_ROUTER(5),
   /** A bug of ours. */
   BUG(70),
   /** Somebody stopped it. */

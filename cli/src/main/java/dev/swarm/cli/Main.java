@@ -97,6 +97,7 @@ public final class Main implements Callable<Integer> {
   private static Map<String, Supplier<Object>> all(Surroundings here) {
     var all = new LinkedHashMap<String, Supplier<Object>>();
     all.put("audit", () -> new AuditCommand(here));
+    all.put("ask", () -> new AskCommand(here));
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));
@@ -109,6 +110,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ToolShowCommand(here))
                 .addSubcommand(new ToolRunCommand(here)));
     all.put("record", () -> new RecordCommand(here));
+    all.put("router", () -> new RouterCommand(here));
     all.put("doctor", () -> new DoctorCommand(here));
     return all;
   }

@@ -69,7 +69,7 @@ final class ManPage {
       entry(exit.getKey().strip(), exit.getValue());
     }
     entry("4", "refused by policy");
-    entry("5", "no coordinator or router (none is used by a local audit)");
+    entry("5", "a question without a model: no router is known, or none replied");
   }
 
   private void environment() {

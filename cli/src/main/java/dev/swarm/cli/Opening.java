@@ -22,7 +22,8 @@ record Opening(
     Host host,
     Supplier<Sandboxing> sandboxing,
     RunStore store,
-    Knowledge knowledge)
+    Knowledge knowledge,
+    Surroundings here)
     implements AutoCloseable {
 
   /** This machine, or the one that {@code recording} holds. */
@@ -44,7 +45,7 @@ record Opening(
   }
 
   Station.Parts parts() {
-    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store);
+    return new Station.Parts(settings, knowledge, host, sandboxing.get(), store, here);
   }
 
   @Override
@@ -56,7 +57,7 @@ record Opening(
     var host = LiveHost.sandboxed(here.folders().work());
     var probing = CompletableFuture.supplyAsync(() -> Sandboxing.of(host.sandbox()));
     return new Opening(
-        settings, host, probing::join, store, Knowledge.of(settings, host.platform()));
+        settings, host, probing::join, store, Knowledge.of(settings, host.platform()), here);
   }
 
   private static Opening recorded(Surroundings here, Settings settings, Path folder) {
@@ -67,6 +68,7 @@ record Opening(
         host,
         () -> Sandboxing.OF_A_RECORDING,
         store,
-        Knowledge.of(settings, host.platform()));
+        Knowledge.of(settings, host.platform()),
+        here);
   }
 }

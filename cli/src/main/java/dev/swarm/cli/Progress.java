@@ -1,10 +1,7 @@
 package dev.swarm.cli;
 
-import dev.swarm.protocol.Event;
-import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,9 +37,9 @@ final class Progress implements Consumer<Recorded>, AutoCloseable {
     return new Progress(line::show, line::clear);
   }
 
-  /** A line for each tool call and each end of an area. */
+  /** A line for each tool call, each turn of a model and each end of an area. */
   static Progress lines(PrintStream out) {
-    return new Progress(recorded -> tell(out, recorded.event()), out::flush);
+    return new Progress(recorded -> ProgressLines.tell(out, recorded.event()), out::flush);
   }
 
   @Override
@@ -64,34 +61,5 @@ final class Progress implements Consumer<Recorded>, AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void tell(PrintStream out, Event event) {
-    if (event instanceof Event.ToolReturned returned) {
-      out.printf(
-          Locale.ROOT,
-          "%-28s %-24s %s%s (%d rows, %d ms)%n",
-          Place.of(returned.subtask()).call(returned.call()),
-          returned.tool(),
-          returned.ending(),
-          returned.reason().isEmpty() ? "" : ": " + returned.reason(),
-          returned.rows(),
-          returned.took().toMillis());
-    } else if (event instanceof Event.SubtaskEnded(Outcome outcome)) {
-      out.printf(
-          Locale.ROOT,
-          "%-28s %s: %d tool calls, %d ms%n",
-          Place.of(outcome.subtask()).area(),
-          ending(outcome),
-          outcome.effort().toolCalls(),
-          outcome.effort().time().toMillis());
-    }
-  }
-
-  private static String ending(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Completed _ -> "done";
-      case Outcome.Failed failed -> "failed, " + failed.detail();
-    };
   }
 }

@@ -16,6 +16,8 @@ final class ProgressLine {
   private int areas;
   private int done;
   private int calls;
+  private int turns;
+  private int thinking;
 
   /**
    * @param width columns of the terminal; a line that is as wide would wrap
@@ -41,6 +43,8 @@ final class ProgressLine {
     return switch (event) {
       case Event.SubtaskQueued _ -> ++areas > 0;
       case Event.ToolCalled _ -> ++calls > 0;
+      case Event.ModelAsked _ -> ++thinking > 0;
+      case Event.ModelReplied _ -> replied();
       case Event.SubtaskAccepted accepted -> working.add(Place.of(accepted.subtask()).area());
       case Event.SubtaskEnded ended -> {
         boolean _ = working.remove(Place.of(ended.outcome().subtask()).area());
@@ -51,8 +55,6 @@ final class ProgressLine {
           Event.SubtaskOffered _,
           Event.SubtaskRefused _,
           Event.ToolReturned _,
-          Event.ModelAsked _,
-          Event.ModelReplied _,
           Event.Escalated _,
           Event.ClaimJudged _,
           Event.RunEnded _ ->
@@ -60,9 +62,21 @@ final class ProgressLine {
     };
   }
 
+  private boolean replied() {
+    turns++;
+    thinking--;
+    return true;
+  }
+
   private String text() {
-    var so = "swarm: " + done + " of " + areas + " areas, " + calls + " tool calls";
+    var so = "swarm: " + done + " of " + areas + " areas, " + calls + " tool calls" + thought();
     return working.isEmpty() ? so : so + " · " + String.join(", ", working);
+  }
+
+  private String thought() {
+    return turns + thinking == 0
+        ? ""
+        : ", " + turns + " model turns" + (thinking > 0 ? ", " + thinking + " thinking" : "");
   }
 
   private String shortened(String text) {

@@ -122,7 +122,7 @@ final class RecordCommand implements Callable<Integer> {
 
   /** Audits the recorder's machine, for the asking; whether somebody stopped it. */
   private boolean audited(Station.Parts parts, Recorder recorder) {
-    var asking = parts.on(recorder);
+    var asking = parts.alone(recorder);
     var limit = parts.settings().timeout();
     var areas = parts.knowledge().checks().areas();
     var audit =

@@ -1,6 +1,8 @@
 package dev.swarm.cli;
 
 import dev.swarm.protocol.Severity;
+import dev.swarm.router.endpoint.Endpoint;
+import dev.swarm.router.permit.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +15,10 @@ import java.util.Set;
  *
  * @param origin the file it was read from; empty for the defaults
  * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
+ * @param modelTimeout for a run in which a model thinks along
  * @param lists what checks run over, by name
+ * @param routers where models are served; one whose model is empty is asked what it serves
+ * @param escalation how much the frontier tier may be used, where that is said
  */
 record Settings(
     Optional<Path> origin,
@@ -26,7 +31,10 @@ record Settings(
     List<String> areas,
     Severity failOn,
     Duration timeout,
-    Map<String, List<String>> lists) {
+    Duration modelTimeout,
+    Map<String, List<String>> lists,
+    List<Endpoint> routers,
+    Optional<Limits> escalation) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -36,5 +44,25 @@ record Settings(
     forbiddenTools = Set.copyOf(forbiddenTools);
     areas = List.copyOf(areas);
     lists = Map.copyOf(lists);
+    routers = List.copyOf(routers);
+  }
+
+  /** The same with other routers. */
+  Settings with(List<Endpoint> others) {
+    return new Settings(
+        origin,
+        toolsFolder,
+        checksFolder,
+        stateFolder,
+        trustArguments,
+        forbiddenTools,
+        keepRuns,
+        areas,
+        failOn,
+        timeout,
+        modelTimeout,
+        lists,
+        others,
+        escalation);
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Reads {@code swarm.yaml}; every mistake in it is reported at once. */
 final class SettingsReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final int KEEP_RUNS = 200;
 
@@ -82,16 +83,19 @@ final class SettingsReader {
             keepRuns(map),
             map.texts("areas"),
             map.read("fail-on", SettingsReader::severity).orElse(Severity.WARNING),
-            timeout(map),
-            lists(map));
+            timeout(map, "timeout", TIMEOUT),
+            timeout(map, "model-timeout", MODEL_TIMEOUT),
+            lists(map),
+            map.has("routers") ? RoutersReader.read(map) : List.of(),
+            map.has("escalation") ? EscalationReader.read(map) : Optional.empty());
     map.finish();
     return settings;
   }
 
-  private static Duration timeout(YamlMap map) {
-    var timeout = map.duration("timeout").orElse(TIMEOUT);
+  private static Duration timeout(YamlMap map, String key, Duration standard) {
+    var timeout = map.duration(key).orElse(standard);
     if (timeout.toSeconds() < 1 || timeout.compareTo(LONGEST) > 0) {
-      map.problem("timeout", "'timeout' is from 1s to 24h");
+      map.problem(key, "'" + key + "' is from 1s to 24h");
     }
     return timeout;
   }

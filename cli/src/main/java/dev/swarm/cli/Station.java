@@ -4,6 +4,7 @@ import dev.swarm.agent.Investigator;
 import dev.swarm.agent.NodeAgent;
 import dev.swarm.agent.checks.Questions;
 import dev.swarm.agent.investigation.Investigation;
+import dev.swarm.agent.investigation.Mind;
 import dev.swarm.agent.investigation.SharedTools;
 import dev.swarm.agent.playbook.Playbook;
 import dev.swarm.coordinator.Coordinator;
@@ -17,7 +18,9 @@ import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,19 +35,30 @@ final class Station implements AutoCloseable {
 
   private final Vertx vertx;
   private final Coordinator coordinator;
+  private final Optional<ModelDoor> models;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Station(Vertx vertx, Coordinator coordinator) {
+  private Station(Vertx vertx, Coordinator coordinator, Optional<ModelDoor> models) {
     this.vertx = vertx;
     this.coordinator = coordinator;
+    this.models = models;
   }
 
-  /** What a station is made of. */
+  /**
+   * What a station is made of.
+   *
+   * @param here where keys of routers are looked up
+   */
   record Parts(
-      Settings settings, Knowledge knowledge, Host host, Sandboxing sandboxing, RunStore store) {
-    /** The same on another host. */
-    Parts on(Host other) {
-      return new Parts(settings, knowledge, other, sandboxing, store);
+      Settings settings,
+      Knowledge knowledge,
+      Host host,
+      Sandboxing sandboxing,
+      RunStore store,
+      Surroundings here) {
+    /** The same on another host, without a model. */
+    Parts alone(Host other) {
+      return new Parts(settings.with(List.of()), knowledge, other, sandboxing, store, here);
     }
   }
 
@@ -60,7 +74,11 @@ final class Station implements AutoCloseable {
     var coordinator =
         new Coordinator(
             vertx, parts.store(), Timers.of(vertx, clock), Pace.standard(), Version.text());
-    var station = new Station(vertx, coordinator);
+    Optional<ModelDoor> models =
+        parts.settings().routers().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
+    var station = new Station(vertx, coordinator, models);
     station.deploy(parts, clock);
     return station;
   }
@@ -92,7 +110,13 @@ final class Station implements AutoCloseable {
       var questions = new Questions(toolbox.facts(), parts.settings().lists());
       var investigation =
           new Investigation(toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
-      return investigation.of(offer, new Playbook(questions), progress);
+      var playbook = new Playbook(questions);
+      var checks = parts.knowledge().checks();
+      Mind mind =
+          models.isPresent()
+              ? models.get().after(playbook, toolbox, checks, offer, progress)
+              : playbook;
+      return investigation.of(offer, mind, progress);
     };
   }
 
@@ -114,6 +138,9 @@ final class Station implements AutoCloseable {
   @Override
   public void close() {
     var _ = threads.shutdownNow();
+    if (models.isPresent()) {
+      models.get().close();
+    }
     var _ = vertx.close();
   }
 }

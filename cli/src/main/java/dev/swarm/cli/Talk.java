@@ -9,7 +9,7 @@ final class Talk {
   @Option(
       names = "--verbose",
       order = 30,
-      description = "Tell each tool call as it happens, on stderr.")
+      description = "Tell each tool call and model turn as it happens, on stderr.")
   private boolean verbose;
 
   @Option(names = "--quiet", order = 31, description = "No progress on stderr.")

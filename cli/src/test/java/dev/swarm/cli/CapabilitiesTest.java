@@ -71,7 +71,8 @@ class CapabilitiesTest {
             knowledge,
             host,
             Sandboxing.OF_A_RECORDING,
-            new PassingStore("this is a test"));
+            new PassingStore("this is a test"),
+            new Surroundings(Map.of(), System.out, System.err));
     var events = new CopyOnWriteArrayList<Recorded>();
     var limit = Duration.ofMinutes(2);
     var audit =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationPageTest {
   private static final Pattern IN_PAGE = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
   private static final Pattern IN_FILE =
-      Pattern.compile("^(?:# (?=\\S+: /))?([a-z-]+):", Pattern.MULTILINE);
+      Pattern.compile("^(?:# (?=\\S+:(?: /|$)))?([a-z-]+):", Pattern.MULTILINE);
 
   @TempDir Path folder;
 
@@ -30,10 +30,39 @@ class ConfigurationPageTest {
     assertEquals(read(), keys("../config/swarm.yaml", IN_FILE));
   }
 
+  @Test
+  void the_page_names_the_keys_of_a_router() throws IOException {
+    var pattern = Pattern.compile("^\\| `routers\\.([a-z-]+)` \\|", Pattern.MULTILINE);
+    assertEquals(ofRouter(), keys("../docs/configuration.md", pattern));
+  }
+
+  @Test
+  void the_commented_example_names_the_keys_of_a_router() throws IOException {
+    var pattern = Pattern.compile("^#   [ -] ([a-z-]+):", Pattern.MULTILINE);
+    assertEquals(ofRouter(), keys("../config/swarm.yaml", pattern));
+  }
+
+  @Test
+  void the_page_and_the_example_name_the_keys_of_escalation() throws IOException {
+    var known = known("escalation: {something-else-entirely: 1}\n");
+    var page = Pattern.compile("^\\| `escalation\\.([a-z-]+)` \\|", Pattern.MULTILINE);
+    var file = Pattern.compile("^#   ([a-z-]+):", Pattern.MULTILINE);
+    assertEquals(known, keys("../docs/configuration.md", page));
+    assertEquals(known, keys("../config/swarm.yaml", file));
+  }
+
   /** The keys that the reader names when it is given one that it does not know. */
   private Set<String> read() throws IOException {
+    return known("something-else-entirely: 1\n");
+  }
+
+  private Set<String> ofRouter() throws IOException {
+    return known("routers:\n  - something-else-entirely: 1\n    url: http://a/v1\n");
+  }
+
+  private Set<String> known(String yaml) throws IOException {
     var file = folder.resolve("swarm.yaml");
-    Files.writeString(file, "something-else-entirely: 1\n");
+    Files.writeString(file, yaml);
     var err = new Shell(folder).swarm("audit", "--config", file.toString()).err();
     assertTrue(err.contains("known here: "), err);
     var known = err.substring(err.indexOf("known here: ") + "known here: ".length()).strip();

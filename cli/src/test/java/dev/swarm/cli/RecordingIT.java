@@ -102,7 +102,14 @@ class RecordingIT {
     var audit =
         new Audit(List.of(host.name()), areas, List.of(), Budget.standard(time), time, "playbook");
     var store = new PassingStore("a test");
-    var parts = new Station.Parts(settings, knowledge, host, Sandboxing.OF_A_RECORDING, store);
+    var parts =
+        new Station.Parts(
+            settings,
+            knowledge,
+            host,
+            Sandboxing.OF_A_RECORDING,
+            store,
+            new Surroundings(Map.of(), System.out, System.err));
     try (var station = Station.open(parts)) {
       var transcript = new Transcript();
       var _ = station.coordinator().run(audit, transcript).ended().await();

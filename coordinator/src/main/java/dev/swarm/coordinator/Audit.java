@@ -5,6 +5,7 @@ import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.CheckId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One question to the fleet.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param mind who thinks: {@code playbook}, or a model's name
  * @param known every check there is, so that one whose subtask fails is accounted for where all are
  *     asked for; may be empty where nobody knows
+ * @param question what somebody wants to know; then there is one area, and its checks may be of any
  */
 public record Audit(
     List<String> nodes,
@@ -25,7 +27,20 @@ public record Audit(
     Budget budget,
     Duration deadline,
     String mind,
-    List<CheckId> known) {
+    List<CheckId> known,
+    Optional<String> question) {
+
+  /** An audit of checks that are known. */
+  public Audit(
+      List<String> nodes,
+      List<Area> areas,
+      List<CheckId> checks,
+      Budget budget,
+      Duration deadline,
+      String mind,
+      List<CheckId> known) {
+    this(nodes, areas, checks, budget, deadline, mind, known, Optional.empty());
+  }
 
   /** An audit of checks that only the nodes know. */
   public Audit(
@@ -45,6 +60,9 @@ public record Audit(
     checks = List.copyOf(checks);
     requireDistinct(nodes, "node");
     requireDistinct(areas, "area");
+    if (question.isPresent() && areas.size() > 1) {
+      throw new IllegalArgumentException("a question is put once, not for each area: " + areas);
+    }
     if (deadline.toMillis() < 1) {
       throw new IllegalArgumentException("a deadline is at least a millisecond away: " + deadline);
     }

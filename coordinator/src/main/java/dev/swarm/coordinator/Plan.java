@@ -21,14 +21,18 @@ record Plan(RunId run, List<Subtask> subtasks) {
       for (var area : audit.areas()) {
         boolean every = audit.checks().isEmpty();
         var asked = every ? audit.known() : audit.checks();
-        var checks = asked.stream().filter(check -> belongs(check, area)).toList();
+        var checks = audit.question().isPresent() ? audit.checks() : of(area, asked);
         if (every || !checks.isEmpty()) {
           var id = SubtaskId.of(run, node, area);
-          subtasks.add(new Subtask(id, run, node, area, checks, audit.budget()));
+          subtasks.add(new Subtask(id, run, node, area, checks, audit.budget(), audit.question()));
         }
       }
     }
     return new Plan(run, subtasks);
+  }
+
+  private static List<CheckId> of(Area area, List<CheckId> asked) {
+    return asked.stream().filter(check -> belongs(check, area)).toList();
   }
 
   private static boolean belongs(CheckId check, Area area) {

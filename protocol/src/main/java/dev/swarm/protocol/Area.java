@@ -20,6 +20,9 @@ public record Area(@JsonValue String value) implements Comparable<Area> {
     return value;
   }
 
+  /** Of a question that somebody asks: what to look at is as broad as the question. */
+  public static final Area QUESTION = new Area("question");
+
   /** The built-in areas, in the order in which reports list them. */
   public static final java.util.List<Area> STANDARD =
       java.util.stream.Stream.of(

@@ -27,6 +27,9 @@ public final class Wire {
   /** Stands in for what runs of before did not tell yet. */
   static final String NO_THINKING = "no-thinking";
 
+  /** Stands in for a question, or its answer, where nothing was asked. */
+  static final String NO_WORDS = "no-words";
+
   private static final List<CoercionInputShape> NO_TEXT =
       List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
@@ -52,7 +55,10 @@ public final class Wire {
                   text.setCoercion(other, CoercionAction.Fail);
                 }
               })
-          .injectableValues(new InjectableValues.Std().addValue(NO_THINKING, Thinking.NONE))
+          .injectableValues(
+              new InjectableValues.Std()
+                  .addValue(NO_THINKING, Thinking.NONE)
+                  .addValue(NO_WORDS, Optional.empty()))
           .build();
 
   private Wire() {}

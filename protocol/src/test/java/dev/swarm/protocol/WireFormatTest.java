@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,28 @@ class WireFormatTest {
             + "\"effort\":{\"turns\":2,\"toolCalls\":5,\"time\":\"PT1S\"}}";
     var outcome = (Outcome.Completed) Wire.decode(before, Outcome.class);
     assertEquals(Thinking.NONE, outcome.thinking());
+  }
+
+  @Test
+  void a_question_and_its_answer_are_told_where_there_is_one() {
+    var asked =
+        new Subtask(
+            Samples.SUBTASK,
+            Samples.RUN,
+            "n1",
+            Area.QUESTION,
+            List.of(),
+            Samples.subtask().budget(),
+            Optional.of("why is it slow?"));
+    pin(
+        asked,
+        "{'id':ID,'run':'20261120-194512-k3f9','node':'n1','area':'question','checks':[],"
+            + "'budget':"
+            + BUDGET
+            + ",'question':'why is it slow?'}");
+    pin(
+        Thinking.NONE.answering(Optional.of("the disk is full")),
+        "{'shares':[],'escalations':[],'lacking':null,'answer':'the disk is full'}");
   }
 
   @Test

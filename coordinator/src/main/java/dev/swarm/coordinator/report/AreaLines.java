@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One line per area. */
+/** One line per area; a question has checks of areas in which nobody was sent to work. */
 final class AreaLines {
   private AreaLines() {}
 
@@ -16,6 +16,8 @@ final class AreaLines {
       List<Report.Work> works, List<Report.Cover> coverage, List<Report.Finding> findings) {
     Map<Area, List<Report.Work>> byArea = new TreeMap<>(AreaOrder.STANDARD_FIRST);
     works.forEach(work -> byArea.computeIfAbsent(work.area(), _ -> new ArrayList<>()).add(work));
+    coverage.forEach(c -> byArea.computeIfAbsent(c.area(), _ -> List.of()));
+    findings.forEach(f -> byArea.computeIfAbsent(f.area(), _ -> List.of()));
     Map<Area, List<Report.Cover>> covers = new HashMap<>();
     coverage.forEach(c -> covers.computeIfAbsent(c.area(), _ -> new ArrayList<>()).add(c));
     Map<Area, Integer> found = new HashMap<>();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class HtmlRenderer implements Renderer {
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {
     out.append(head(report, options).markup());
+    out.append(question(report).markup());
     if (report.findings().isEmpty()) {
       out.append("<p class=\"empty\">Nothing was found that needs attention.</p>\n");
     }
@@ -65,6 +67,20 @@ final class HtmlRenderer implements Renderer {
         text("checks", "" + totals.coverage().checks()),
         text("complete", "" + totals.nodes().getOrDefault(NodeState.COMPLETE, 0)),
         text("nodes", "" + report.nodes().size()));
+  }
+
+  private static Html question(Report report) {
+    var lines = new ArrayList<Html>();
+    report
+        .question()
+        .ifPresent(question -> {
+          lines.add(paragraph("asked", "Asked: " + question.asked()));
+          question
+              .answers()
+              .forEach(one -> lines.add(paragraph("answer", TextQuestion.words(one))));
+          lines.add(paragraph("answer", TextQuestion.NONE).when(question.answers().isEmpty()));
+        });
+    return Html.join(lines);
   }
 
   private static Html missing(Verdict verdict) {

@@ -21,6 +21,9 @@ final class JsonLinesRenderer implements Renderer {
       lines(json, "refuted", report.refuted());
       lines(json, "coverage", report.coverage());
       lines(json, "area", report.areas());
+      if (report.question().isPresent()) {
+        line(json, "question", report.question().get());
+      }
       if (report.models().isPresent()) {
         models(json, report.models().get());
       }

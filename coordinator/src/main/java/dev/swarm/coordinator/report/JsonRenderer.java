@@ -25,6 +25,9 @@ final class JsonRenderer implements Renderer {
       if (report.models().isPresent()) {
         json.writePOJOField("models", report.models().get());
       }
+      if (report.question().isPresent()) {
+        json.writePOJOField("question", report.question().get());
+      }
       json.writeEndObject();
     }
     out.append('\n');

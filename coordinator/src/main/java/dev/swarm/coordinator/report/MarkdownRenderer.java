@@ -12,6 +12,7 @@ final class MarkdownRenderer implements Renderer {
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {
     headline(Verdict.of(report, options), out);
+    question(report, out);
     var finding = new MarkdownFinding(out, report);
     for (Report.Finding each : report.findings()) {
       finding.render(each);
@@ -33,6 +34,19 @@ final class MarkdownRenderer implements Renderer {
     }
     if (!verdict.unseen().isEmpty()) {
       out.append("\n" + Markdown.text(verdict.unseen()) + "\n");
+    }
+  }
+
+  private static void question(Report report, Appendable out) throws IOException {
+    if (report.question().isPresent()) {
+      var question = report.question().get();
+      out.append("\n**Asked:** " + Markdown.text(question.asked()) + "\n");
+      for (Question.Answer answer : question.answers()) {
+        out.append("\n> " + Markdown.text(TextQuestion.words(answer)) + "\n");
+      }
+      if (question.answers().isEmpty()) {
+        out.append("\n" + Markdown.text(TextQuestion.NONE) + "\n");
+      }
     }
   }
 

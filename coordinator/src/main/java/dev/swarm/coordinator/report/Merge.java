@@ -38,7 +38,8 @@ public final class Merge {
             AreaLines.of(works, coverage, findings),
             nodes,
             works,
-            ModelSums.of(ledger));
+            ModelSums.of(ledger),
+            Question.of(ledger));
     Balance.check(report);
     return report;
   }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param refuted claims that the tools contradict
  * @param coverage every (node, check) once
  * @param models what models brought; empty where none was asked
+ * @param question what somebody wanted to know; empty for an audit
  */
 public record Report(
     int schemaVersion,
@@ -40,7 +41,8 @@ public record Report(
     List<AreaLine> areas,
     List<Node> nodes,
     List<Work> subtasks,
-    Optional<Models> models) {
+    Optional<Models> models,
+    Optional<Question> question) {
   /** The version of the JSON document that this class writes. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -68,7 +70,8 @@ public record Report(
         areas,
         nodes,
         subtasks,
-        models);
+        models,
+        question);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Coverage;
@@ -34,7 +35,7 @@ final class Soundness {
   private static Optional<String> defect(Subtask subtask, Outcome.Completed completed) {
     var seen = new HashSet<CheckId>();
     for (Coverage cover : completed.coverage()) {
-      if (!cover.node().equals(subtask.node()) || !cover.area().equals(subtask.area())) {
+      if (!cover.node().equals(subtask.node()) || !belongs(cover, subtask)) {
         return Optional.of(cover.check() + " belongs to another subtask");
       }
       if (!seen.add(cover.check())) {
@@ -44,14 +45,25 @@ final class Soundness {
     return stray(subtask, completed);
   }
 
+  private static boolean belongs(Coverage cover, Subtask subtask) {
+    return subtask.question().isPresent()
+        ? subtask.checks().contains(cover.check())
+        : cover.area().equals(subtask.area());
+  }
+
+  /** A question may lead anywhere on its node. */
+  private static boolean within(Area area, Subtask subtask) {
+    return subtask.question().isPresent() || area.equals(subtask.area());
+  }
+
   private static Optional<String> stray(Subtask subtask, Outcome.Completed completed) {
     var finding =
         completed.findings().stream()
-            .filter(f -> !f.node().equals(subtask.node()) || !f.area().equals(subtask.area()))
+            .filter(f -> !f.node().equals(subtask.node()) || !within(f.area(), subtask))
             .map(f -> "a finding is of " + f.node() + ", area " + f.area());
     var doubt =
         completed.doubts().stream()
-            .filter(d -> !d.node().equals(subtask.node()) || !d.area().equals(subtask.area()))
+            .filter(d -> !d.node().equals(subtask.node()) || !within(d.area(), subtask))
             .map(d -> "a claim is of " + d.node() + ", area " + d.area());
     return finding.findFirst().or(doubt::findFirst);
   }

@@ -9,6 +9,7 @@ final class TextRenderer implements Renderer {
   public void render(Report report, Options options, Appendable out) throws IOException {
     var page = new TextPage(out, options);
     headline(Verdict.of(report, options), page);
+    new TextQuestion(page).render(report);
     var finding = new TextFinding(page, report);
     for (Report.Finding each : report.findings()) {
       finding.render(each);

@@ -81,7 +81,8 @@ final class SumsTest {
             report.areas(),
             report.nodes(),
             report.subtasks(),
-            report.models());
+            report.models(),
+            report.question());
     var broken = assertThrows(UnbalancedReportException.class, () -> Balance.check(lossy));
     assertEquals("could not report: checks 65 ≠ listed 64", broken.getMessage());
   }

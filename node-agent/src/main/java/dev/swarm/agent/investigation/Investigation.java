@@ -58,7 +58,10 @@ public final class Investigation {
     try {
       loop.run();
     } catch (InterruptedException _) {
-      return failed(offer, Cause.CANCELLED, "cancelled", loop);
+      if (!mind.onTop()) {
+        return failed(offer, Cause.CANCELLED, "cancelled", loop);
+      }
+      loop.cancelled();
     } catch (MindBrokeException e) {
       return failed(offer, Cause.INTERNAL, e.getMessage(), loop);
     }

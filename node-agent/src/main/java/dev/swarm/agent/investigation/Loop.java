@@ -2,6 +2,7 @@ package dev.swarm.agent.investigation;
 
 import dev.swarm.agent.checks.Check;
 import dev.swarm.agent.investigation.Steps.Step;
+import dev.swarm.agent.proof.AnswerText;
 import dev.swarm.agent.proof.Grammars;
 import dev.swarm.agent.proof.Prover;
 import dev.swarm.protocol.Coverage;
@@ -55,9 +56,12 @@ final class Loop {
   }
 
   private List<Check> asked() {
-    return parts.checks().of(subtask.area()).stream()
-        .filter(check -> subtask.checks().isEmpty() || subtask.checks().contains(check.id()))
-        .toList();
+    var all =
+        subtask.question().isPresent()
+            ? parts.checks().all().stream()
+            : parts.checks().of(subtask.area()).stream();
+    boolean every = subtask.question().isEmpty() && subtask.checks().isEmpty();
+    return all.filter(check -> every || subtask.checks().contains(check.id())).toList();
   }
 
   /**
@@ -140,6 +144,11 @@ final class Loop {
     ended(why, why);
   }
 
+  /** It was cancelled while a mind dug on top of what has to be done, which is done. */
+  void cancelled() {
+    ended("cancelled before the model had concluded");
+  }
+
   /** What a mind does on top has no say in coverage, not even in its words. */
   private void ended(String why, String missing) {
     lacking = missing;
@@ -172,8 +181,16 @@ final class Loop {
             new Thinking(
                 told.shares().stream().map(tally::counted).toList(),
                 told.escalations(),
-                told.lacking().or(() -> Optional.of(lacking).filter(why -> !why.isEmpty()))))
+                told.lacking().or(() -> Optional.of(lacking).filter(why -> !why.isEmpty())),
+                answer()))
         .orElse(Thinking.NONE);
+  }
+
+  /** Of the model's own words, those that the proven findings bear. */
+  private Optional<String> answer() {
+    return subtask
+        .question()
+        .flatMap(_ -> AnswerText.borne(steps.summary(), findings(), conversation()));
   }
 
   Effort effort() {

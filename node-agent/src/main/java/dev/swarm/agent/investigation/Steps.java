@@ -21,6 +21,7 @@ final class Steps {
   private final RepeatedCalls repeated;
   private final Consumer<Event> events;
   private Conversation conversation;
+  private String summary = "";
 
   Steps(
       Conversation opening,
@@ -49,6 +50,11 @@ final class Steps {
     record Over(String lacking) implements Step {}
   }
 
+  /** What the mind said when it concluded; its own words. */
+  String summary() {
+    return summary;
+  }
+
   Conversation conversation() {
     return conversation;
   }
@@ -72,7 +78,10 @@ final class Steps {
       }
       case Move.Thought(var progress) -> new Step.Further(progress);
       case Move.Several(var moves) -> several(moves, mind);
-      case Move.Conclusion _ -> new Step.Over("");
+      case Move.Conclusion(var words) -> {
+        summary = words;
+        yield new Step.Over("");
+      }
       case Move.Refusal(var reason) -> new Step.Over(reason);
     };
   }

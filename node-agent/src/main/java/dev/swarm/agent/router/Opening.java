@@ -25,6 +25,9 @@ final class Opening {
   private static final int MOST_LINES = 3;
   private static final int MOST_BLIND = 8;
   private static final int LONGEST = 220;
+  private static final String ANSWER =
+      "Find out what answers this. Report what shows it, and answer in one or two sentences as the"
+          + " summary of conclude.";
 
   private final Conversation conversation;
   private final Facts facts;
@@ -41,7 +44,10 @@ final class Opening {
 
   String text() {
     var lines = new ArrayList<String>();
-    lines.add("Area: " + conversation.subtask().area() + ". The checks look at: " + topics() + ".");
+    lines.add(
+        question.isPresent()
+            ? "The checks look at: " + areas() + "."
+            : "Area: " + conversation.subtask().area() + ". The checks look at: " + topics() + ".");
     question.ifPresent(asked -> lines.add("The administrator asks: " + Harmless.line(asked, 1000)));
     lines.add("--- data of the machine ---");
     lines.addAll(found());
@@ -49,8 +55,15 @@ final class Opening {
     lines.add("--- end ---");
     lines.add("Results at hand, for read_more: " + atHand() + ".");
     lines.add("The machine: " + machine() + ".");
-    lines.add(question.isPresent() ? "Find out what answers this." : "Begin.");
+    lines.add(question.isPresent() ? ANSWER : "Begin.");
     return String.join("\n", lines);
+  }
+
+  private String areas() {
+    return conversation.checks().stream()
+        .map(check -> check.area().value())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String topics() {

@@ -44,6 +44,9 @@ record Prompt(String instructions, Toolset tools) {
   static Prompt of(Catalog catalog, Checks checks, Area area, Platform platform) {
     var tools = new LinkedHashMap<String, Tool>();
     catalog.of(area.value()).forEach(tool -> tools.put(tool.name(), tool));
+    if (area.equals(Area.QUESTION)) {
+      BroadTools.NAMES.forEach(name -> catalog.tool(name).ifPresent(tool -> tools.put(name, tool)));
+    }
     for (var check : checks.on(platform).of(area)) {
       var names = new ArrayList<>(List.of(check.tool()));
       check.next().forEach(next -> names.add(next.tool()));

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One reply of a model: as moves of the loop, in its order, and, once they are made, as answers to
@@ -67,15 +69,23 @@ final class Round {
         case Want.Conclude _ -> {}
       }
     }
-    flush(new Want.Conclude(""), calls, claims, moves);
-    if (wants.stream().anyMatch(Want.Conclude.class::isInstance) && !waits()) {
-      moves.add(new Move.Conclusion(""));
+    flush(new Want.Conclude("", ""), calls, claims, moves);
+    if (!waits()) {
+      summary().ifPresent(words -> moves.add(new Move.Conclusion(words)));
     }
     return new Move.Several(moves);
   }
 
   private boolean waits() {
     return wants.stream().anyMatch(want -> want instanceof Want.Probe || want instanceof Want.Read);
+  }
+
+  /** What it says in the end; empty where it does not conclude. */
+  private Optional<String> summary() {
+    return wants.stream()
+        .flatMap(
+            want -> want instanceof Want.Conclude(_, var words) ? Stream.of(words) : Stream.empty())
+        .findFirst();
   }
 
   /** Calls side by side are run side by side, and claims side by side are judged together. */
@@ -103,7 +113,7 @@ final class Round {
         }
         case Want.Withdraw(var id, var number) -> tell(dialogue, id, withdrawn(number));
         case Want.Useless(var id, var reason) -> tell(dialogue, id, Harmless.line(reason, 600));
-        case Want.Conclude(var id) -> tell(dialogue, id, notYet());
+        case Want.Conclude(var id, _) -> tell(dialogue, id, notYet());
       }
     }
   }

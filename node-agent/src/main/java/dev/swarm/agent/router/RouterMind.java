@@ -195,7 +195,7 @@ final class RouterMind implements Mind {
       return nudge(dialogue, Notes.USE_TOOLS, "");
     }
     var moves = new ArrayList<>(Notes.spoken(reply));
-    moves.add(new Move.Conclusion(""));
+    moves.add(new Move.Conclusion(reply.message().text()));
     return new Move.Several(moves);
   }
 

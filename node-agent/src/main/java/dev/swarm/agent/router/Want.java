@@ -31,7 +31,7 @@ sealed interface Want {
   /** Take back the report of that number, {@code c2}. */
   record Withdraw(String id, String number) implements Want {}
 
-  record Conclude(String id) implements Want {}
+  record Conclude(String id, String summary) implements Want {}
 
   /** Nothing that can be done, and why. */
   record Useless(String id, String reason) implements Want {}
@@ -59,7 +59,7 @@ sealed interface Want {
             case OwnTools.REPORT -> new Report(id, claim(arguments));
             case OwnTools.WITHDRAW ->
                 new Withdraw(id, arguments.text("id").orElse("").strip().toLowerCase(Locale.ROOT));
-            case OwnTools.CONCLUDE -> new Conclude(id);
+            case OwnTools.CONCLUDE -> new Conclude(id, arguments.text("summary").orElse(""));
             default -> new Probe(id, call(tool, arguments));
           };
     };

@@ -25,7 +25,7 @@ import java.util.function.Function;
  * of room. Any thread; everything in here is guarded by the one lock.
  */
 final class Lane {
-  /** How often who waits at an unfit endpoint looks around for a better one. */
+  /** How often who waits looks around for a better endpoint. */
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
   private final Endpoint endpoint;
@@ -116,8 +116,9 @@ final class Lane {
 
   /** Whether the endpoint became unfit, or it is time to see if there is a better one. */
   private boolean looksAround(Visit visit, Instant now) {
-    boolean away = visit.fit() ? !gate.fit(now) : !now.isBefore(visit.came().plus(LOOK_AROUND));
-    return away && !visit.alone();
+    boolean away = visit.fit() && !gate.fit(now);
+    boolean time = !now.isBefore(visit.came().plus(LOOK_AROUND));
+    return !visit.alone() && (away || time);
   }
 
   private Optional<Trouble> refusal(Ticket ticket, boolean newcomer, Instant now) {
@@ -137,7 +138,7 @@ final class Lane {
     if (step instanceof Step.Wait(Instant until)) {
       wake = earlier(wake, until);
     }
-    return visit.alone() || visit.fit() ? wake : earlier(wake, visit.came().plus(LOOK_AROUND));
+    return visit.alone() ? wake : earlier(wake, visit.came().plus(LOOK_AROUND));
   }
 
   private Instant admission(Ticket ticket) {

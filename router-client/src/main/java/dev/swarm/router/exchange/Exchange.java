@@ -16,8 +16,10 @@ import java.util.Optional;
 
 /**
  * Asks one endpoint once, over HTTP. It tries nothing again and holds nobody back: both is the
- * business of whoever calls. It keeps at most the endpoint's concurrency in connections to each;
- * whoever asks for more at once waits for a free one, no longer than the connect clock.
+ * business of whoever calls. It keeps at most the endpoint's concurrency in connections to each; as
+ * many more callers wait for a free one, no longer than the connect clock, and what is beyond that
+ * is {@link Kind#QUEUE_FULL}. One exception to a single try: a kept connection that turns out to
+ * have died before a byte of an answer came is replaced once, unseen.
  *
  * <p>Any thread may call that may block, a virtual one best. The key goes to the endpoint's host as
  * a header, and nowhere else: redirects are not followed, nothing logs it, no text here has it.

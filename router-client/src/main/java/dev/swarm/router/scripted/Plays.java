@@ -30,11 +30,11 @@ final class Plays {
     return Arrays.copyOf(bytes, Math.min(bytes.length, how.at()));
   }
 
-  /** The first event of the answer, so that a client knows a stream; then comments. */
+  /** Two events of the answer, so that a client knows a stream that has begun; then comments. */
   static void comments(RawWire wire, Answer answer, Faulting how) {
     var text = answer.body().toString(StandardCharsets.UTF_8);
-    int first = text.indexOf("\n\n") + 2;
-    wire.send(Bodies.CHUNKED + chunk(first > 1 ? text.substring(0, first) : ": \n\n"));
+    int second = text.indexOf("\n\n", text.indexOf("\n\n") + 2) + 2;
+    wire.send(Bodies.CHUNKED + chunk(second > 1 ? text.substring(0, second) : ": \n\n"));
     wire.drip(how.drip(), () -> chunk(": still here\n\n").getBytes(StandardCharsets.UTF_8));
   }
 

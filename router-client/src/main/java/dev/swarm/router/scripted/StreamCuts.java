@@ -37,11 +37,12 @@ final class StreamCuts {
     pieces.forEach(piece -> delta(piece).ifPresent(delta -> delta.put("role", "assistant")));
   }
 
+  /** Before each piece but the last one: the usage at the end is the one that counts. */
   static void usages(List<Piece> pieces) {
     var usage = Json.object().put("object", "chat.completion.chunk");
     usage.putArray("choices");
     usage.putObject("usage").put("prompt_tokens", 1).put("completion_tokens", 1);
-    between(new Piece.Chunk(usage).wire()).accept(pieces);
+    between(new Piece.Chunk(usage).wire()).accept(pieces.subList(0, pieces.size() - 1));
   }
 
   static void indexZero(List<Piece> pieces) {

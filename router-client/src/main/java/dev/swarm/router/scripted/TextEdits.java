@@ -63,15 +63,18 @@ final class TextEdits {
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /** Several calls are parted by semicolons, as vLLM's parser for Llama 3 expects them. */
   static void pythonTag(Draft draft) {
-    spell(
-        draft,
-        call ->
-            "<|python_tag|>"
-                + Json.object()
-                    .put("name", name(call))
-                    .<ObjectNode>set("parameters", arguments(call)),
-        "\n");
+    int calls = draft.calls().size();
+    spell(draft, TextEdits::parameterised, "; ");
+    if (calls > 0) {
+      draft.content("<|python_tag|>" + text(draft));
+    }
+  }
+
+  private static String parameterised(ObjectNode function) {
+    var call = Json.object().put("name", name(function));
+    return call.set("parameters", arguments(function)).toString();
   }
 
   static void quoted(Draft draft) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request for a chat completion, from its whole body to the end of its answer. It ends exactly
@@ -117,11 +118,19 @@ final class Visit {
     return headers;
   }
 
+  /** The milliseconds count where both are told, as they do for OpenAI's own client. */
   private void pause(Seed content, Refusal refusal) {
-    var wait = refusal.headers().get("retry-after");
-    if (wait != null && wait.chars().allMatch(Character::isDigit)) {
-      serving.ledger().paused(content, Duration.ofSeconds(Long.parseLong(wait)));
-    }
+    var headers = refusal.headers();
+    number(headers.get("retry-after-ms"))
+        .map(Duration::ofMillis)
+        .or(() -> number(headers.get("retry-after")).map(Duration::ofSeconds))
+        .ifPresent(wait -> serving.ledger().paused(content, wait));
+  }
+
+  private static Optional<Long> number(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .filter(digits -> digits.chars().allMatch(Character::isDigit))
+        .map(Long::valueOf);
   }
 
   private void work(Asked asked) {

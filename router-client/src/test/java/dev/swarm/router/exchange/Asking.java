@@ -76,7 +76,7 @@ record Asking(Vertx vertx, Exchange exchange) implements AutoCloseable {
         "m",
         new KeySource.None(),
         Tier.LOCAL,
-        4,
+        16,
         0,
         clocks,
         OptionalInt.empty(),

@@ -12,15 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** That each deviation shows on the wire, and only where it was asked for. */
 class DeviationTest {
-  private static final Running RUNNING = new Running();
+  private final Running running = new Running();
   private static final String REASON = "\"finish_reason\":\"";
 
   /** What stands in the whole reply to two calls. */
@@ -131,10 +130,10 @@ class DeviationTest {
           Deviation.LINGERING,
           Deviation.REPEATS);
 
-  private static final Caller caller = new Caller(listen());
+  private final Caller caller = new Caller(listen());
 
-  private static ScriptedRouter listen() {
-    return RUNNING.listen(
+  private ScriptedRouter listen() {
+    return running.listen(
         Settings.STANDARD,
         Script.begin()
             .calls(
@@ -144,8 +143,8 @@ class DeviationTest {
             .end());
   }
 
-  @BeforeAll
-  static void the_well_behaved_reply_shows_none_of_them() {
+  @Test
+  void the_well_behaved_reply_shows_none_of_them() {
     var whole = caller.post(body()).body();
     WHOLE.forEach((deviation, text) -> assertFalse(whole.contains(text), deviation.name()));
     var streamed = caller.post(Caller.streamed(body())).body();
@@ -154,9 +153,9 @@ class DeviationTest {
         .forEach(one -> assertFalse(streamed.contains(one.getValue()), one.getKey().name()));
   }
 
-  @AfterAll
-  static void close() {
-    RUNNING.close();
+  @AfterEach
+  void close() {
+    running.close();
   }
 
   private static String body() {
@@ -197,7 +196,9 @@ class DeviationTest {
 
   @ParameterizedTest
   @MethodSource("whole")
-  void a_whole_reply_shows_it(Deviation deviation) {
+  void a_whole_reply_shows_it_in_the_same_bytes_each_time_once_the_prompt_is_known(
+      Deviation deviation) {
+    assertEquals(200, caller.post(body()).statusCode());
     var reply = caller.post(body(), "x-scripted-fault", fault(deviation));
     assertEquals(200, reply.statusCode());
     assertTrue(reply.body().contains(WHOLE.get(deviation)), reply.body());
@@ -230,12 +231,12 @@ class DeviationTest {
     assertEquals("700", millis.firstValue("retry-after-ms").orElse(""));
   }
 
-  private static String retryAfter(Deviation deviation) {
+  private String retryAfter(Deviation deviation) {
     var headers = caller.post(body(), "x-scripted-fault", fault(deviation)).headers();
     return headers.firstValue("retry-after").orElse("");
   }
 
-  private static String stream(String fault) {
+  private String stream(String fault) {
     return caller.post(Caller.streamed(body()), "x-scripted-fault", fault).body();
   }
 

@@ -23,17 +23,17 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** That each fault of the transport shows, to a client that reads bytes. */
 class FaultTest {
-  private static final Running RUNNING = new Running();
   private static final int MANY = 300_000;
-  private static final ScriptedRouter ROUTER =
-      RUNNING.listen(
+  private final Running running = new Running();
+  private final ScriptedRouter usual =
+      running.listen(
           Settings.STANDARD.faulting(
               new Faulting(
                   Duration.ofMillis(20), 100, 1 << 20, 2000, URI.create("http://192.0.2.1/v1"))),
@@ -134,9 +134,9 @@ class FaultTest {
     return came.text().lines().count();
   }
 
-  @AfterAll
-  static void close() {
-    RUNNING.close();
+  @AfterEach
+  void close() {
+    running.close();
   }
 
   @Test
@@ -148,9 +148,10 @@ class FaultTest {
   @EnumSource
   void it_shows_on_the_wire(Fault fault) {
     boolean slow = fault.name().startsWith("DRIBBLE") || fault == Fault.COMMENTS_ONLY;
+    int limit = fault == Fault.COMMENTS_ONLY ? 1000 : 300;
     var body = fault == Fault.COMMENTS_ONLY ? Caller.streamed(Caller.ask("a")) : Caller.ask("a");
-    try (var wire = new Wire(ROUTER).post(body, "x-scripted-fault: " + fault.name())) {
-      var came = wire.read(slow ? 300 : MANY, slow ? 5000 : 700);
+    try (var wire = new Wire(usual).post(body, "x-scripted-fault: " + fault.name())) {
+      var came = wire.read(slow ? limit : MANY, slow ? 5000 : 700);
       assertTrue(
           SHOWN.get(fault).test(came),
           came.end() + " " + came.text().substring(0, Math.min(500, came.text().length())));
@@ -160,7 +161,7 @@ class FaultTest {
   @Test
   void the_server_serves_others_meanwhile_and_ends_what_nobody_reads() throws Exception {
     var router =
-        RUNNING.listen(
+        running.listen(
             Settings.STANDARD.capacity(Capacity.slots(2)), Script.begin().says("fine").end());
     try (var wire = new Wire(router).post(Caller.ask("a"), "x-scripted-fault: endless-stream")) {
       assertEquals(End.ENOUGH, wire.read(MANY, 5000).end());
@@ -172,7 +173,7 @@ class FaultTest {
 
   @Test
   void an_end_of_ours_is_no_abort_of_the_client() throws Exception {
-    var router = RUNNING.listen(Settings.STANDARD, Script.begin().says("fine").end());
+    var router = running.listen(Settings.STANDARD, Script.begin().says("fine").end());
     try (var wire = new Wire(router).post(Caller.ask("a"), "x-scripted-fault: closed")) {
       assertEquals(End.CLOSED, wire.read(MANY, 5000).end());
     }
@@ -185,7 +186,7 @@ class FaultTest {
   void a_self_signed_certificate_is_refused_by_who_does_not_know_it_and_works_for_who_does()
       throws Exception {
     var pem = SelfSigned.of("localhost");
-    var router = RUNNING.listen(Settings.STANDARD.tls(pem), Script.begin().says("secret").end());
+    var router = running.listen(Settings.STANDARD.tls(pem), Script.begin().says("secret").end());
     var stranger = HttpClient.newHttpClient();
     var request = HttpRequest.newBuilder(URI.create(router.url() + "/models")).build();
     assertThrows(

@@ -35,6 +35,7 @@ public final class ProcessRunner {
 
   private static final String SEARCH_PATH =
       Programs.FOLDERS.stream().map(Path::toString).collect(Collectors.joining(":"));
+  private static final int TRUSTED_AT_ONCE = 4;
   private static final int THREAD_STACK_BYTES = 256 * 1024;
 
   private final WorkRoot workRoot;
@@ -43,6 +44,7 @@ public final class ProcessRunner {
   private final Bare bare = new Bare();
   private final Semaphore slots;
   private final int atOnce;
+  private final Map<String, String> own;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(null, task, "program", THREAD_STACK_BYTES);
@@ -59,12 +61,36 @@ public final class ProcessRunner {
     this(WorkRoot.in(workRoot), sandbox, new Programs(Programs.FOLDERS), atOnce);
   }
 
+  /**
+   * For a program that the operator named and trusts, such as the one that prints a router's key:
+   * it runs as they would run it, without a sandbox and in their environment. The bounds are the
+   * same.
+   */
+  public static ProcessRunner trusted(Path workRoot, Map<String, String> environment) {
+    return new ProcessRunner(
+        WorkRoot.in(workRoot),
+        () -> new Sandbox.None("the operator's own program"),
+        new Programs(Programs.FOLDERS),
+        TRUSTED_AT_ONCE,
+        environment);
+  }
+
   ProcessRunner(WorkRoot workRoot, Supplier<Sandbox> sandbox, Programs programs, int atOnce) {
+    this(workRoot, sandbox, programs, atOnce, Map.of());
+  }
+
+  private ProcessRunner(
+      WorkRoot workRoot,
+      Supplier<Sandbox> sandbox,
+      Programs programs,
+      int atOnce,
+      Map<String, String> own) {
     this.workRoot = workRoot;
     this.sandbox = sandbox;
     this.programs = programs;
     this.atOnce = atOnce;
     this.slots = new Semaphore(atOnce);
+    this.own = Map.copyOf(own);
   }
 
   /** Runs a command to its end, or to ours. */
@@ -139,7 +165,7 @@ public final class ProcessRunner {
     }
   }
 
-  private static void prepare(ProcessBuilder builder, Path work, String marker) {
+  private void prepare(ProcessBuilder builder, Path work, String marker) {
     builder.directory(work.toFile()).redirectInput(new File("/dev/null"));
     Map<String, String> environment = builder.environment();
     environment.clear();
@@ -148,6 +174,7 @@ public final class ProcessRunner {
     environment.put("PATH", SEARCH_PATH);
     environment.put("HOME", work.toString());
     environment.put("TMPDIR", work.toString());
+    environment.putAll(own);
     environment.put(Adoption.MARKER, marker);
   }
 

@@ -1,0 +1,87 @@
+package dev.swarm.cli;
+
+import dev.swarm.agent.checks.Checks;
+import dev.swarm.agent.investigation.Mind;
+import dev.swarm.agent.router.Bounds;
+import dev.swarm.agent.router.Names;
+import dev.swarm.agent.router.RouterMinds;
+import dev.swarm.protocol.Event;
+import dev.swarm.protocol.Offer;
+import dev.swarm.router.Tier;
+import dev.swarm.router.endpoint.Endpoint;
+import dev.swarm.router.endpoint.Endpoints;
+import dev.swarm.router.permit.LocalPermits;
+import dev.swarm.router.permit.Permits;
+import dev.swarm.router.waiting.Bells;
+import dev.swarm.tools.Toolbox;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The models of a station behind one door; opened only where a router is configured, so that an
+ * audit without one loads nothing of this.
+ */
+final class ModelDoor implements AutoCloseable {
+  private final RouterWire wire;
+  private final RouterMinds minds;
+  private final Permits permits;
+
+  private ModelDoor(RouterWire wire, RouterMinds minds, Permits permits) {
+    this.wire = wire;
+    this.minds = minds;
+    this.permits = permits;
+  }
+
+  /** Opens it on {@code vertx}, which it does not close. Asks nobody anything yet. */
+  static ModelDoor open(Vertx vertx, Settings settings, FoundKeys keys) {
+    var wire = RouterWire.on(vertx, keys);
+    var clock = wire.clock();
+    var routers = settings.routers();
+    var endpoints = new Endpoints(routers, wire.doors());
+    var permits =
+        new LocalPermits(
+            settings.escalation().orElse(EscalationReader.STANDARD), Bells.real(), clock);
+    return new ModelDoor(
+        wire, new RouterMinds(endpoints, names(routers), bounds(routers), clock), permits);
+  }
+
+  /** A mind for one subtask: {@code first}, and after it a model. */
+  Mind after(Mind first, Toolbox toolbox, Checks checks, Offer offer, Consumer<Event> events) {
+    var subtask = offer.subtask();
+    return minds.after(
+        first,
+        toolbox,
+        checks,
+        subtask,
+        new PermittedLeave(permits, subtask),
+        subtask.question(),
+        events);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  private static Names names(List<Endpoint> routers) {
+    return new Names(
+        of(Tier.LOCAL, routers).map(Endpoint::model).orElse(""),
+        of(Tier.FRONTIER, routers).map(Endpoint::model));
+  }
+
+  private static Optional<Endpoint> of(Tier tier, List<Endpoint> routers) {
+    return routers.stream().filter(one -> one.tier() == tier).findFirst();
+  }
+
+  /** A conversation has to fit into the smallest of the contexts that are known. */
+  private static Bounds bounds(List<Endpoint> routers) {
+    var smallest =
+        routers.stream()
+            .filter(one -> one.tier() == Tier.LOCAL)
+            .flatMapToInt(one -> one.context().stream())
+            .min();
+    return smallest.isPresent() ? Bounds.STANDARD.within(smallest.getAsInt()) : Bounds.STANDARD;
+  }
+}
