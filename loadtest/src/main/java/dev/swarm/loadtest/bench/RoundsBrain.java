@@ -34,7 +34,7 @@ final class RoundsBrain implements Brain {
     /** A program is started each time. */
     static final Rounds PROGRAM =
         new Rounds(
-            "disk-free", List.of("/", "/dev", "/proc"), List.of("/tmp", "/sys", "/run", "/etc"));
+            "disk-free", List.of("/", "/usr", "/proc"), List.of("/tmp", "/sys", "/run", "/etc"));
 
     /** A file below /proc is read each time. */
     static final Rounds FILE =

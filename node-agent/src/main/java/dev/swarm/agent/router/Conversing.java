@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Asks models what a dialogue holds: made to fit first, never longer than the subtask has left, and
@@ -55,8 +56,8 @@ final class Conversing {
 
   /** What a model may take: some time is kept back for proof. */
   private Duration patience() {
-    var kept = left().dividedBy(10);
-    return left().minus(kept.compareTo(KEPT) < 0 ? kept : KEPT);
+    long left = left().toMillis();
+    return Duration.ofMillis(left - Math.min(left / 10, KEPT.toMillis()));
   }
 
   /** Whether the tokens left are enough for so many more turns. */
@@ -67,7 +68,7 @@ final class Conversing {
 
   /** Whether there is time for so many more turns, the slowest so far. */
   boolean hasTime(int turns) {
-    return left().compareTo(longest.multipliedBy(turns)) >= 0;
+    return left().toMillis() >= turns * longest.toMillis();
   }
 
   /**
@@ -76,7 +77,7 @@ final class Conversing {
    * @param gist what stands for rounds that are left out
    * @throws InterruptedException if the subtask was cancelled
    */
-  Answer ask(Dialogue dialogue, Tier tier, String gist) throws InterruptedException {
+  Answer ask(Dialogue dialogue, Tier tier, Supplier<String> gist) throws InterruptedException {
     if (!window.fit(dialogue, gist)) {
       settle(tier, Usage.UNKNOWN, BigDecimal.ZERO);
       return new Answer.Failed(tooSmall());

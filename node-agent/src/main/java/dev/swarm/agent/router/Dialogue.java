@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The messages that a model has been sent and has sent. They are only appended, so that the prefix
@@ -52,7 +53,11 @@ final class Dialogue {
 
   /** Characters in all, about as a request has them. */
   int chars() {
-    return messages.stream().mapToInt(Dialogue::chars).sum();
+    int chars = 0;
+    for (var message : messages) {
+      chars += chars(message);
+    }
+    return chars;
   }
 
   private static int chars(ChatMessage message) {
@@ -76,7 +81,7 @@ final class Dialogue {
    * @param gist what to say of rounds that are left out
    * @return whether anything became shorter
    */
-  boolean shorten(int most, String gist) {
+  boolean shorten(int most, Supplier<String> gist) {
     int before = chars();
     int newest = newestRound();
     for (int i = BEFORE; i < newest && chars() > most; i++) {
@@ -88,7 +93,7 @@ final class Dialogue {
       }
     }
     if (chars() > most) {
-      leaveOut(most, gist);
+      leaveOut(most, gist.get());
     }
     return chars() < before;
   }

@@ -19,10 +19,30 @@ final class Harmless {
           "\\[(?=/?(?i:INST|SYSTEM_PROMPT|TOOL_CALLS?|AVAILABLE_TOOLS|TOOL_RESULTS?|TOOL_CONTENT"
               + "|ARGS|CALL_ID|THINK)])");
 
+  /** One of these is in whatever the patterns find, or three dashes. */
+  private static final String SUSPECT = "|｜│<[";
+
   private Harmless() {}
 
   /** The text, harmless; the same where there was nothing of the kind. */
   static String of(String text) {
+    return plain(text) ? text : mended(text);
+  }
+
+  /** Whether nothing of the kind can be in it: the usual case, and cheaper than five patterns. */
+  private static boolean plain(String text) {
+    int dashes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      dashes = one == '-' || (one >= '‐' && one <= '―') ? dashes + 1 : 0;
+      if (dashes == 3 || SUSPECT.indexOf(one) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static String mended(String text) {
     var harmless = LABEL.matcher(text).replaceAll("$1¦");
     harmless = FENCE.matcher(harmless).replaceAll("- -");
     harmless = TAG.matcher(harmless).replaceAll("‹");

@@ -13,11 +13,12 @@ final class OwnTools {
   static final String CONCLUDE = "conclude";
   static final Set<String> NAMES = Set.of(READ_MORE, REPORT, WITHDRAW, CONCLUDE);
   private static final int MOST_LINES = 1_000_000;
+  private static final List<ToolSpec> ALL = List.of(readMore(), report(), withdraw(), conclude());
 
   private OwnTools() {}
 
   static List<ToolSpec> all() {
-    return List.of(readMore(), report(), withdraw(), conclude());
+    return ALL;
   }
 
   private static ToolSpec readMore() {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A model as a mind, for one subtask, after another mind did what has to be done. Each reply is a
@@ -78,12 +79,13 @@ final class RouterMind implements Mind {
     if (last) {
       dialogue.told(Notes.LAST_TURN);
     }
-    var gist = Notes.gist(conversation, reports.gist());
+    Supplier<String> gist = () -> Notes.gist(conversation, reports.gist());
     return heard(ask(dialogue, last, gist), dialogue, last);
   }
 
   /** Of the tier whose turn it is; what the frontier tier does not answer, the local one does. */
-  private Answer ask(Dialogue dialogue, boolean last, String gist) throws InterruptedException {
+  private Answer ask(Dialogue dialogue, boolean last, Supplier<String> gist)
+      throws InterruptedException {
     var tier = last ? Tier.LOCAL : escalating.tier(models.name(), models.left());
     if (tier == Tier.FRONTIER) {
       escalating.handOver().ifPresent(why -> dialogue.told(Notes.handOver(why)));

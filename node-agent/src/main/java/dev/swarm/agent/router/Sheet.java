@@ -99,8 +99,18 @@ final class Sheet {
                 + " from="
                 + next.line(shown.size())
                 + ")";
-    return "--- data %s %s, %s ---\n%s\n--- end %s ---%s"
-        .formatted(look.id(), tool(), size, String.join("\n", shown), look.id(), more);
+    return "--- data "
+        + look.id()
+        + " "
+        + tool()
+        + ", "
+        + size
+        + " ---\n"
+        + String.join("\n", shown)
+        + "\n--- end "
+        + look.id()
+        + " ---"
+        + more;
   }
 
   private String row(Row row) {

@@ -1,6 +1,7 @@
 package dev.swarm.agent.router;
 
 import dev.swarm.router.chat.Reply.Usage;
+import java.util.function.Supplier;
 
 /**
  * Keeps a dialogue within a model's context, by what the server counts and by what it refuses. Used
@@ -39,7 +40,7 @@ final class Window {
   }
 
   /** Shortens what does not fit; tells whether it fits then. */
-  boolean fit(Dialogue dialogue, String gist) {
+  boolean fit(Dialogue dialogue, Supplier<String> gist) {
     int room = Math.max(LEAST, context - bounds.reply());
     if (tokens(dialogue) > room) {
       var _ = dialogue.shorten(charsOf(room), gist);
@@ -48,7 +49,7 @@ final class Window {
   }
 
   /** The server refused it as too long; tells whether it became shorter. */
-  boolean refused(Dialogue dialogue, String gist) {
+  boolean refused(Dialogue dialogue, Supplier<String> gist) {
     int chars = chars(dialogue);
     long thought = estimate.of(chars);
     estimate.tooLow(chars, Math.min(thought, context));

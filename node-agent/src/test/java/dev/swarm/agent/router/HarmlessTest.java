@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.agent.proof.Citation;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,25 @@ class HarmlessTest {
     for (var mark : List.of("[INST]", "[/INST]", "[TOOL_CALLS]", "[AVAILABLE_TOOLS]")) {
       assertFalse(Harmless.of(mark).contains(mark), mark);
     }
+  }
+
+  @Test
+  void text_that_is_left_alone_at_once_is_what_no_pattern_would_change() {
+    var pieces =
+        List.of(
+            "-", "--", "—", "‐", " ", "data", "end", "|", "｜", "│", "<", ">", "[", "]", "INST",
+            "im", "_", "/", "r3:12", "r1:2-3", "a");
+    var random = new Random(7);
+    int untouched = 0;
+    for (int i = 0; i < 50_000; i++) {
+      var text = new StringBuilder();
+      for (int length = random.nextInt(9); length > 0; length--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      assertEquals(Harmless.mended(text.toString()), Harmless.of(text.toString()));
+      untouched += Harmless.of(text.toString()).contentEquals(text) ? 1 : 0;
+    }
+    assertTrue(untouched > 1000 && untouched < 49_000, "both kinds came: " + untouched);
   }
 
   @Test

@@ -27,6 +27,9 @@ record Choosing(List<Lane> lanes) {
    * @param avoided where the last attempt failed
    */
   Optional<Lane> lane(String subtask, Optional<Lane> avoided) {
+    if (lanes.size() == 1) {
+      return lanes.stream().filter(lane -> lane.standing().closed().isEmpty()).findFirst();
+    }
     var candidates =
         lanes.stream()
             .map(lane -> new Candidate(lane, lane.standing(), weight(lane, subtask)))

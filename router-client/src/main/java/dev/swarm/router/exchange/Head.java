@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the head of a response says about its body. */
 sealed interface Head {
   int MOST_REFUSAL = 64 * 1024;
+
+  Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   /** Where the body goes. */
   Intake intake();
@@ -74,7 +77,7 @@ sealed interface Head {
   /** As announced; 0 where it is not, or where no number is. */
   private static long length(HttpClientResponse response) {
     var text = header(response, HttpHeaders.CONTENT_LENGTH).strip();
-    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    return LENGTH.matcher(text).matches() ? Long.parseLong(text) : 0;
   }
 
   private static String header(HttpClientResponse response, CharSequence name) {

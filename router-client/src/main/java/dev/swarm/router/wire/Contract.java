@@ -12,32 +12,36 @@ import dev.swarm.router.chat.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * A tool's schema, compiled. Each schema is compiled once in a process: a conversation asks for the
- * same ones on every turn. Any thread.
+ * A tool's schema. Each is read once in a process, and compiled once if it has to be: a
+ * conversation asks for the same ones on every turn. Any thread.
  */
 final class Contract {
   private static final int MOST_KEPT = 1024;
   private static final int MOST_ERRORS = 4;
   private static final Map<Schema, Contract> KEPT = new ConcurrentHashMap<>();
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          builder ->
-              builder
-                  .schemaCacheEnabled(false)
-                  .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder().locale(Locale.ROOT).build()));
 
   private final JsonNode tree;
-  private final com.networknt.schema.Schema compiled;
+  private Optional<com.networknt.schema.Schema> compiled = Optional.empty();
 
   private Contract(JsonNode tree) {
     this.tree = tree;
-    this.compiled = REGISTRY.getSchema(tree);
+  }
+
+  /** Loaded when the first arguments come that do not evidently fit. */
+  private static final class Validator {
+    private static final SchemaRegistry REGISTRY =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder
+                    .schemaCacheEnabled(false)
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().locale(Locale.ROOT).build()));
   }
 
   /** What checking gave. */
@@ -58,19 +62,25 @@ final class Contract {
     if (KEPT.size() > MOST_KEPT) {
       KEPT.clear();
     }
-    return KEPT.computeIfAbsent(schema, Contract::compiled);
+    return KEPT.computeIfAbsent(schema, Contract::parsed);
   }
 
   /** Checks arguments, names every field that is wrong. */
   Checked check(ObjectNode arguments) {
     var fitted = (ObjectNode) Fitting.fitted(arguments, tree);
-    var errors = compiled.validate(fitted);
+    var errors = Evident.fits(fitted, tree) ? List.<Error>of() : schema().validate(fitted);
     return errors.isEmpty()
         ? new Fit(new Arguments(fitted), !fitted.equals(arguments))
         : new Unfit(text(errors));
   }
 
-  private static Contract compiled(Schema schema) {
+  private synchronized com.networknt.schema.Schema schema() {
+    var schema = compiled.orElseGet(() -> Validator.REGISTRY.getSchema(tree));
+    compiled = Optional.of(schema);
+    return schema;
+  }
+
+  private static Contract parsed(Schema schema) {
     try {
       return new Contract(WireJson.ARGUMENTS.readTree(schema.json()));
     } catch (JsonProcessingException e) {

@@ -48,7 +48,11 @@ final class Ids {
 
   /** Whether every server takes it. */
   static boolean isNine(String id) {
-    return id.length() == LENGTH && id.chars().allMatch(one -> ALPHABET.indexOf(one) >= 0);
+    boolean known = id.length() == LENGTH;
+    for (int i = 0; known && i < LENGTH; i++) {
+      known = ALPHABET.indexOf(id.charAt(i)) >= 0;
+    }
+    return known;
   }
 
   /** FNV-1a over the characters, then the last steps of MurmurHash3: no class to look up. */

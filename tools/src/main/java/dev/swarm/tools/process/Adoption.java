@@ -23,6 +23,9 @@ final class Adoption {
   /** The environment variable that carries a call's marker. */
   static final String MARKER = "SWARM_CALL";
 
+  /** Against one that forks and dies without end: so often it does not show itself only dead. */
+  private static final int ROUNDS = 50;
+
   private static Optional<Adoption> ofThisProcess = Optional.empty();
 
   private final long self = ProcessHandle.current().pid();
@@ -85,39 +88,42 @@ final class Adoption {
   }
 
   /**
-   * Living orphans of a call that began at {@code sinceTicks}; dead ones are reaped on the way. The
-   * kernel's list of children may skip one while another of them ends (proc_pid_task(5)), so that
-   * "none" is believed only of a second list, and of a scan for the call's marker.
+   * Living orphans of a call that began at {@code sinceTicks}; dead ones are reaped on the way.
+   * "None" is believed of a list that showed no dead one either: a process hands its children to us
+   * when it dies, at the end of the list and so perhaps behind the place that is being read.
    */
   List<Long> orphans(String marker, long sinceTicks) {
-    var listed = listed(marker, sinceTicks);
-    if (listed.isEmpty()) {
-      listed = marked(marker, sinceTicks);
+    for (int round = 1; round <= ROUNDS; round++) {
+      var entries = listed(sinceTicks);
+      var living =
+          entries.stream()
+              .filter(one -> !one.dead() && !isAnothers(one.pid(), marker))
+              .map(Entry::pid)
+              .toList();
+      if (!living.isEmpty() || entries.stream().noneMatch(Entry::dead)) {
+        return living;
+      }
     }
-    return listed.isEmpty() ? listed(marker, sinceTicks) : listed;
+    return List.of();
   }
 
-  private List<Long> listed(String marker, long sinceTicks) {
-    List<Long> orphans = new ArrayList<>();
+  /**
+   * Children of ours that no call started itself. The kernel's list is whole, and new ones come at
+   * its end, as long as nobody takes one off meanwhile (proc_pid_task(5), fs/proc/array.c): they
+   * are taken off here alone, by one thread at a time. What the JDK waits for is in the lists of
+   * the threads that started it.
+   */
+  private synchronized List<Entry> listed(long sinceTicks) {
+    List<Entry> entries = new ArrayList<>();
     for (long pid : ProcessTable.childrenOfLeader(self)) {
       if (!direct.contains(pid)) {
-        living(pid, sinceTicks)
-            .filter(e -> !isAnothers(pid, marker))
-            .ifPresent(e -> orphans.add(pid));
+        ProcessTable.entry(pid)
+            .filter(process -> process.startTicks() >= sinceTicks)
+            .ifPresent(entries::add);
       }
     }
-    return orphans;
-  }
-
-  /** Among all children, those of our threads too, what bears the marker and is not the program. */
-  private List<Long> marked(String marker, long sinceTicks) {
-    List<Long> orphans = new ArrayList<>();
-    for (long pid : ProcessTable.childrenByScan(self)) {
-      if (!direct.contains(pid) && isOf(pid, marker)) {
-        living(pid, sinceTicks).ifPresent(e -> orphans.add(pid));
-      }
-    }
-    return orphans;
+    entries.stream().filter(Entry::dead).forEach(one -> kernel.reap(one.pid()));
+    return entries;
   }
 
   /** An interrupt from the terminal does not reach programs in sessions of their own. */
@@ -133,16 +139,6 @@ final class Adoption {
 
   private static boolean isOf(long pid, String call) {
     return ProcessTable.environmentHas(pid, MARKER + "=" + call);
-  }
-
-  private Optional<Entry> living(long pid, long sinceTicks) {
-    Optional<Entry> entry =
-        ProcessTable.entry(pid).filter(process -> process.startTicks() >= sinceTicks);
-    if (entry.filter(Entry::dead).isPresent()) {
-      kernel.reap(pid);
-      return Optional.empty();
-    }
-    return entry;
   }
 
   private boolean isAnothers(long pid, String marker) {

@@ -1,6 +1,10 @@
 package dev.swarm.tools.process;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something to come true, for so long and no longer, an interrupt or not. */
@@ -27,6 +31,32 @@ final class Patience {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Waits until it is there, or for so long; an interrupt is kept for the caller. */
+  static void upTo(Duration atMost, CompletableFuture<Void> wanted) {
+    long end = System.nanoTime() + atMost.toNanos();
+    boolean interrupted = false;
+    try {
+      while (!wanted.isDone() && System.nanoTime() - end < 0) {
+        interrupted |= interruptedIn(wanted, end - System.nanoTime());
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean interruptedIn(CompletableFuture<Void> wanted, long nanos) {
+    try {
+      wanted.get(Math.max(1, nanos), TimeUnit.NANOSECONDS);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
     }
   }
 

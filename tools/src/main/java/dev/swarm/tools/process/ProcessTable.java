@@ -1,5 +1,6 @@
 package dev.swarm.tools.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,8 +101,8 @@ final class ProcessTable {
   }
 
   private static Optional<String> read(Path file) {
-    try {
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    try (var in = new FileInputStream(file.toString())) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       return Optional.empty();
     }

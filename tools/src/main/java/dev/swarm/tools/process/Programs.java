@@ -2,10 +2,10 @@ package dev.swarm.tools.process;
 
 import dev.swarm.tools.host.CommandResult.NotStarted;
 import dev.swarm.tools.host.Failure;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,10 @@ final class Programs {
 
   Lookup find(String name) {
     if (name.startsWith("/")) {
-      return judge(Path.of(name));
+      Path program = Path.of(name);
+      return Files.exists(program)
+          ? judge(program)
+          : missing(Failure.ABSENT, "is not installed", name);
     }
     if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
       return missing(Failure.BROKEN, "is neither a plain name nor an absolute path", name);
@@ -63,9 +66,6 @@ final class Programs {
 
   private static Lookup judge(Path program) {
     String name = program.toString();
-    if (!Files.exists(program)) {
-      return missing(Failure.ABSENT, "is not installed", name);
-    }
     if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
       return missing(Failure.DENIED, "may not be executed", name);
     }
@@ -75,14 +75,12 @@ final class Programs {
   }
 
   private static boolean isProgram(Path program) {
-    try (InputStream in = Files.newInputStream(program)) {
+    try (InputStream in = new FileInputStream(program.toString())) {
       byte[] start = in.readNBytes(4);
       boolean script = start.length > 1 && start[0] == '#' && start[1] == '!';
       return script || isBinary(start);
-    } catch (AccessDeniedException e) {
-      return true; // execute-only: a script would not run either
     } catch (IOException e) {
-      return false;
+      return !Files.isReadable(program); // execute-only: a script would not run either
     }
   }
 

@@ -65,7 +65,7 @@ final class Running {
 
   /** Waits until the streams are drained, which a surviving process may prevent. */
   void awaitDrained(Duration atMost) {
-    Patience.upTo(atMost, finished::isDone);
+    Patience.upTo(atMost, finished);
   }
 
   /** The exit status of a program that has ended; 128 plus the number of a signal. */
@@ -93,7 +93,16 @@ final class Running {
     var errors = CompletableFuture.runAsync(() -> drain(process.getErrorStream(), stderr), threads);
     drain(process.getInputStream(), stdout);
     errors.join();
-    process.onExit().join();
+    awaitEnd(process);
+  }
+
+  /** Here, and not by a future of the process, which takes one more thread for it. */
+  private static void awaitEnd(Process process) {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      process.onExit().join(); // nobody has reason to interrupt a thread of ours
+    }
   }
 
   private static void drain(InputStream stream, Capture into) {

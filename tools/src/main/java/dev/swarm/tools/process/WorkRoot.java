@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -29,6 +30,9 @@ final class WorkRoot {
   private final List<Path> folders;
   private final AtomicBoolean swept = new AtomicBoolean();
 
+  /** The folder that was good the last time, without symbolic links. */
+  private volatile Optional<Path> known = Optional.empty();
+
   WorkRoot(List<Path> folders) {
     this.folders = List.copyOf(folders);
   }
@@ -46,10 +50,25 @@ final class WorkRoot {
     if (swept.compareAndSet(false, true)) {
       sweep(folders.getFirst());
     }
+    if (known.isPresent()) {
+      try {
+        return in(known.get(), marker);
+      } catch (IOException e) {
+        known = Optional.empty(); // it is gone, or full: look again
+      }
+    }
+    return anywhere(marker);
+  }
+
+  private WorkDirectory anywhere(String marker) throws IOException {
     IOException first = new IOException("no folder to make a work directory in");
     for (Path folder : folders) {
       try {
-        return create(folder, marker);
+        Files.createDirectories(folder, OURS_ALONE);
+        Path real = folder.toRealPath();
+        WorkDirectory directory = in(real, marker);
+        known = Optional.of(real).filter(_ -> folder.equals(folders.getFirst()));
+        return directory;
       } catch (IOException e) {
         first.addSuppressed(e);
       }
@@ -57,10 +76,8 @@ final class WorkRoot {
     throw new IOException(List.of(first.getSuppressed()).toString(), first);
   }
 
-  private static WorkDirectory create(Path folder, String marker) throws IOException {
-    Files.createDirectories(folder, OURS_ALONE);
-    Path directory = folder.toRealPath().resolve(PREFIX + marker);
-    return new WorkDirectory(Files.createDirectory(directory, OURS_ALONE));
+  private static WorkDirectory in(Path folder, String marker) throws IOException {
+    return new WorkDirectory(Files.createDirectory(folder.resolve(PREFIX + marker), OURS_ALONE));
   }
 
   private static void sweep(Path folder) {

@@ -30,6 +30,22 @@ class WorkDirectoryTest {
   }
 
   @Test
+  void a_folder_that_was_good_and_is_gone_or_lost_is_looked_for_again() throws IOException {
+    Path first = folder.toRealPath().resolve("a");
+    Path other = folder.toRealPath().resolve("b");
+    WorkRoot root = new WorkRoot(List.of(first, other));
+    assertTrue(root.create("1").removeIfEmpty());
+    Files.delete(first);
+    assertEquals(first, root.create("2").path().getParent());
+    assertTrue(new WorkDirectory(first.resolve("swarm-call-2")).removeIfEmpty());
+    Files.delete(first);
+    Files.writeString(first, "in the way");
+    assertEquals(other, root.create("3").path().getParent());
+    Files.delete(first);
+    assertEquals(first, root.create("4").path().getParent());
+  }
+
+  @Test
   void what_a_program_left_is_removed_and_links_are_not_followed() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside"), "precious");
     Path inside = Files.createDirectory(folder.resolve("kept"));
