@@ -3,6 +3,7 @@ package dev.swarm.router.exchange;
 import dev.swarm.router.Trouble;
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.ChatRequest;
+import dev.swarm.router.endpoint.Attempt;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.wire.Profile;
 import dev.swarm.router.wire.ReplyReader;

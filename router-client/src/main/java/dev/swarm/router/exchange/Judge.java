@@ -3,6 +3,7 @@ package dev.swarm.router.exchange;
 import dev.swarm.router.Trouble;
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.Reply;
+import dev.swarm.router.endpoint.Attempt;
 import dev.swarm.router.wire.Read;
 import dev.swarm.router.wire.Refusals;
 import dev.swarm.router.wire.ReplyReader;

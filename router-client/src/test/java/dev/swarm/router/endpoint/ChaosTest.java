@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Answer;
 import dev.swarm.router.Trouble.Kind;
+import dev.swarm.router.endpoint.Attempt.Bad;
 import dev.swarm.router.endpoint.FakeRouters.Sent;
 import dev.swarm.router.endpoint.Probing.Seen;
-import dev.swarm.router.exchange.Attempt;
-import dev.swarm.router.exchange.Attempt.Bad;
 import dev.swarm.router.waiting.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package dev.swarm.router.endpoint;
 
 import dev.swarm.router.chat.ChatRequest;
-import dev.swarm.router.exchange.Attempt;
 import dev.swarm.router.waiting.SimulatedTime;
 import dev.swarm.router.wire.Profile;
 import java.time.Duration;

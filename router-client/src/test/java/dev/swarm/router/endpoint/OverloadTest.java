@@ -9,7 +9,6 @@ import dev.swarm.router.Answer;
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.endpoint.EndpointState.State;
 import dev.swarm.router.endpoint.FakeRouters.Sent;
-import dev.swarm.router.exchange.Attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

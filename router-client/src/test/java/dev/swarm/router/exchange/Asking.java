@@ -8,6 +8,7 @@ import dev.swarm.router.chat.ChatMessage;
 import dev.swarm.router.chat.ChatRequest;
 import dev.swarm.router.chat.ChatRequest.Choice;
 import dev.swarm.router.chat.Toolset;
+import dev.swarm.router.endpoint.Attempt;
 import dev.swarm.router.endpoint.Clocks;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.endpoint.KeySource;

@@ -1,6 +1,7 @@
 package dev.swarm.router.exchange;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.swarm.router.endpoint.Attempt;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Trouble.Kind;
 import dev.swarm.router.chat.Reply.Ending;
-import dev.swarm.router.exchange.Attempt.Good;
+import dev.swarm.router.endpoint.Attempt.Good;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Trouble.Kind;
-import dev.swarm.router.exchange.Attempt.Bad;
-import dev.swarm.router.exchange.Attempt.Good;
+import dev.swarm.router.endpoint.Attempt;
+import dev.swarm.router.endpoint.Attempt.Bad;
+import dev.swarm.router.endpoint.Attempt.Good;
 import dev.swarm.router.exchange.Misbehaviour.Spoken;
 import java.io.File;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.router.Trouble.Kind;
+import dev.swarm.router.endpoint.Attempt.Good;
 import dev.swarm.router.endpoint.Clocks;
-import dev.swarm.router.exchange.Attempt.Good;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

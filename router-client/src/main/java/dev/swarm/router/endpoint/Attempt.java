@@ -1,4 +1,4 @@
-package dev.swarm.router.exchange;
+package dev.swarm.router.endpoint;
 
 import dev.swarm.router.Trouble;
 import dev.swarm.router.chat.Reply;
