@@ -223,10 +223,10 @@ class ServerRowsIT {
     try (var bout = impatient(settings, clocks(QUICK, QUICK))) {
       assertEquals(Kind.SILENT, bout.trouble().kind());
       assertTrue(bout.requests() <= 2, bout.requests() + " requests");
-      while (bout.seen().aborted() < bout.requests()) {
+      while (bout.seen().aborted() < bout.requests() || bout.seen().working().now() > 0) {
         Thread.onSpinWait();
       }
-      assertEquals(0, bout.seen().working().now());
+      assertTrue(bout.seen().working().most() <= bout.requests());
     }
   }
 
