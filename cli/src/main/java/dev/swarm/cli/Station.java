@@ -87,15 +87,17 @@ final class Station implements AutoCloseable {
     return coordinator;
   }
 
+  /** A model may ask for the hosts that the node's own file names, and for no others. */
+  private static Guard guard(Parts parts) {
+    var settings = parts.settings();
+    var named = settings.lists().values().stream().flatMap(List::stream).toList();
+    return new Guard(
+            parts.sandboxing().contained(), settings.trustArguments(), settings.forbiddenTools())
+        .reaching(named);
+  }
+
   private void deploy(Parts parts, InstantSource clock) {
-    var toolbox =
-        new Toolbox(
-            parts.host(),
-            parts.knowledge().catalog(),
-            new Guard(
-                parts.sandboxing().contained(),
-                parts.settings().trustArguments(),
-                parts.settings().forbiddenTools()));
+    var toolbox = new Toolbox(parts.host(), parts.knowledge().catalog(), guard(parts));
     var agent = new NodeAgent(hello(parts), investigator(parts, toolbox, clock));
     try {
       var _ = vertx.deployVerticle(agent).await(10, TimeUnit.SECONDS);

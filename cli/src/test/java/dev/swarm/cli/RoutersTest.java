@@ -105,6 +105,36 @@ class RoutersTest {
     }
   }
 
+  @Test
+  void a_model_may_ask_for_the_hosts_that_the_configuration_names_and_for_no_others()
+      throws Exception {
+    var script =
+        Script.begin()
+            .calls(
+                Script.call("resolve-name", "{\"name\":\"listed.example\"}"),
+                Script.call("resolve-name", "{\"name\":\"secret.other.example\"}"))
+            .concludes("Nothing to add.")
+            .end();
+    try (var router = Scripted.router(Settings.STANDARD, script)) {
+      var file = config("tls-endpoints: ['listed.example:443']\n");
+      var ran =
+          shell.swarm(
+              "audit",
+              "--recording",
+              recording,
+              "--areas",
+              "network-and-dns",
+              "--config",
+              file,
+              "--router",
+              router.url(),
+              "--output",
+              "jsonl");
+      var body = router.server().received().getLast().body();
+      assertEquals(1, body.split("only what a list", -1).length - 1, body + ran.err());
+    }
+  }
+
   private static void stands(Shell.Ran alone, Shell.Ran ran, List<String> says) {
     assertEquals(1, ran.err().lines().count(), ran.err());
     says.forEach(word -> assertTrue(ran.err().contains(word), word + " is not in " + ran.err()));
