@@ -14,6 +14,7 @@ import dev.swarm.router.exchange.Exchange;
 import dev.swarm.router.exchange.Probe;
 import dev.swarm.router.exchange.Probed;
 import dev.swarm.router.waiting.Bells;
+import dev.swarm.router.waiting.SystemClock;
 import dev.swarm.router.wire.Lessons;
 import dev.swarm.router.wire.Profile;
 import io.vertx.core.Vertx;
@@ -43,7 +44,7 @@ final class RouterWire implements AutoCloseable {
 
   /** On {@code vertx}, which it does not close. */
   static RouterWire on(Vertx vertx, FoundKeys keys) {
-    var clock = SystemClock.steady();
+    var clock = new SystemClock();
     return new RouterWire(new Exchange(vertx, clock), new Probe(vertx, clock), keys, clock);
   }
 
