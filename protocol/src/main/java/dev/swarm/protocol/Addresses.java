@@ -5,7 +5,23 @@ public final class Addresses {
   /** Coordinators hear hellos here. */
   public static final String HELLO = "swarm.hello";
 
+  /** All coordinators hear the beats of nodes here. */
+  public static final String BEATS = "swarm.beats";
+
+  /** All coordinators hear each other here. */
+  public static final String COORDINATORS = "swarm.coordinators";
+
   private Addresses() {}
+
+  /** The one address of the node {@code name}. */
+  public static String node(String name) {
+    return "swarm.node." + name;
+  }
+
+  /** The one address of the coordinator whose session is {@code session}. */
+  public static String coordinator(String session) {
+    return "swarm.coordinator." + session;
+  }
 
   /** The node {@code node} takes offers here. */
   public static String offers(String node) {

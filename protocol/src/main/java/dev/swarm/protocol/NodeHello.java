@@ -1,5 +1,7 @@
 package dev.swarm.protocol;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param platform {@code linux} or {@code macos}
  * @param sandbox what contains the tools: {@code bubblewrap 0.8.0}, or why nothing does
  * @param capacity subtasks worked at once
+ * @param address of its cluster member, as {@code host:port}; empty where there is no cluster
+ * @param facts what can be compared between peers, such as {@code kernel}, {@code os} and the
+ *     digests of its checks and configuration; empty in runs of before
  */
 public record NodeHello(
     String node,
@@ -23,9 +28,39 @@ public record NodeHello(
     String sandbox,
     List<Capability> tools,
     Map<String, String> labels,
-    int capacity) {
+    int capacity,
+    @JacksonInject(value = Wire.NO_TEXT, useInput = OptBoolean.TRUE) String address,
+    @JacksonInject(value = Wire.NO_FACTS, useInput = OptBoolean.TRUE) Map<String, String> facts) {
+  /** Of a node that is in no cluster. */
+  public NodeHello(
+      String node,
+      String instance,
+      String version,
+      int protocolVersion,
+      String platform,
+      boolean root,
+      String sandbox,
+      List<Capability> tools,
+      Map<String, String> labels,
+      int capacity) {
+    this(
+        node,
+        instance,
+        version,
+        protocolVersion,
+        platform,
+        root,
+        sandbox,
+        tools,
+        labels,
+        capacity,
+        "",
+        Map.of());
+  }
+
   public NodeHello {
     Text.require(node, "node");
+    facts = Map.copyOf(facts);
     tools = List.copyOf(tools);
     labels = Map.copyOf(labels);
   }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,13 @@ public final class Wire {
   /** Stands in for a question, or its answer, where nothing was asked. */
   static final String NO_WORDS = "no-words";
 
-  private static final List<CoercionInputShape> NO_TEXT =
+  /** Stands in for a text that was not told yet. */
+  static final String NO_TEXT = "no-text";
+
+  /** Stands in for facts that were not told yet. */
+  static final String NO_FACTS = "no-facts";
+
+  private static final List<CoercionInputShape> NOT_TEXT =
       List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
   private static final JsonMapper JSON =
@@ -51,14 +58,16 @@ public final class Wire {
           .withCoercionConfig(
               LogicalType.Textual,
               text -> {
-                for (var other : NO_TEXT) {
+                for (var other : NOT_TEXT) {
                   text.setCoercion(other, CoercionAction.Fail);
                 }
               })
           .injectableValues(
               new InjectableValues.Std()
                   .addValue(NO_THINKING, Thinking.NONE)
-                  .addValue(NO_WORDS, Optional.empty()))
+                  .addValue(NO_WORDS, Optional.empty())
+                  .addValue(NO_TEXT, "")
+                  .addValue(NO_FACTS, Map.of()))
           .build();
 
   private Wire() {}

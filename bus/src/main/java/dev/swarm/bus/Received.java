@@ -1,0 +1,4 @@
+package dev.swarm.bus;
+
+/** A message that was let in, and whose it is. */
+public record Received<M>(Sender from, M message) {}

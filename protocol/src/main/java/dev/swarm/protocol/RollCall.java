@@ -1,0 +1,20 @@
+package dev.swarm.protocol;
+
+import java.util.Optional;
+
+/**
+ * A coordinator asks a node who it is.
+ *
+ * @param session names the asking process, new with each of its starts; what a node sends back to
+ *     it goes to {@link Addresses#coordinator}
+ * @param coordinator the name on its key
+ * @param revocations the newest list of revoked keys that it has, as signed by the authority; empty
+ *     where there is none
+ */
+public record RollCall(
+    String session, String coordinator, int protocolVersion, Optional<String> revocations) {
+  public RollCall {
+    Text.require(session, "session");
+    Text.require(coordinator, "coordinator");
+  }
+}
