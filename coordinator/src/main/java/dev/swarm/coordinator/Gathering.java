@@ -1,6 +1,7 @@
 package dev.swarm.coordinator;
 
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
@@ -56,6 +57,7 @@ final class Gathering {
       case Event.RunStarted _, Event.NodeJoined _, Event.RunEnded _ -> this;
       case Event.ToolCalled _, Event.ToolReturned _, Event.ClaimJudged _ -> this;
       case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> this;
+      case FleetEvent _ -> this;
     };
   }
 

@@ -4,6 +4,7 @@ import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.Delivery;
 import dev.swarm.protocol.Effort;
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Progress;
@@ -53,7 +54,7 @@ final class Reception {
       case Event.ClaimJudged event -> happened(progress, event.subtask());
       case Event.RunStarted _, Event.RunEnded _, Event.NodeJoined _ -> notTheirs();
       case Event.SubtaskQueued _, Event.SubtaskOffered _, Event.SubtaskAccepted _ -> notTheirs();
-      case Event.SubtaskRefused _, Event.SubtaskEnded _ -> notTheirs();
+      case Event.SubtaskRefused _, Event.SubtaskEnded _, FleetEvent _ -> notTheirs();
     };
   }
 
