@@ -295,6 +295,9 @@ final class SimNode implements SimBus.Hearer {
     if (over(collect.run(), collect.epoch())) {
       return superseded();
     }
+    if (closed.contains(collect.run())) {
+      return Future.failedFuture(new RefusedException(Refusal.TOO_LATE, "the run is closed"));
+    }
     epochs.put(collect.run(), collect.epoch());
     sessions.put(collect.run(), collect.session());
     return written()

@@ -127,14 +127,18 @@ public final class Standby {
           : refused(Refusal.UNAVAILABLE, "two lead run " + run + " in epoch " + replica.epoch());
     }
     var last = known.isPresent() ? Future.succeededFuture(known.get().last) : read(run);
-    return last.map(event -> {
+    return last.compose(event -> {
+      long newest = event.map(Recorded::epoch).orElse(0L);
+      if (newest > replica.epoch()) {
+        return superseded(run, newest);
+      }
       var begun =
           followings.merge(
               run,
               new Following(from.process(), from.name(), replica.epoch(), event),
               (one, other) -> one.epoch >= other.epoch ? one : other);
       known.ifPresent(before -> begun.kept = before.kept);
-      return begun;
+      return Future.succeededFuture(begun);
     });
   }
 
