@@ -98,6 +98,7 @@ public final class Main implements Callable<Integer> {
     var all = new LinkedHashMap<String, Supplier<Object>>();
     all.put("audit", () -> new AuditCommand(here));
     all.put("ask", () -> new AskCommand(here));
+    all.put("agent", () -> new AgentCommand(here));
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));
