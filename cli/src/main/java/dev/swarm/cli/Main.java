@@ -99,6 +99,7 @@ public final class Main implements Callable<Integer> {
     all.put("audit", () -> new AuditCommand(here));
     all.put("ask", () -> new AskCommand(here));
     all.put("agent", () -> new AgentCommand(here));
+    all.put("nodes", () -> new NodesCommand(here));
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));

@@ -59,6 +59,9 @@ public final class Cluster implements AutoCloseable {
       Function<EventBus, Future<Void>> attach,
       Consumer<Turned> turned) {}
 
+  @SuppressWarnings("UnusedVariable") // it holds what must not be forgotten
+  private final Hush hush = Hush.libraries();
+
   private final Part part;
   private final Ears ears;
   private final Roster roster;
