@@ -27,7 +27,7 @@ sealed interface OfferReply {
     }
     try {
       return switch (Wire.decode(text, Answer.class)) {
-        case Answer.Accepted(var subtask, int attempt) ->
+        case Answer.Accepted(var subtask, int attempt, _) ->
             subtask.equals(offer.subtask().id()) && attempt == offer.attempt()
                 ? new Taken()
                 : nonsense("an acceptance of " + subtask + ", attempt " + attempt);
