@@ -32,8 +32,9 @@ record Workshop(
       var investigation =
           new Investigation(toolbox, shared, knowledge.checks(), questions, threads, clock);
       var playbook = new Playbook(questions);
+      // A budget without a token says that no model is wanted.
       Mind mind =
-          models.isPresent()
+          models.isPresent() && offer.subtask().budget().tokens() > 0
               ? models.get().after(playbook, toolbox, knowledge.checks(), offer, progress)
               : playbook;
       return investigation.of(offer, mind, progress);
