@@ -112,6 +112,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ToolShowCommand(here))
                 .addSubcommand(new ToolRunCommand(here)));
     all.put("record", () -> new RecordCommand(here));
+    all.put("keys", () -> KeysCommand.line(here));
     all.put("router", () -> new RouterCommand(here));
     all.put("doctor", () -> new DoctorCommand(here));
     return all;
