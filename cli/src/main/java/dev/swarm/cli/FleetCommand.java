@@ -63,6 +63,18 @@ final class FleetCommand {
     }
   }
 
+  /** The session of a coordinator that stays, once one is heard; blocks for a few seconds at most. */
+  static Optional<String> standing(CoordinatorProcess process) {
+    for (int look = 0; look < LOOKS; look++) {
+      var standing = process.coordinator().standing().await().keySet().stream().findFirst();
+      if (standing.isPresent()) {
+        return standing;
+      }
+      pause();
+    }
+    return Optional.empty();
+  }
+
   /** What to say when the fleet is empty. */
   static String nobody(CoordinatorProcess process) {
     var strangers = process.cluster().strangers();

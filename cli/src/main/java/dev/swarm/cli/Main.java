@@ -99,7 +99,14 @@ public final class Main implements Callable<Integer> {
     all.put("audit", () -> new AuditCommand(here));
     all.put("ask", () -> new AskCommand(here));
     all.put("agent", () -> new AgentCommand(here));
+    all.put("serve", () -> new ServeCommand(here));
     all.put("nodes", () -> new NodesCommand(here));
+    all.put(
+        "log",
+        () ->
+            new CommandLine(new LogCommand(here))
+                .addSubcommand(new LogShowCommand(here))
+                .addSubcommand(new LogVerifyCommand(here)));
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));

@@ -72,6 +72,7 @@ final class NodesCommand implements Callable<Integer> {
             Pace.standard(),
             settings.fleet().nodes(),
             _ -> {},
+            _ -> {},
             _ -> {});
     try (var process = CoordinatorProcess.start(parts)) {
       return show(FleetCommand.gathered(process, settings.fleet()), process);
