@@ -39,7 +39,7 @@ record FleetRun(
     var bug = Optional.<Throwable>empty();
     try (var process = joined();
         var progress = talk.progress()) {
-      if (FleetCommand.gathered(process, settings.fleet()).isEmpty()) {
+      if (!FleetCommand.somebody(process)) {
         here.say(FleetCommand.nobody(process));
         return Exit.INCOMPLETE.code();
       }

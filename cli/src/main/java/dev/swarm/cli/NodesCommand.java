@@ -75,7 +75,7 @@ final class NodesCommand implements Callable<Integer> {
             _ -> {},
             _ -> {});
     try (var process = CoordinatorProcess.start(parts)) {
-      return show(FleetCommand.gathered(process, settings.fleet()), process);
+      return show(FleetCommand.gathered(process), process);
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
