@@ -36,7 +36,9 @@ final class Nodes {
         hello.map(NodeHello::version).orElse(""),
         hello.map(NodeHello::platform).orElse(""),
         hello.map(NodeHello::root),
-        hello.map(NodeHello::sandbox).orElse(""));
+        hello.map(NodeHello::sandbox).orElse(""),
+        hello.map(NodeHello::address).orElse(""),
+        ledger.fleet().neighbours(name));
   }
 
   private NodeState state(String name, List<SubtaskLife> lives) {
@@ -55,6 +57,9 @@ final class Nodes {
 
   private NodeState withoutResult(String name, List<Ending> endings) {
     var hello = ledger.hello(name);
+    if (refuses(name, endings)) {
+      return NodeState.REFUSING;
+    }
     if (hello.isEmpty() && !endings.contains(Ending.RUNNING)) {
       return NodeState.SILENT;
     }
@@ -69,16 +74,24 @@ final class Nodes {
         : NodeState.FAILED;
   }
 
+  /** Runs of one machine, and of before there were fleets, have no such state. */
+  private boolean refuses(String name, List<Ending> endings) {
+    boolean only = endings.equals(List.of(Ending.REFUSED));
+    boolean turnedAway = ledger.hello(name).isEmpty() && ledger.fleet().refusal(name).isPresent();
+    return ledger.fleet().terms().isPresent() && (only || turnedAway);
+  }
+
   private String reason(String name, NodeState state, List<SubtaskLife> lives) {
     return switch (state) {
       case COMPLETE -> "";
-      case SILENT -> "it never answered";
+      case SILENT -> ledger.fleet().trouble(name).orElse("it never answered");
       case INCOMPATIBLE ->
           "it speaks protocol version "
               + ledger.hello(name).map(NodeHello::protocolVersion).orElse(0)
               + ", we speak "
               + Wire.VERSION;
       case OPEN -> lives.isEmpty() ? "it was given no subtask" : "not all outcomes are in";
+      case REFUSING -> ledger.fleet().refusal(name).orElseGet(() -> failures(lives));
       case PARTIAL, FAILED, LOST -> failures(lives);
     };
   }
