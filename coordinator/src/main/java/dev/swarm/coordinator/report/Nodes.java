@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What came back from each node that was targeted; silence is a state too. */
 final class Nodes {
+  private static final int AREAS = 3;
+
   private final Ledger ledger;
 
   private Nodes(Ledger ledger) {
@@ -102,18 +104,27 @@ final class Nodes {
         : Ids.words(life.ending()) + ": " + life.reason();
   }
 
-  private static String failures(List<SubtaskLife> lives) {
+  private String failures(List<SubtaskLife> lives) {
     return lives.stream()
         .filter(life -> life.ending().failed())
         .collect(
             Collectors.groupingBy(
                 Nodes::failure,
                 TreeMap::new,
-                Collectors.mapping(
-                    life -> life.subtask().area().value(), Collectors.joining(", "))))
+                Collectors.mapping(life -> life.subtask().area().value(), Collectors.toList())))
         .entrySet()
         .stream()
-        .map(group -> group.getKey() + " (" + group.getValue() + ")")
+        .map(group -> group.getKey() + " (" + areas(group.getValue(), lives.size()) + ")")
         .collect(Collectors.joining("; "));
+  }
+
+  /** All of them; of a fleet's nodes, which may be many, some. */
+  private String areas(List<String> areas, int all) {
+    if (ledger.fleet().terms().isEmpty() || areas.size() <= AREAS) {
+      return String.join(", ", areas);
+    }
+    return areas.size() == all
+        ? "all " + all + " areas"
+        : areas.size() + " of " + all + " areas: " + Words.some(areas, AREAS);
   }
 }

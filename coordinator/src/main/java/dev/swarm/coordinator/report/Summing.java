@@ -148,14 +148,15 @@ final class Summing {
   private void unseen() {
     var totals = report.totals();
     var states = totals.coverage().states();
-    int blind =
-        states.getOrDefault(CoverageState.UNKNOWN, 0)
-            + states.getOrDefault(CoverageState.NOT_RUN, 0);
     var parts = new ArrayList<String>();
     Absent.of(report).stream().map(Absent::words).forEach(parts::add);
-    if (blind > 0) {
-      parts.add(
-          blind + " of " + Words.many(totals.coverage().checks(), "check") + " were not seen");
+    int unknown = states.getOrDefault(CoverageState.UNKNOWN, 0);
+    if (unknown > 0) {
+      parts.add(Words.many(unknown, "check") + " could not be seen");
+    }
+    int unrun = states.getOrDefault(CoverageState.NOT_RUN, 0);
+    if (unrun > 0) {
+      parts.add(Words.many(unrun, "check") + (unrun == 1 ? " was" : " were") + " not run");
     }
     if (!parts.isEmpty()) {
       say("Incomplete: " + String.join("; ", parts) + ".", List.of("nodes", "coverage"));

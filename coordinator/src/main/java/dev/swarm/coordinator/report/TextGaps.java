@@ -24,7 +24,22 @@ final class TextGaps {
     if (nodes.isEmpty() && gaps.isEmpty()) {
       return;
     }
-    page.heading("Could not be looked at");
+    boolean single = report.nodes().size() == 1;
+    page.heading(single || nodes.isEmpty() ? "Could not be looked at" : "Nodes");
+    if (!single && !nodes.isEmpty()) {
+      page.quiet(Words.nodes(report));
+    }
+    nodes(report, nodes);
+    if (!single && !nodes.isEmpty() && !gaps.isEmpty()) {
+      page.heading("Could not be looked at");
+    }
+    for (Gap gap : Words.first(gaps, MOST)) {
+      gap(gap, single);
+    }
+    more(gaps.size(), "reason");
+  }
+
+  private void nodes(Report report, List<Reasoned> nodes) throws IOException {
     for (Reasoned group : Words.first(nodes, MOST)) {
       row(Ids.words(group.state()), group.names(NODES) + ": " + group.reason());
     }
@@ -32,10 +47,6 @@ final class TextGaps {
     if (rest > 0) {
       page.quiet(Words.more(rest, "more node", Words.everything(report.run())));
     }
-    for (Gap gap : gaps.subList(0, Math.min(MOST, gaps.size()))) {
-      gap(gap, report.nodes().size() == 1);
-    }
-    more(gaps.size(), "reason");
   }
 
   private void more(int count, String noun) throws IOException {

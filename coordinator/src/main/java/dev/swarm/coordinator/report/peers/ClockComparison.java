@@ -99,7 +99,7 @@ final class ClockComparison {
       return;
     }
     var title =
-        "Its clock is "
+        "The clock is "
             + of(off.abs())
             + (off.isNegative() ? " behind" : " ahead of")
             + " the median of "

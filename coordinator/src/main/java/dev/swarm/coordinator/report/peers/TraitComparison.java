@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** One trait of one circle: who stands apart from a clear majority, if there is one. */
 final class TraitComparison {
   private static final CallId TABLE = new CallId("r2");
-  private static final int NAMES = 20;
+  private static final int NAMES = 8;
   private static final int LINES = 5;
 
   private record Camp(String value, List<String> nodes) {}
