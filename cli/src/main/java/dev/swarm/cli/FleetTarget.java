@@ -71,7 +71,8 @@ final class FleetTarget {
     boolean meant =
         !nodes.isEmpty() || !labels.isEmpty() || limit != null || concurrency != null || viaServe;
     if (local && meant) {
-      throw new UsageException("--local and an option of a fleet were given; leave one of them out");
+      throw new UsageException(
+          "--local and an option of a fleet were given; leave one of them out");
     }
     if (meant && !settings.fleet().exists()) {
       throw new UsageException(
