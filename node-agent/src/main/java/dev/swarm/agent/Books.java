@@ -93,7 +93,7 @@ public final class Books {
   }
 
   /** Blocks until everything is written. */
-  void close() {
+  public void close() {
     ledger.close();
   }
 }

@@ -82,7 +82,9 @@ final class SumsTest {
             report.nodes(),
             report.subtasks(),
             report.models(),
-            report.question());
+            report.question(),
+            report.fleet(),
+            report.summary());
     var broken = assertThrows(UnbalancedReportException.class, () -> Balance.check(lossy));
     assertEquals("could not report: checks 65 ≠ listed 64", broken.getMessage());
   }
