@@ -35,12 +35,11 @@ public record Verb<M, R>(
     /** It echoes the node's instance and a recent beat. */
     BEAT,
     /**
-     * It bears its sender's wall clock, at most 15 minutes off: for the roll-call, which comes
-     * before a beat is known (a node remembers those on disk for as long), and for pings, which do
-     * nothing.
+     * It bears its sender's wall clock, at most 15 minutes off: only for the roll-call, which comes
+     * before a beat is known. A node remembers those on disk for as long.
      */
     CLOCK,
-    /** It is addressed to the coordinator's session. */
+    /** It is addressed to the coordinator's session, or to one membership of a process. */
     SESSION,
     /** Its body lists the sessions its sender hears; see {@link Beat#heard}. */
     HEARD
@@ -92,7 +91,7 @@ public record Verb<M, R>(
 
   /** An agent asks another process whether the bus between them carries. */
   public static final Verb<Ping, Noted> NODE_PING =
-      new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.CLOCK);
+      new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.SESSION);
 
   /** A coordinator asks another process whether the bus between them carries. */
   public static final Verb<Ping, Noted> COORDINATOR_PING =
@@ -102,7 +101,7 @@ public record Verb<M, R>(
           Noted.class,
           Role.COORDINATOR,
           Place.MEMBER,
-          Freshness.CLOCK);
+          Freshness.SESSION);
 
   /** Every verb there is. */
   public static final List<Verb<?, ?>> ALL =

@@ -156,7 +156,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Pinger pinger(Membership of) {
-    return Pinger.on(of, part.seal(), thread, part.wall(), ears.turned());
+    return Pinger.on(of, part.seal(), thread, ears.turned());
   }
 
   private static InetAddress host(String host) throws ClusterException {
