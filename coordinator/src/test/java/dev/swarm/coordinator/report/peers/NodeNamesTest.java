@@ -31,7 +31,7 @@ final class NodeNamesTest {
   @Test
   void a_number_that_is_padded_is_another_than_one_that_is_not() {
     assertEquals(
-        "web-1, web-[01-03]", NodeNames.all(List.of("web-1", "web-01", "web-02", "web-03")));
+        "web-[01-03], web-1", NodeNames.all(List.of("web-1", "web-01", "web-02", "web-03")));
   }
 
   @Test

@@ -181,7 +181,7 @@ final class PeerComparisonTest {
     peers.add(new Peer("n9", Optional.empty(), "silent"));
     var coverage = compared().coverage();
     assertEquals(
-        peers.size() * FleetChecks.ALL.size(),
+        (long) peers.size() * FleetChecks.ALL.size(),
         coverage.stream().map(c -> c.node() + c.check()).distinct().count());
     assertEquals(peers.size() * FleetChecks.ALL.size(), coverage.size());
   }
