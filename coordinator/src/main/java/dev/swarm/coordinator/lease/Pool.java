@@ -12,9 +12,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The slots of one endpoint, and who has them. Those who want more than they have stand in line and
- * get one each in turn, as long as there are any; a wish is so answered in constant time. Where
- * somebody has none and none are left, {@link #turn} asks for some back. Owned by one {@link
- * Slots}.
+ * get one each in turn, as long as there are any. Where somebody has less than a fair share and
+ * none are left, {@link #turn} asks for some back. Owned by one {@link Slots}.
  */
 final class Pool {
   private final int total;
@@ -87,12 +86,12 @@ final class Pool {
     }
   }
 
-  /** One each, in turn, while there are any. */
+  /** One each, in turn, who has fewest first, while there are any. */
   private void serve(Instant now, Set<Lease> changed) {
     int free = total - held;
     var slots = new LinkedHashMap<Lease, Integer>();
     while (free > 0 && !line.isEmpty()) {
-      var lease = line.iterator().next();
+      var lease = poorest(slots);
       line.remove(lease);
       int more = slots.getOrDefault(lease, lease.slots()) + 1;
       slots.put(lease, more);
@@ -102,6 +101,22 @@ final class Pool {
       }
     }
     slots.forEach((lease, granted) -> grant(lease, granted, now, changed));
+  }
+
+  private Lease poorest(Map<Lease, Integer> slots) {
+    var poorest = line.iterator().next();
+    int fewest = Integer.MAX_VALUE;
+    for (var lease : line) {
+      int has = slots.getOrDefault(lease, lease.slots());
+      if (has < fewest) {
+        poorest = lease;
+        fewest = has;
+      }
+      if (fewest == 0) {
+        break;
+      }
+    }
+    return poorest;
   }
 
   private void reclaim(Instant now, Set<Lease> changed) {
