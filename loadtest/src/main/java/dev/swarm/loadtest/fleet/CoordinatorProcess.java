@@ -48,7 +48,6 @@ import java.util.stream.IntStream;
  */
 public final class CoordinatorProcess {
   private static final int TURNS = 4;
-  private static final long THINK_MILLIS = 200;
   private static final Duration DEADLINE = Duration.ofMinutes(5);
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -76,8 +75,8 @@ public final class CoordinatorProcess {
   }
 
   /**
-   * Arguments: {@code keys=FOLDER state=FOLDER agents=NUMBER slots=NUMBER at-once=NUMBER
-   * rounds=NUMBER port=NUMBER members=PORT,… json=FILE}.
+   * Arguments: {@code keys=FOLDER state=FOLDER agents=NUMBER slots=NUMBER think=MILLIS
+   * at-once=NUMBER rounds=NUMBER port=NUMBER members=PORT,… json=FILE}.
    */
   public static void main(String[] arguments)
       throws ClusterException, TimeoutException, InterruptedException, IOException {
@@ -189,7 +188,7 @@ public final class CoordinatorProcess {
         nodes.size(),
         slots,
         Duration.between(began, gathered).toMillis(),
-        nodes.size() * TURNS * THINK_MILLIS / slots,
+        (long) nodes.size() * TURNS * options.number("think") / slots,
         Duration.between(gathered, merged).toMillis(),
         count.completed,
         count.failed,

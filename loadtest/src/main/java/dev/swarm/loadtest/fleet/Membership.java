@@ -32,9 +32,9 @@ final class Membership implements AutoCloseable {
             options,
             new KeyBadge(bundle, cards),
             new SignedSeal(bundle, cards),
-            new TlsIdentity(bundle, revocations)::on,
+            bus -> bus,
             InstantSource.system(),
-            InstantSource.system());
+            System::nanoTime);
     cluster = Cluster.join(part, new Cluster.Ears(_ -> {}, this::attach, _ -> {}));
   }
 
