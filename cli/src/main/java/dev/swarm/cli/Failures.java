@@ -1,5 +1,7 @@
 package dev.swarm.cli;
 
+import dev.swarm.bus.seal.BundleException;
+import dev.swarm.bus.seal.issue.KeysException;
 import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.tools.recording.RecordingException;
 import dev.swarm.tools.yaml.Nearest;
@@ -16,6 +18,8 @@ final class Failures {
       case UsageException usage -> said(here, usage.getMessage(), Exit.USAGE);
       case RecordingException recording -> said(here, recording.getMessage(), Exit.USAGE);
       case StoreException store -> said(here, store.getMessage(), Exit.USAGE);
+      case KeysException keys -> said(here, keys.getMessage(), Exit.USAGE);
+      case BundleException keys -> said(here, keys.getMessage(), Exit.USAGE);
       case OutOfMemoryError _ ->
           said(here, "out of memory; give it more with SWARM_JAVA_OPTS=-Xmx256m", Exit.BUG);
       case LinkageError e ->

@@ -98,6 +98,8 @@ public final class Main implements Callable<Integer> {
     var all = new LinkedHashMap<String, Supplier<Object>>();
     all.put("audit", () -> new AuditCommand(here));
     all.put("ask", () -> new AskCommand(here));
+    all.put("agent", () -> new AgentCommand(here));
+    all.put("nodes", () -> new NodesCommand(here));
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));
@@ -110,6 +112,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ToolShowCommand(here))
                 .addSubcommand(new ToolRunCommand(here)));
     all.put("record", () -> new RecordCommand(here));
+    all.put("keys", () -> KeysCommand.line(here));
     all.put("router", () -> new RouterCommand(here));
     all.put("doctor", () -> new DoctorCommand(here));
     return all;

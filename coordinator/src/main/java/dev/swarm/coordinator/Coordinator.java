@@ -7,6 +7,8 @@ import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
 import dev.swarm.coordinator.lease.Lending;
+import dev.swarm.coordinator.standby.Circle;
+import dev.swarm.coordinator.standby.Patience;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Noted;
 import dev.swarm.protocol.Recorded;
@@ -19,8 +21,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,9 +45,12 @@ public final class Coordinator {
   private final Timers timers;
   private final Surroundings here;
   private final Office office;
+  private final Headquarters headquarters;
+  private final Map<Audit, Conduct> asked = new ConcurrentHashMap<>();
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
   private Optional<Timers.Cancellable> tick = Optional.empty();
   private boolean opened;
+  private Consumer<Run> takeOvers = _ -> {};
 
   /**
    * Takes everything it needs, and begins to hear what comes by {@code door} from its next {@link
@@ -80,9 +88,13 @@ public final class Coordinator {
     var line = new DoorLine(door, desk);
     var rhythm = Rhythm.standard();
     var fleet = new Fleet(line, timers, rhythm, pace.answer(), revocations);
+    var patience = Patience.standard();
+    var circle = new Circle(door.own().process(), patience);
     this.here =
-        new Surroundings(fleet, line, store, timers, desk, aside, pace, rhythm, version, tenure);
+        new Surroundings(
+            fleet, circle, line, store, timers, desk, aside, pace, rhythm, version, tenure);
     this.office = new Office(here);
+    this.headquarters = new Headquarters(here, office, patience, this::tookOver);
     hear(door);
   }
 
@@ -97,7 +109,14 @@ public final class Coordinator {
                     here.fleet().beat(came.message());
                   }
                   return Future.succeededFuture(new Noted());
-                }));
+                }))
+            .on(
+                Verb.COORDINATOR_BEAT,
+                onDesk(came -> {
+                  headquarters.heard(came.from(), came.message());
+                  return Future.succeededFuture(new Noted());
+                }))
+            .on(Verb.REPLICA, onDesk(came -> headquarters.replica(came.from(), came.message())));
   }
 
   private <M, R> Function<Received<M>, Future<R>> onDesk(Function<Received<M>, Future<R>> judge) {
@@ -167,23 +186,62 @@ public final class Coordinator {
   }
 
   /**
-   * Starts an audit.
+   * Tells {@code listener} of runs that are taken over from another coordinator, or from an earlier
+   * process of this one; set before {@link #open}.
+   */
+  public void onTakeOver(Consumer<Run> listener) {
+    takeOvers = listener;
+  }
+
+  private void tookOver(Conduct conduct) {
+    conduct.joined();
+    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+  }
+
+  /**
+   * Starts an audit, or joins the run of an equal one that is under way.
    *
-   * @param listener hears every event in order, on the coordinator's context: it must not block
+   * @param listener hears every event from the first on, in order, on the coordinator's context: it
+   *     must not block
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
-    var id = RunIds.next(timers.now(), lots);
+    var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
+    var conduct =
+        asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
     var ended = Promise.<RunId>promise();
-    var conduct = new Conduct(new Plan(id, audit), FIRST, here);
     here.desk()
         .execute(() -> {
-          conduct.journal().listen(listener);
-          office.take(conduct);
-          keepTicking();
-          var _ = conduct.ended().onComplete(_ -> rest()).onComplete(ended);
-          conduct.begin();
+          conduct.joined();
+          var heard = conduct.journal().follow(listener);
+          if (conduct.equals(mine)) {
+            begin(conduct);
+          }
+          var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(id, ended.future(), () -> here.desk().execute(conduct::cancel));
+    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+  }
+
+  private void begin(Conduct conduct) {
+    office.take(conduct);
+    keepTicking();
+    var _ =
+        conduct
+            .ended()
+            .onComplete(_ -> {
+              boolean _ = asked.remove(conduct.plan().audit(), conduct);
+              rest();
+            });
+    conduct.begin();
+  }
+
+  /** Counts once, however often it is called. */
+  private Runnable withdrawal(Conduct conduct) {
+    var called = new AtomicBoolean();
+    return () -> {
+      if (called.compareAndSet(false, true)) {
+        here.desk().execute(conduct::left);
+      }
+    };
   }
 
   /** The events of {@code run}, from its store; blocks. */
@@ -199,7 +257,7 @@ public final class Coordinator {
 
   private void tick() {
     tick = Optional.empty();
-    here.fleet().tick();
+    headquarters.tick();
     keepTicking();
   }
 

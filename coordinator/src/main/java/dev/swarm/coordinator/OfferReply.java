@@ -30,10 +30,10 @@ sealed interface OfferReply {
   /** Reads the answer to {@code offer}. */
   static OfferReply to(Offer offer, Answer answer) {
     return switch (answer) {
-      case Answer.Accepted(var subtask, int attempt, _) ->
-          subtask.equals(offer.subtask().id()) && attempt == offer.attempt()
+      case Answer.Accepted accepted ->
+          accepted.subtask().equals(offer.subtask().id()) && accepted.attempt() == offer.attempt()
               ? new Taken()
-              : nonsense("an acceptance of " + subtask + ", attempt " + attempt);
+              : nonsense("an acceptance of " + accepted.subtask());
       case Answer.Refused refused ->
           refused.subtask().equals(offer.subtask().id())
               ? new Declined(refused.cause(), refused.reason(), refused.retryAfter())

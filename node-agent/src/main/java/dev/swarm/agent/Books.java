@@ -88,7 +88,7 @@ public final class Books {
   }
 
   /** Blocks until everything is written. */
-  void close() {
+  public void close() {
     ledger.close();
   }
 }

@@ -40,6 +40,7 @@ final class AgentRig implements AutoCloseable {
   final List<Turned> turned = new CopyOnWriteArrayList<>();
   final List<String> revocations = new CopyOnWriteArrayList<>();
   private final List<NodeAgent> agents = new ArrayList<>();
+  private final List<Door> doors = new ArrayList<>();
   private Policy policy = Policy.STANDARD;
   private Ledger ledger = new PassingLedger();
 
@@ -89,8 +90,17 @@ final class AgentRig implements AutoCloseable {
             revocations::add);
     var agent = new NodeAgent(parts);
     agents.add(agent);
+    doors.add(door);
     var _ = agent.start(vertx.eventBus()).await(10, SECONDS);
     return agent;
+  }
+
+  /** The agent's process is gone: nobody listens any more, and nobody writes. */
+  void kill() throws TimeoutException {
+    agents.clear();
+    var _ = doors.removeLast().close().await(10, SECONDS);
+    time.forgetAll();
+    ledger.close();
   }
 
   private static NodeHello hello(String instance) {

@@ -2,6 +2,9 @@ package dev.swarm.bus.cluster;
 
 import dev.swarm.bus.RejectedException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 
 /**
  * Who is in the cluster: peers, whose badges hold, and strangers. Written by one thread, read by
@@ -23,16 +25,16 @@ final class Roster {
   private static final Duration MEMORY = Duration.ofMinutes(10);
 
   private final Badge badge;
-  private final LongSupplier nanos;
+  private final InstantSource steady;
   private final Map<String, Peer> peers = new ConcurrentHashMap<>();
   private final Map<HostPort, Stranger> strangers = new ConcurrentHashMap<>();
-  private final Map<HostPort, Long> seen = new ConcurrentHashMap<>();
+  private final Map<HostPort, Instant> seen = new ConcurrentHashMap<>();
 
-  private record Stranger(String why, boolean present, long last) {}
+  private record Stranger(String why, boolean present, Instant last) {}
 
-  Roster(Badge badge, LongSupplier nanos) {
+  Roster(Badge badge, InstantSource steady) {
     this.badge = badge;
-    this.nanos = nanos;
+    this.steady = steady;
   }
 
   /** What changes by one who is there; empty if it was known. */
@@ -45,7 +47,7 @@ final class Roster {
       return known == null ? Optional.of(new ClusterEvent.Came(peer)) : Optional.empty();
     } catch (RejectedException e) {
       var why = e.why().id() + ": " + e.getMessage();
-      var known = strangers.put(shown.address(), new Stranger(why, true, nanos.getAsLong()));
+      var known = strangers.put(shown.address(), new Stranger(why, true, steady.instant()));
       return known == null || !known.present()
           ? Optional.of(new ClusterEvent.Intruded(shown.address(), why))
           : Optional.empty();
@@ -56,7 +58,7 @@ final class Roster {
   Optional<ClusterEvent> went(Membership.Shown shown) {
     var _ =
         strangers.computeIfPresent(
-            shown.address(), (_, is) -> new Stranger(is.why(), false, nanos.getAsLong()));
+            shown.address(), (_, is) -> new Stranger(is.why(), false, steady.instant()));
     return went(shown.member());
   }
 
@@ -65,7 +67,7 @@ final class Roster {
     if (peer == null) {
       return Optional.empty();
     }
-    var _ = seen.put(peer.address(), nanos.getAsLong());
+    var _ = seen.put(peer.address(), steady.instant());
     return Optional.of(new ClusterEvent.Went(peer));
   }
 
@@ -73,7 +75,7 @@ final class Roster {
   List<ClusterEvent> is(List<Membership.Shown> members) {
     var there = new HashSet<String>();
     members.forEach(member -> there.add(member.member()));
-    var events = new java.util.ArrayList<ClusterEvent>();
+    var events = new ArrayList<ClusterEvent>();
     for (var gone : Set.copyOf(peers.keySet())) {
       if (!there.contains(gone)) {
         went(gone).ifPresent(events::add);
@@ -82,7 +84,7 @@ final class Roster {
     var addresses = members.stream().map(Membership.Shown::address).toList();
     strangers.replaceAll((address, is) ->
         is.present() && !addresses.contains(address)
-            ? new Stranger(is.why(), false, nanos.getAsLong())
+            ? new Stranger(is.why(), false, steady.instant())
             : is);
     members.forEach(member -> came(member).ifPresent(events::add));
     return events;
@@ -94,15 +96,15 @@ final class Roster {
 
   /** Those without a badge who are there, or were until lately. */
   List<HostPort> strangers() {
-    long now = nanos.getAsLong();
-    strangers.values().removeIf(is -> !is.present() && now - is.last() > LINGER.toNanos());
+    var now = steady.instant();
+    strangers.values().removeIf(is -> !is.present() && is.last().plus(LINGER).isBefore(now));
     return strangers.keySet().stream().sorted().toList();
   }
 
   /** Where peers were lately that are not there now. */
   Set<HostPort> missing() {
-    long now = nanos.getAsLong();
-    seen.values().removeIf(last -> now - last > MEMORY.toNanos());
+    var now = steady.instant();
+    seen.values().removeIf(last -> last.plus(MEMORY).isBefore(now));
     var missing = new HashSet<>(seen.keySet());
     peers.values().forEach(peer -> missing.remove(peer.address()));
     missing.removeAll(strangers.keySet());
