@@ -84,8 +84,7 @@ final class AgentProcess implements AutoCloseable {
     models =
         parts.settings().routers().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
+            : Optional.of(ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
     var opening = parts.opening();
     var workshop =
         new Workshop(

@@ -132,16 +132,14 @@ final class AuditCommand implements Callable<Integer> {
             List.copyOf(all.byId().keySet()),
             Optional.empty());
     try (var store = new FallbackStore(Opening.store(here, settings))) {
-      return new FleetRun(
-              here, settings, store, bus, target.pace(settings), talk, presentation)
+      return new FleetRun(here, settings, store, bus, target.pace(settings), talk, presentation)
           .go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
   }
 
   /** Nodes may have models of their own; without a token they leave them alone. */
   private static Budget unthinking(Budget budget) {
-    return new Budget(
-        budget.turns(), budget.toolCalls(), 0, budget.time(), budget.outputBytes());
+    return new Budget(budget.turns(), budget.toolCalls(), 0, budget.time(), budget.outputBytes());
   }
 
   private Settings settings() {

@@ -22,11 +22,7 @@ record DoorThreads(ExecutorService inbox, ExecutorService outbox) implements Aut
 
   /** A door that hears nothing yet. */
   Door door(
-      EventBus bus,
-      Seal seal,
-      Doorkeeper keeper,
-      List<String> addresses,
-      Consumer<Turned> turned) {
+      EventBus bus, Seal seal, Doorkeeper keeper, List<String> addresses, Consumer<Turned> turned) {
     return new Door(bus, seal, keeper, addresses, inbox, outbox, turned);
   }
 

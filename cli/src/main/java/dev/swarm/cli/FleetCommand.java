@@ -32,7 +32,10 @@ final class FleetCommand {
     return FleetKey.of(here, file, Role.COORDINATOR, Optional.empty(), new SystemClock());
   }
 
-  /** Everybody who is there, once they have had the time to say so; blocks for a few seconds at most. */
+  /**
+   * Everybody who is there, once they have had the time to say so; blocks for a few seconds at
+   * most.
+   */
   static List<NodeView> gathered(CoordinatorProcess process, FleetSettings fleet) {
     var coordinator = process.coordinator();
     List<NodeView> nodes = List.of();

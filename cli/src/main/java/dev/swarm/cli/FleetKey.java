@@ -29,12 +29,14 @@ record FleetKey(KeyBundle bundle, Revocations revocations, SignedSeal seal) {
     requireRole(bundle, role, file);
     var now = clock.instant();
     var trouble = bundle.trouble(now);
-    if (trouble.isPresent() && (now.isAfter(bundle.card().until()) || now.isBefore(bundle.card().from()))) {
+    if (trouble.isPresent()
+        && (now.isAfter(bundle.card().until()) || now.isBefore(bundle.card().from()))) {
       throw new UsageException(trouble.get());
     }
     trouble.ifPresent(here::say);
     from.warning().ifPresent(here::say);
-    var revocations = Revocations.open(bundle, kept.or(() -> Optional.of(RevocationFile.beside(file))));
+    var revocations =
+        Revocations.open(bundle, kept.or(() -> Optional.of(RevocationFile.beside(file))));
     var seal = new SignedSeal(bundle, new Cards(bundle.authority(), revocations, clock));
     return new FleetKey(bundle, revocations, seal);
   }

@@ -14,11 +14,11 @@ import java.util.Set;
  *
  * @param key the bundle that {@code swarm keys} made for this machine; without one there is no
  *     fleet
- * @param commandKey the bundle of a coordinator, for commands and {@code serve} on this machine; where
- *     nothing is said, {@code key} has to be one
+ * @param commandKey the bundle of a coordinator, for commands and {@code serve} on this machine;
+ *     where nothing is said, {@code key} has to be one
  * @param members where others of the fleet listen
- * @param listen the interface and port of this machine's agent; where nothing is said, the interface
- *     that leads to the first member, or loopback
+ * @param listen the interface and port of this machine's agent; where nothing is said, the
+ *     interface that leads to the first member, or loopback
  * @param busPort of the agent's event bus, on the same interface
  * @param ports of commands that come and go
  * @param labels of this machine

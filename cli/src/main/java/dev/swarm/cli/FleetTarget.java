@@ -59,7 +59,8 @@ final class FleetTarget {
   boolean fleet(Settings settings) {
     boolean meant = !nodes.isEmpty() || !labels.isEmpty() || limit != null || concurrency != null;
     if (local && meant) {
-      throw new UsageException("--local and an option of a fleet were given; leave one of them out");
+      throw new UsageException(
+          "--local and an option of a fleet were given; leave one of them out");
     }
     if (meant && !settings.fleet().exists()) {
       throw new UsageException(

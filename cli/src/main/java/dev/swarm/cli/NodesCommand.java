@@ -81,17 +81,19 @@ final class NodesCommand implements Callable<Integer> {
   }
 
   private int show(List<NodeView> all, CoordinatorProcess process) {
-    var nodes = all.stream().filter(node -> names.isEmpty() || names.contains(node.node())).toList();
+    var nodes =
+        all.stream().filter(node -> names.isEmpty() || names.contains(node.node())).toList();
     names.stream()
         .filter(name -> all.stream().noneMatch(node -> node.node().equals(name)))
         .findFirst()
         .ifPresent(name -> {
           throw new UsageException("there is no node " + name + " in the fleet");
         });
-    here.out().print(
-        output.equals("json")
-            ? NodesJson.of(nodes, process.cluster().strangers())
-            : NodesText.of(nodes, process.cluster().strangers(), verbose || !names.isEmpty()));
+    here.out()
+        .print(
+            output.equals("json")
+                ? NodesJson.of(nodes, process.cluster().strangers())
+                : NodesText.of(nodes, process.cluster().strangers(), verbose || !names.isEmpty()));
     if (all.isEmpty()) {
       here.say(FleetCommand.nobody(process));
       return Exit.INCOMPLETE.code();
@@ -106,8 +108,7 @@ final class NodesCommand implements Callable<Integer> {
     }
     boolean well =
         states.stream()
-            .allMatch(state ->
-                state == NodeView.State.PRESENT || state == NodeView.State.LEAVING);
+            .allMatch(state -> state == NodeView.State.PRESENT || state == NodeView.State.LEAVING);
     return well ? Exit.DONE : Exit.INCOMPLETE;
   }
 }

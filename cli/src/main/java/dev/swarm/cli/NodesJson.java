@@ -58,8 +58,7 @@ final class NodesJson {
     pairs(json.putObject("facts"), node.hello().map(NodeHello::facts).orElse(Map.of()));
     var tools = json.putArray("tools");
     node.hello().map(NodeHello::tools).orElse(List.of()).stream()
-        .forEach(tool ->
-            tools.addObject().put("tool", tool.tool()).put("missing", tool.missing()));
+        .forEach(tool -> tools.addObject().put("tool", tool.tool()).put("missing", tool.missing()));
   }
 
   private static void pairs(ObjectNode json, Map<String, String> pairs) {

@@ -13,7 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a process of the fleet listens and knocks, by what its file says and its interfaces are. */
+/**
+ * Where a process of the fleet listens and knocks, by what its file says and its interfaces are.
+ */
 final class Whereabouts {
   private Whereabouts() {}
 
@@ -81,9 +83,7 @@ final class Whereabouts {
       return socket.getLocalAddress().getHostAddress();
     } catch (IOException | RuntimeException e) {
       throw new UsageException(
-          "could not find the way to "
-              + member
-              + "; say with fleet.listen which interface to use");
+          "could not find the way to " + member + "; say with fleet.listen which interface to use");
     }
   }
 

@@ -44,8 +44,7 @@ record Workshop(
   /** A model may ask for the hosts that the node's own file names, and for no others. */
   private Guard guard() {
     var named = settings.lists().values().stream().flatMap(List::stream).toList();
-    return new Guard(
-            sandboxing.contained(), settings.trustArguments(), settings.forbiddenTools())
+    return new Guard(sandboxing.contained(), settings.trustArguments(), settings.forbiddenTools())
         .reaching(named);
   }
 }

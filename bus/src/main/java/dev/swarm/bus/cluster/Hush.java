@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 record Hush(List<Logger> loggers) {
   static Hush libraries() {
     System.setProperty("hazelcast.logging.type", "none");
-    var loggers = Stream.of("com.hazelcast", "io.vertx", "io.netty").map(Logger::getLogger).toList();
+    var loggers =
+        Stream.of("com.hazelcast", "io.vertx", "io.netty").map(Logger::getLogger).toList();
     if (System.getProperty("java.util.logging.config.file") == null) {
       loggers.forEach(logger -> logger.setLevel(Level.OFF));
     }

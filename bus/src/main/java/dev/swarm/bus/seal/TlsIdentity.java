@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * The TLS of the bus: the same key and card as on messages, in the JDK's own TLS. Version 1.3 only;
- * each side shows a card that the authority issued, or there is no connection. Whose key was revoked
- * since may connect, and is not heard: its messages are turned away.
+ * each side shows a card that the authority issued, or there is no connection. Whose key was
+ * revoked since may connect, and is not heard: its messages are turned away.
  */
 public record TlsIdentity(KeyBundle bundle, Revocations revocations) {
   /** The store never leaves this process; Vert.x wants one all the same. */

@@ -1,17 +1,19 @@
 package dev.swarm.loadtest.fleet;
 
-import dev.swarm.agent.ledger.PassingLedger;
+import dev.swarm.agent.ledger.DiskLedger;
+import dev.swarm.agent.ledger.Ledger;
 import dev.swarm.bus.Turned;
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.loadtest.bench.Workshop;
-import dev.swarm.router.exchange.Exchange;
 import dev.swarm.router.waiting.SystemClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ public final class AgentsProcess {
   private AgentsProcess() {}
 
   /**
-   * Arguments: {@code keys=FOLDER process=NUMBER first=NUMBER last=NUMBER port=NUMBER
+   * Arguments: {@code keys=FOLDER state=FOLDER process=NUMBER first=NUMBER last=NUMBER port=NUMBER
    * members=PORT,… router=URL}.
    */
   public static void main(String[] arguments)
@@ -48,9 +50,10 @@ public final class AgentsProcess {
             local,
             membership,
             new Workshop(threads, steady),
-            new Exchange(local, steady),
             URI.create(options.text("router")),
             steady);
+    var state = Path.of(options.text("state"));
+    var _ = Files.createDirectories(state);
     var turned = new ConcurrentHashMap<String, Integer>();
     var starting =
         IntStream.rangeClosed(options.number("first"), options.number("last"))
@@ -58,10 +61,11 @@ public final class AgentsProcess {
                 SimulatedAgent.start(
                     machine,
                     keys.read(Keys.agent(number)),
-                    new PassingLedger(),
+                    ledger(state, Keys.agent(number)),
                     one -> note(turned, one)))
             .toList();
     var _ = Future.all(starting).await(2, TimeUnit.MINUTES);
+    probe.reset();
     System.out.println("ready");
     Runtime.getRuntime()
         .addShutdownHook(
@@ -72,18 +76,23 @@ public final class AgentsProcess {
     return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
   }
 
+  private static Ledger ledger(Path state, String agent) {
+    return DiskLedger.open(
+        state.resolve(agent + ".log"), InstantSource.system().instant(), System.err::println);
+  }
+
   private static void note(Map<String, Integer> turned, Turned one) {
     var _ = turned.merge(one.why().id(), 1, Integer::sum);
   }
 
   private static String said(int process, LoopProbe probe, Map<String, Integer> turned) {
-    return "agents process=%d longest-loop-task-ms=%d of-it-processor-ms=%d own-cpu-ms=%d turned-away=%s%n%s"
+    return "agents process=%d longest-loop-task-ms=%d of-it-processor-ms=%d own-cpu-ms=%d turned-away=%s where=%s"
         .formatted(
             process,
             probe.longest().wall(),
             probe.longest().processor(),
             Footprint.cpuMillis(),
             turned,
-            probe.traces());
+            probe.longest().where());
   }
 }

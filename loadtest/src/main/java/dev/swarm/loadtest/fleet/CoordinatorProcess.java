@@ -174,7 +174,7 @@ public final class CoordinatorProcess {
     long used = Footprint.cpuMillis() - cpu;
     var longest = probe.longest();
     if (longest.wall() > 100) {
-      System.out.println(probe.traces());
+      System.out.println("longest task of a loop: " + longest.where());
     }
     var report = Merge.merge(coordinator.events(id), Optional.empty());
     var merged = steady.instant();
@@ -192,6 +192,7 @@ public final class CoordinatorProcess {
         Duration.between(gathered, merged).toMillis(),
         count.completed,
         count.failed,
+        count.lacking,
         count.calls(),
         count.fewest(),
         count.most(),

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class Count implements Consumer<Recorded> {
   final Map<String, Integer> callsByNode = new HashMap<>();
   final Map<String, Integer> failed = new TreeMap<>();
+  final Map<String, Integer> lacking = new TreeMap<>();
   int completed;
   long events;
 
@@ -25,7 +26,14 @@ final class Count implements Consumer<Recorded> {
 
   private void ended(Outcome outcome) {
     switch (outcome) {
-      case Outcome.Completed done -> completed++;
+      case Outcome.Completed done -> {
+        completed++;
+        done.thinking()
+            .lacking()
+            .ifPresent(why -> {
+              var _ = lacking.merge(why.toString(), 1, Integer::sum);
+            });
+      }
       case Outcome.Failed(_, _, var cause, _, _) -> {
         var _ = failed.merge(cause.toString(), 1, Integer::sum);
       }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param mergeMillis for the report
  * @param completed subtasks
  * @param failed the others, by cause
+ * @param lacking of those completed, those without a model's look, by reason
  * @param fewestCalls tool calls of the node that made the fewest
  * @param heapPeak of the coordinator, garbage included, MiB
  * @param heapKept of the coordinator after a collection, MiB
@@ -28,6 +29,7 @@ record Figures(
     long mergeMillis,
     int completed,
     Map<String, Integer> failed,
+    Map<String, Integer> lacking,
     long toolCalls,
     int fewestCalls,
     int mostCalls,
@@ -43,9 +45,9 @@ record Figures(
     return String.format(
         Locale.ROOT,
         "round %d: %d agents, %d slots: wall %.2f s, ideal %.2f s (%.0f %% of the slots used);"
-            + " completed %d, failed %s; tool calls %d, %d to %d a node; coordinator: heap %d MiB"
-            + " at most, %d MiB kept, longest task of a loop %d ms (%d ms of it processor time),"
-            + " CPU %.2f s; %d events, merged in %.2f s",
+            + " completed %d, failed %s, without a model %s; tool calls %d, %d to %d a node;"
+            + " coordinator: heap %d MiB at most, %d MiB kept, longest task of a loop %d ms (%d ms"
+            + " of it processor time), CPU %.2f s; %d events, merged in %.2f s",
         round,
         agents,
         slots,
@@ -54,6 +56,7 @@ record Figures(
         100.0 * idealMillis / wallMillis,
         completed,
         failed,
+        lacking,
         toolCalls,
         fewestCalls,
         mostCalls,

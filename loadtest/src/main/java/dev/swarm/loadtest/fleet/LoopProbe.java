@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,11 +18,11 @@ import java.util.stream.Collectors;
 final class LoopProbe {
   private static final Duration EVERY = Duration.ofMillis(5);
   private static final long WORTH_A_TRACE = 50_000_000;
+  private static final int TRACE = 16;
 
   private final InstantSource clock;
   private final Map<Long, Task> tasks = new HashMap<>();
-  private final Map<String, Long> traces = new ConcurrentHashMap<>();
-  private volatile Longest longest = new Longest(0, 0);
+  private volatile Longest longest = Longest.NONE;
 
   private LoopProbe(InstantSource clock) {
     this.clock = clock;
@@ -34,8 +33,11 @@ final class LoopProbe {
    *
    * @param wall how long it took, in ms
    * @param processor how much processor time of its thread fell into that, in ms
+   * @param where its thread was, when it was last seen
    */
-  record Longest(long wall, long processor) {}
+  record Longest(long wall, long processor, String where) {
+    static final Longest NONE = new Longest(0, 0, "");
+  }
 
   private record Task(long began, long processor) {}
 
@@ -52,15 +54,7 @@ final class LoopProbe {
 
   /** Forgets what was, to begin anew. */
   void reset() {
-    longest = new Longest(0, 0);
-    traces.clear();
-  }
-
-  /** Where loops were seen busy for long, with how many ms. */
-  String traces() {
-    return traces.entrySet().stream()
-        .map(trace -> "  " + trace.getValue() + " ms " + trace.getKey())
-        .collect(Collectors.joining("\n"));
+    longest = Longest.NONE;
   }
 
   private void watch() {
@@ -94,16 +88,16 @@ final class LoopProbe {
 
   private void seen(VertxThread thread, long wall, long processor) {
     if (wall / 1_000_000 > longest.wall()) {
-      longest = new Longest(wall / 1_000_000, processor / 1_000_000);
+      var where = wall > WORTH_A_TRACE ? trace(thread) : "";
+      longest = new Longest(wall / 1_000_000, processor / 1_000_000, where);
     }
-    if (wall > WORTH_A_TRACE) {
-      var trace =
-          Arrays.stream(thread.getStackTrace())
-              .limit(14)
-              .map(StackTraceElement::toString)
-              .collect(Collectors.joining(" < "));
-      var _ = traces.merge(thread.getName() + " " + trace, wall / 1_000_000, Math::max);
-    }
+  }
+
+  private static String trace(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .limit(TRACE)
+        .map(StackTraceElement::toString)
+        .collect(Collectors.joining(" < "));
   }
 
   private static Iterable<VertxThread> loops() {

@@ -29,19 +29,17 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param steady never jumps
  */
 record Machine(
-    Vertx local,
-    Membership membership,
-    Workshop workshop,
-    Exchange exchange,
-    URI router,
-    InstantSource steady) {
+    Vertx local, Membership membership, Workshop workshop, URI router, InstantSource steady) {
   /** What the router is called, on every node and at the coordinator. */
   static final String ROUTER = "router";
 
   /** Calls that one agent may have under way. */
   private static final int CONCURRENCY = 4;
 
-  /** One agent's own way to the router, within its share of the fleet's slots. */
+  /**
+   * One agent's own way to the router, with connections of its own, within its share of the fleet's
+   * slots.
+   */
   Endpoints endpoints(FleetSlots fleet) {
     return new Endpoints(List.of(endpoint()), doors(), fleet);
   }
@@ -63,6 +61,7 @@ record Machine(
   }
 
   private Doors doors() {
+    var exchange = new Exchange(local, steady);
     return new Doors(
         exchange::attempt,
         (_, _) -> new Seen(false, OptionalInt.empty()),

@@ -12,6 +12,7 @@ import dev.swarm.bus.seal.KeyBundle;
 import dev.swarm.bus.seal.Revocations;
 import dev.swarm.bus.seal.SignedSeal;
 import dev.swarm.bus.seal.TlsIdentity;
+import dev.swarm.router.waiting.SystemClock;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.time.InstantSource;
@@ -32,9 +33,9 @@ final class Membership implements AutoCloseable {
             options,
             new KeyBadge(bundle, cards),
             new SignedSeal(bundle, cards),
-            bus -> bus,
+            new TlsIdentity(bundle, revocations)::on,
             InstantSource.system(),
-            System::nanoTime);
+            new SystemClock());
     cluster = Cluster.join(part, new Cluster.Ears(_ -> {}, this::attach, _ -> {}));
   }
 

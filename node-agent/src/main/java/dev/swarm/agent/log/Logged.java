@@ -35,11 +35,7 @@ public sealed interface Logged {
    * @param call counts within the agent's life
    * @param argv through the choke point, so that no secret stands in it
    */
-  record Starting(
-      Instant at,
-      long call,
-      List<String> argv,
-      Optional<Commission> by)
+  record Starting(Instant at, long call, List<String> argv, Optional<Commission> by)
       implements Logged {
     public Starting {
       argv = List.copyOf(argv);
@@ -57,9 +53,7 @@ public sealed interface Logged {
    * Files that look alike are about to be read, for the first time in this subtask; a number in the
    * path stands as {@code *}.
    */
-  record Reading(
-      Instant at, String path, Optional<Commission> by)
-      implements Logged {}
+  record Reading(Instant at, String path, Optional<Commission> by) implements Logged {}
 
   /**
    * What a tool said.
