@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +56,15 @@ public final class CoordinatorProcess {
   private final InstantSource steady = new SystemClock();
   private final LoopProbe probe = LoopProbe.start(steady);
   private final List<String> nodes;
+  private final List<Long> agents;
+  private final long router;
   private final Coordinator coordinator;
 
   private CoordinatorProcess(Options options) throws ClusterException, TimeoutException {
     this.options = options;
     this.nodes = IntStream.rangeClosed(1, options.number("agents")).mapToObj(Keys::agent).toList();
+    this.agents = Arrays.stream(options.text("agent-pids").split(",")).map(Long::valueOf).toList();
+    this.router = options.number("router-pid");
     var bundle = new Keys(Path.of(options.text("keys"))).coordinator();
     var local =
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setInternalBlockingPoolSize(1));
@@ -76,7 +81,8 @@ public final class CoordinatorProcess {
 
   /**
    * Arguments: {@code keys=FOLDER state=FOLDER agents=NUMBER slots=NUMBER think=MILLIS
-   * at-once=NUMBER rounds=NUMBER port=NUMBER members=PORT,… json=FILE}.
+   * at-once=NUMBER rounds=NUMBER port=NUMBER members=PORT,… router-pid=NUMBER agent-pids=NUMBER,…
+   * json=FILE}.
    */
   public static void main(String[] arguments)
       throws ClusterException, TimeoutException, InterruptedException, IOException {
@@ -159,6 +165,8 @@ public final class CoordinatorProcess {
     Footprint.forget();
     probe.reset();
     long cpu = Footprint.cpuMillis();
+    long others = Footprint.cpuMillis(agents);
+    long router = Footprint.cpuMillis(List.of(this.router));
     var began = steady.instant();
     var audit =
         new Audit(
@@ -172,6 +180,8 @@ public final class CoordinatorProcess {
     var id = run.ended().await(DEADLINE.toSeconds() + 60, TimeUnit.SECONDS);
     var gathered = steady.instant();
     long used = Footprint.cpuMillis() - cpu;
+    long usedByAgents = Footprint.cpuMillis(agents) - others;
+    long usedByRouter = Footprint.cpuMillis(List.of(this.router)) - router;
     var longest = probe.longest();
     if (longest.wall() > 100) {
       System.out.println("longest task of a loop: " + longest.where());
@@ -201,6 +211,8 @@ public final class CoordinatorProcess {
         longest.wall(),
         longest.processor(),
         used,
+        usedByAgents,
+        usedByRouter,
         count.events);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param loopTask the longest task on an event loop of the coordinator, ms
  * @param loopTaskProcessor how much of it was processor time, ms
  * @param cpuMillis of the coordinator
+ * @param cpuMillisOfAgents of all processes of agents
  * @param events recorded
  */
 record Figures(
@@ -38,6 +39,8 @@ record Figures(
     long loopTask,
     long loopTaskProcessor,
     long cpuMillis,
+    long cpuMillisOfAgents,
+    long cpuMillisOfRouter,
     long events) {
 
   /** One line for people. */
@@ -65,6 +68,8 @@ record Figures(
         loopTask,
         loopTaskProcessor,
         cpuMillis / 1000.0,
+        cpuMillisOfAgents / 1000.0,
+        cpuMillisOfRouter / 1000.0,
         events,
         mergeMillis / 1000.0);
   }

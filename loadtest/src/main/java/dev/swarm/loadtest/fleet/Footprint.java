@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.util.List;
 
 /** What this process takes. */
 final class Footprint {
@@ -13,6 +15,15 @@ final class Footprint {
   static long cpuMillis() {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return system.getProcessCpuTime() / 1_000_000;
+  }
+
+  /** Of other processes since they started, together. */
+  static long cpuMillis(List<Long> processes) {
+    return processes.stream()
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .mapToLong(Duration::toMillis)
+        .sum();
   }
 
   /** The most that its heap ever held, garbage included, since {@link #forget}; in MiB. */
