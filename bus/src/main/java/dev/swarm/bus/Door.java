@@ -182,6 +182,9 @@ public final class Door {
     if (!opened.envelope().freshness().equals(digest)) {
       throw new RejectedException(Rejection.STALE, "it replies to another message");
     }
+    if (verb.place() == Verb.Place.MEMBER) {
+      return;
+    }
     var role = verb.place() == Verb.Place.NODE ? Role.NODE : Role.COORDINATOR;
     if (opened.from().role() != role) {
       throw new RejectedException(

@@ -30,4 +30,9 @@ public record To(String address, String recipient, String freshness) {
   public static To coordinators() {
     return new To(Addresses.COORDINATORS, "*", "");
   }
+
+  /** One process, as the cluster knows it; {@code now} is the sender's wall clock. */
+  public static To member(String member, Instant now) {
+    return new To(Addresses.member(member), member, Long.toString(now.toEpochMilli()));
+  }
 }

@@ -25,7 +25,9 @@ public record Verb<M, R>(
     /** {@link Addresses#BEATS}: all coordinators hear. */
     BEATS,
     /** {@link Addresses#COORDINATORS}: all coordinators hear. */
-    COORDINATORS
+    COORDINATORS,
+    /** {@link Addresses#member}: one process hears, whatever its role. */
+    MEMBER
   }
 
   /** How a recipient knows that a message was made for it, now. */
@@ -33,8 +35,9 @@ public record Verb<M, R>(
     /** It echoes the node's instance and a recent beat. */
     BEAT,
     /**
-     * It bears its sender's wall clock, at most 15 minutes off: only for the roll-call, which comes
-     * before a beat is known. A node remembers those on disk for as long.
+     * It bears its sender's wall clock, at most 15 minutes off: for the roll-call, which comes
+     * before a beat is known (a node remembers those on disk for as long), and for pings, which do
+     * nothing.
      */
     CLOCK,
     /** It is addressed to the coordinator's session. */
@@ -87,6 +90,20 @@ public record Verb<M, R>(
           Place.COORDINATOR,
           Freshness.SESSION);
 
+  /** An agent asks another process whether the bus between them carries. */
+  public static final Verb<Ping, Noted> NODE_PING =
+      new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.CLOCK);
+
+  /** A coordinator asks another process whether the bus between them carries. */
+  public static final Verb<Ping, Noted> COORDINATOR_PING =
+      new Verb<>(
+          "coordinator-ping",
+          Ping.class,
+          Noted.class,
+          Role.COORDINATOR,
+          Place.MEMBER,
+          Freshness.CLOCK);
+
   /** Every verb there is. */
   public static final List<Verb<?, ?>> ALL =
       List.of(
@@ -104,7 +121,9 @@ public record Verb<M, R>(
           PERMIT_SPENT,
           BEAT,
           COORDINATOR_BEAT,
-          REPLICA);
+          REPLICA,
+          NODE_PING,
+          COORDINATOR_PING);
 
   private static <M, R> Verb<M, R> toNode(
       String id, Class<M> message, Class<R> reply, Freshness freshness) {
