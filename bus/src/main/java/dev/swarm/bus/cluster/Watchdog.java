@@ -19,7 +19,7 @@ final class Watchdog {
   static final Duration DEAF_TO_ONE = Duration.ofSeconds(20);
 
   /** After a cut the halves look for one another every few seconds, and merging takes a while. */
-  static final Duration SPLIT = Duration.ofSeconds(20);
+  static final Duration SPLIT = Duration.ofSeconds(7);
 
   /** After joining anew, at least so long passes before the next time; doubles. */
   static final Duration PAUSE = Duration.ofSeconds(20);
