@@ -24,7 +24,7 @@ public final class Machine {
   private boolean sandbox = true;
   private int started;
 
-  Machine(Place place, Path home) {
+  public Machine(Place place, Path home) {
     this.place = place;
     this.home = home;
     environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
@@ -52,6 +52,10 @@ public final class Machine {
 
   /** From its next start on its wall clock is off by this; what measures durations is not. */
   public void skew(Duration offset) {
+    if (offset.isZero()) {
+      environment.keySet().removeAll(java.util.Set.of("LD_PRELOAD", "FAKETIME"));
+      return;
+    }
     if (!Files.exists(FAKE_TIME)) {
       throw new IllegalStateException(
           "could not skew a clock: " + FAKE_TIME + " is not there; install the package faketime");
@@ -65,6 +69,11 @@ public final class Machine {
   /** From its next start on bubblewrap does not work there, as on machines that have none. */
   public void withoutSandbox() {
     sandbox = false;
+  }
+
+  /** From its next start on it has one again. */
+  public void withSandbox() {
+    sandbox = true;
   }
 
   /** Writes a file on its disk, and gives its path. */

@@ -56,6 +56,14 @@ public final class Program {
     signal("CONT");
   }
 
+  /** Whether it has started a program, at whatever remove, whose command line ends so. */
+  public boolean hasChild(String commandLine) {
+    return process
+        .descendants()
+        .map(child -> child.info().commandLine().orElse(""))
+        .anyMatch(line -> line.endsWith(commandLine));
+  }
+
   /** Waits for its end, and gives the exit code. */
   public int ended(Duration limit) {
     try {

@@ -4,62 +4,74 @@ import dev.swarm.chaos.History;
 import dev.swarm.chaos.Machine;
 import dev.swarm.chaos.Network;
 import dev.swarm.chaos.Program;
+import dev.swarm.protocol.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Agents on machines of their own, and a machine for whoever asks them; nothing runs before it is
  * started. Closing ends and removes it all.
  */
 final class Fleet implements AutoCloseable {
+  /** So many machines are named as those to knock at. */
+  private static final int DOORS = 3;
+
   private final Network network;
   private final Path folder;
   private final History history;
   private final Charter charter;
-  private final Map<String, Agent> agents = new LinkedHashMap<>();
   private final Machine desk;
+  private final Map<String, Daemon> agents = new LinkedHashMap<>();
 
-  private Fleet(String name, Path folder, History history) {
-    this.network = Network.open(name);
+  private Fleet(Network network, int count, Path folder, History history) {
+    this.network = network;
     this.folder = folder;
     this.history = history;
+    var machines = IntStream.rangeClosed(1, count).mapToObj(i -> machine("n" + i)).toList();
+    this.charter = new Charter(machines.stream().limit(DOORS).map(Machine::address).toList());
     this.desk = machine("desk");
-    this.charter = Charter.draw(desk);
+    Work.give(desk);
+    charter.enrol(desk, Role.COORDINATOR);
+    for (var machine : machines) {
+      var _ = enlist(machine);
+    }
   }
 
   /** A fleet of {@code count} agents that are called n1, n2 …; none of them runs yet. */
   static Fleet of(int count, String name, Path folder, History history) {
-    var fleet = new Fleet(name, folder, history);
+    var network = Network.open(name);
     try {
-      for (int i = 1; i <= count; i++) {
-        var _ = fleet.add("n" + i);
-      }
-      return fleet;
+      return new Fleet(network, count, folder, history);
     } catch (RuntimeException | Error e) {
-      fleet.close();
+      network.close();
       throw e;
     }
   }
 
   /** One more machine with an agent. */
-  Agent add(String name) {
-    var machine = machine(name);
+  Daemon add(String name) {
+    return enlist(machine(name));
+  }
+
+  private Daemon enlist(Machine machine) {
     Work.give(machine);
-    charter.enrol(machine, "node");
-    var agent = new Agent(machine, charter, history);
-    agents.put(name, agent);
+    charter.enrol(machine, Role.NODE);
+    var agent = new Daemon(machine, "agent", history);
+    agents.put(machine.name(), agent);
     return agent;
   }
 
   /** One more machine that coordinates. */
-  Server server(String name) {
+  Daemon server(String name) {
     var machine = machine(name);
-    charter.enrol(machine, "coordinator");
-    return new Server(machine, charter, history);
+    Work.give(machine);
+    charter.enrol(machine, Role.COORDINATOR);
+    return new Daemon(machine, "serve", history);
   }
 
   /** A machine of this network that nobody enrolled. */
@@ -69,16 +81,16 @@ final class Fleet implements AutoCloseable {
 
   /** Starts every agent, and waits until each takes part. */
   Fleet up() {
-    agents.values().forEach(Agent::start);
-    agents.values().forEach(Agent::awaitReady);
+    agents.values().forEach(Daemon::start);
+    agents.values().forEach(Daemon::awaitReady);
     return this;
   }
 
-  List<Agent> agents() {
+  List<Daemon> agents() {
     return List.copyOf(agents.values());
   }
 
-  Agent agent(String name) {
+  Daemon agent(String name) {
     return java.util.Objects.requireNonNull(agents.get(name), name);
   }
 
@@ -113,7 +125,7 @@ final class Fleet implements AutoCloseable {
 
   /** Any command of swarm at the desk. */
   Program swarm(String... words) {
-    return charter.start(desk, words);
+    return Charter.start(desk, words);
   }
 
   /** The same, to its end. */

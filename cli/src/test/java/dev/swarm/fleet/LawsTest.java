@@ -122,8 +122,7 @@ class LawsTest {
   }
 
   private static Event lost(SubtaskId id) {
-    return new Event.SubtaskEnded(
-        new Outcome.Failed(id, 1, Cause.LOST, "no beat", Effort.NONE));
+    return new Event.SubtaskEnded(new Outcome.Failed(id, 1, Cause.LOST, "no beat", Effort.NONE));
   }
 
   private static Event end() {

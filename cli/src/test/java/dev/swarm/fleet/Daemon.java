@@ -1,6 +1,5 @@
 package dev.swarm.fleet;
 
-import dev.swarm.chaos.Cut;
 import dev.swarm.chaos.History;
 import dev.swarm.chaos.Machine;
 import dev.swarm.chaos.Program;
@@ -8,18 +7,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** An agent's machine and the process on it; whatever is done to it is written down. */
-final class Agent {
+/**
+ * A machine and the process that stays on it, an agent or a coordinator; whatever is done to it is
+ * written down.
+ */
+final class Daemon {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Machine machine;
-  private final Charter charter;
+  private final String word;
   private final History history;
   private Optional<Program> program = Optional.empty();
 
-  Agent(Machine machine, Charter charter, History history) {
+  /**
+   * @param word of the command line: {@code agent} or {@code serve}
+   */
+  Daemon(Machine machine, String word, History history) {
     this.machine = machine;
-    this.charter = charter;
+    this.word = word;
     this.history = history;
   }
 
@@ -37,7 +42,7 @@ final class Agent {
 
   void start() {
     tell("start");
-    program = Optional.of(charter.start(machine, "agent"));
+    program = Optional.of(Charter.start(machine, word));
   }
 
   /** Waits until it takes part, and tells how long that took. */
