@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Recorded;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
@@ -57,6 +58,7 @@ final class ProgressLine {
           Event.ToolReturned _,
           Event.Escalated _,
           Event.ClaimJudged _,
+          FleetEvent _,
           Event.RunEnded _ ->
           false;
     };

@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Outcome;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class ProgressLines {
           Event.ToolCalled _,
           Event.ModelAsked _,
           Event.ClaimJudged _,
+          FleetEvent _,
           Event.RunEnded _ -> {}
     }
   }

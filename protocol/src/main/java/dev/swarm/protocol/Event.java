@@ -22,8 +22,35 @@ import java.util.List;
   @JsonSubTypes.Type(value = Event.ClaimJudged.class, name = "claim-judged"),
   @JsonSubTypes.Type(value = Event.SubtaskEnded.class, name = "subtask-ended"),
   @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
+  @JsonSubTypes.Type(value = FleetEvent.TermsSet.class, name = "terms-set"),
+  @JsonSubTypes.Type(value = FleetEvent.LimitChosen.class, name = "limit-chosen"),
+  @JsonSubTypes.Type(value = FleetEvent.NodeSuspected.class, name = "node-suspected"),
+  @JsonSubTypes.Type(value = FleetEvent.NodeReturned.class, name = "node-returned"),
+  @JsonSubTypes.Type(value = FleetEvent.NodeLost.class, name = "node-lost"),
+  @JsonSubTypes.Type(value = FleetEvent.NeighbourAsked.class, name = "neighbour-asked"),
+  @JsonSubTypes.Type(value = FleetEvent.ClockCompared.class, name = "clock-compared"),
+  @JsonSubTypes.Type(value = FleetEvent.StrangerSeen.class, name = "stranger-seen"),
+  @JsonSubTypes.Type(value = FleetEvent.CommandRefused.class, name = "command-refused"),
+  @JsonSubTypes.Type(value = FleetEvent.StandbyJoined.class, name = "standby-joined"),
+  @JsonSubTypes.Type(value = FleetEvent.StandbyLost.class, name = "standby-lost"),
+  @JsonSubTypes.Type(value = FleetEvent.TookOver.class, name = "took-over"),
 })
-public sealed interface Event {
+public sealed interface Event
+    permits Event.RunStarted,
+        Event.NodeJoined,
+        Event.SubtaskQueued,
+        Event.SubtaskOffered,
+        Event.SubtaskAccepted,
+        Event.SubtaskRefused,
+        Event.ToolCalled,
+        Event.ToolReturned,
+        Event.ModelAsked,
+        Event.ModelReplied,
+        Event.Escalated,
+        Event.ClaimJudged,
+        Event.SubtaskEnded,
+        Event.RunEnded,
+        FleetEvent {
   /** The first event of a run: what was asked. */
   record RunStarted(
       String version, String mind, List<String> nodes, List<Area> areas, List<CheckId> checks)

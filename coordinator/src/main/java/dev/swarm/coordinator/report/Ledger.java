@@ -1,6 +1,7 @@
 package dev.swarm.coordinator.report;
 
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.SubtaskId;
@@ -58,6 +59,7 @@ final class Ledger {
       case Event.ToolReturned returned ->
           life(returned.subtask()).returned(returned.call(), returned.text());
       case Event.ClaimJudged _ -> {}
+      case FleetEvent _ -> {}
       case Event.ModelAsked _ -> {}
       case Event.ModelReplied replied -> life(replied.subtask()).replied(replied);
       case Event.Escalated escalated -> life(escalated.subtask()).escalated(escalated.escalation());

@@ -2,6 +2,7 @@ package dev.swarm.coordinator.store;
 
 import dev.swarm.coordinator.store.RunSummary.Ending;
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
@@ -46,7 +47,7 @@ final class RunTally {
       case Event.RunEnded event -> close(event.cancelled());
       case Event.NodeJoined _, Event.SubtaskOffered _, Event.SubtaskAccepted _ -> {}
       case Event.SubtaskRefused _, Event.ToolCalled _, Event.ToolReturned _ -> {}
-      case Event.ClaimJudged _ -> {}
+      case Event.ClaimJudged _, FleetEvent _ -> {}
       case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> {}
     }
   }
