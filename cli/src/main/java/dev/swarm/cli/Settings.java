@@ -19,6 +19,7 @@ import java.util.Set;
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
+ * @param fleet what this machine has to know to belong to one
  */
 record Settings(
     Optional<Path> origin,
@@ -34,7 +35,8 @@ record Settings(
     Duration modelTimeout,
     Map<String, List<String>> lists,
     List<Endpoint> routers,
-    Optional<Limits> escalation) {
+    Optional<Limits> escalation,
+    FleetSettings fleet) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -63,6 +65,27 @@ record Settings(
         modelTimeout,
         lists,
         others,
-        escalation);
+        escalation,
+        fleet);
+  }
+
+  /** The same in another fleet. */
+  Settings with(FleetSettings other) {
+    return new Settings(
+        origin,
+        toolsFolder,
+        checksFolder,
+        stateFolder,
+        trustArguments,
+        forbiddenTools,
+        keepRuns,
+        areas,
+        failOn,
+        timeout,
+        modelTimeout,
+        lists,
+        routers,
+        escalation,
+        other);
   }
 }

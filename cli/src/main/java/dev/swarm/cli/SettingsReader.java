@@ -87,7 +87,8 @@ final class SettingsReader {
             timeout(map, "model-timeout", MODEL_TIMEOUT),
             lists(map),
             map.has("routers") ? RoutersReader.read(map) : List.of(),
-            map.has("escalation") ? EscalationReader.read(map) : Optional.empty());
+            map.has("escalation") ? EscalationReader.read(map) : Optional.empty(),
+            map.has("fleet") ? FleetReader.read(map) : FleetSettings.NONE);
     map.finish();
     return settings;
   }

@@ -30,7 +30,7 @@ sealed interface OfferReply {
   /** Reads the answer to {@code offer}. */
   static OfferReply to(Offer offer, Answer answer) {
     return switch (answer) {
-      case Answer.Accepted(var subtask, int attempt) ->
+      case Answer.Accepted(var subtask, int attempt, _) ->
           subtask.equals(offer.subtask().id()) && attempt == offer.attempt()
               ? new Taken()
               : nonsense("an acceptance of " + subtask + ", attempt " + attempt);

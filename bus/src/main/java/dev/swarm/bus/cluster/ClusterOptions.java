@@ -41,7 +41,7 @@ public record ClusterOptions(
     members = List.copyOf(members);
   }
 
-  /** Whether the process comes and goes: it then keeps no part of what the cluster holds. */
+  /** Whether the process comes and goes: nobody asks it for signs of life. */
   boolean passing() {
     return spare.isPresent();
   }

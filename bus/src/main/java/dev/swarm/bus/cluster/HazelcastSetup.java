@@ -34,7 +34,6 @@ final class HazelcastSetup {
   static Config of(ClusterOptions options) {
     var config = new Config();
     config.setClusterName(options.cluster());
-    config.setLiteMember(options.passing());
     config.setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");

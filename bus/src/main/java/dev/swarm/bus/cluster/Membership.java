@@ -1,6 +1,7 @@
 package dev.swarm.bus.cluster;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.config.Config;
 import com.hazelcast.config.ListenerConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
@@ -11,19 +12,25 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.EventListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** One stay in the cluster, from joining to leaving; a process may have several in its life. */
 final class Membership {
   /** What {@link Badge} made, for all to see. */
   static final String CLAIM = "swarm.claim";
 
+  /** Shown by a process that comes and goes. */
+  private static final String PASSING = "swarm.passing";
+
   private static final String VERTX_MEMBER = "__vertx.nodeId";
   private static final String NODES = "__vertx.nodeInfo";
   private static final long JOIN_SECONDS = 30;
   private static final long LEAVE_SECONDS = 4;
+  private static final long DROP_SECONDS = 1;
 
   /** Another member, as Hazelcast shows it; nothing of it is believed. */
   record Shown(HostPort address, String member, String claim, boolean passing) {
@@ -33,7 +40,7 @@ final class Membership {
           new HostPort(address.getHost(), address.getPort()),
           Optional.ofNullable(member.getAttribute(VERTX_MEMBER)).orElse(""),
           Optional.ofNullable(member.getAttribute(CLAIM)).orElse(""),
-          member.isLiteMember());
+          member.getAttribute(PASSING) != null);
     }
   }
 
@@ -65,6 +72,9 @@ final class Membership {
       throws ClusterException {
     var config = HazelcastSetup.of(options);
     config.getMemberAttributeConfig().setAttribute(VERTX_MEMBER, id).setAttribute(CLAIM, claim);
+    if (options.passing()) {
+      config.getMemberAttributeConfig().setAttribute(PASSING, "true");
+    }
     config.addListenerConfig(new ListenerConfig(listener));
     var hazelcast = hazelcast(options, config);
     try {
@@ -75,8 +85,8 @@ final class Membership {
     }
   }
 
-  private static HazelcastInstance hazelcast(
-      ClusterOptions options, com.hazelcast.config.Config config) throws ClusterException {
+  private static HazelcastInstance hazelcast(ClusterOptions options, Config config)
+      throws ClusterException {
     try {
       return Hazelcast.newHazelcastInstance(config);
     } catch (RuntimeException e) {
@@ -141,7 +151,7 @@ final class Membership {
    *
    * @return whether it answered in time
    */
-  java.util.concurrent.CompletableFuture<Boolean> reaches(String other, long patienceMillis) {
+  CompletableFuture<Boolean> reaches(String other, long patienceMillis) {
     return key(other)
         .map(key ->
             hazelcast
@@ -150,13 +160,13 @@ final class Membership {
                 .toCompletableFuture()
                 .orTimeout(patienceMillis, TimeUnit.MILLISECONDS)
                 .handle((_, failure) -> failure == null))
-        .orElseGet(() -> java.util.concurrent.CompletableFuture.completedFuture(false));
+        .orElseGet(() -> CompletableFuture.completedFuture(false));
   }
 
   /** A key that {@code other} keeps. */
   private Optional<String> key(String other) {
     var partitions = hazelcast.getPartitionService();
-    return java.util.stream.IntStream.range(0, 400)
+    return IntStream.range(0, 400)
         .mapToObj(i -> "probe-" + i)
         .filter(key -> {
           var owner = partitions.getPartition(key).getOwner();
@@ -167,17 +177,25 @@ final class Membership {
 
   /** Leaves in good order, or at once if that takes too long; blocks. */
   void leave() {
-    try {
-      var _ = vertx.close().await(LEAVE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | RuntimeException late) {
+    if (closed(LEAVE_SECONDS)) {
+      hazelcast.getLifecycleService().shutdown();
+    } else {
       hazelcast.getLifecycleService().terminate();
     }
-    hazelcast.getLifecycleService().shutdown();
   }
 
   /** Leaves without a word, for where nobody hears us anyway; blocks only shortly. */
   void drop() {
+    boolean _ = closed(DROP_SECONDS);
     hazelcast.getLifecycleService().terminate();
-    var _ = vertx.close();
+  }
+
+  private boolean closed(long seconds) {
+    try {
+      var _ = vertx.close().await(seconds, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | RuntimeException late) {
+      return false;
+    }
   }
 }

@@ -42,13 +42,17 @@ final class TestMember implements AutoCloseable {
     }
   }
 
-  TestMember(Role role, Badge badge, List<HostPort> members, List<String> addresses)
+  TestMember(Role role, PlainBadge badge, List<HostPort> members, List<String> addresses)
       throws ClusterException {
     this(role, badge, members, addresses, Optional.empty());
   }
 
   TestMember(
-      Role role, Badge badge, List<HostPort> members, List<String> addresses, Optional<Ports> spare)
+      Role role,
+      PlainBadge badge,
+      List<HostPort> members,
+      List<String> addresses,
+      Optional<Ports> spare)
       throws ClusterException {
     int port = PORTS.free(InetAddress.getLoopbackAddress(), 0).orElseThrow();
     var options =
@@ -59,7 +63,7 @@ final class TestMember implements AutoCloseable {
             spare,
             members,
             ClusterPace.standard());
-    var seal = new OpenSeal(new Sender(role, "m" + port, "p" + port));
+    var seal = new OpenSeal(new Sender(role, badge.name(), "p" + port));
     var attached = new AtomicReference<Door>();
     cluster =
         Cluster.join(
