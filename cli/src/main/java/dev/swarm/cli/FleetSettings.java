@@ -15,8 +15,8 @@ import java.util.Set;
  * @param key the bundle that {@code swarm keys} made for this machine; without one there is no
  *     fleet
  * @param members where others of the fleet listen
- * @param listen the interface and port of this machine's agent; where nothing is said, the interface
- *     that leads to the first member, or loopback
+ * @param listen the interface and port of this machine's agent; where nothing is said, the
+ *     interface that leads to the first member, or loopback
  * @param busPort of the agent's event bus, on the same interface
  * @param ports of commands that come and go
  * @param labels of this machine
@@ -67,7 +67,6 @@ record FleetSettings(
   /** The same, listening elsewhere, with the bus on the next port. */
   FleetSettings listening(HostPort where) {
     int bus = where.port() == ClusterOptions.MEMBER_PORT ? busPort : where.port() + 1;
-    return new FleetSettings(
-        key, members, Optional.of(where), bus, ports, labels, nodes, capacity);
+    return new FleetSettings(key, members, Optional.of(where), bus, ports, labels, nodes, capacity);
   }
 }

@@ -104,6 +104,10 @@ public final class Fleet {
   public void beat(Beat beat) {
     var known = known(beat.node());
     if (!beat.heard().contains(line.own().process()) || !known.is(beat.instance())) {
+      if (!known.seen.equals(beat.instance())) {
+        known.seen = beat.instance();
+        known.patience = 0;
+      }
       call(known);
       return;
     }

@@ -23,6 +23,9 @@ final class Known {
   /** Ticks until it may be called again. */
   int patience;
 
+  /** The last instance that was called because it beat. */
+  String seen = "";
+
   boolean calling;
   final List<Promise<Boolean>> waiting = new ArrayList<>();
   boolean suspected;
