@@ -18,7 +18,7 @@ import java.util.Optional;
 /** What makes machines a fleet: an authority, a key and a configuration for each. */
 final class Charter {
   /** What an agent or a coordinator says once it takes part. */
-  static final String READY = "takes part";
+  static final String READY = " listens at ";
 
   private static final Duration YEAR = Duration.ofDays(365);
 

@@ -18,6 +18,10 @@ final class Laws {
     this.undisturbed = undisturbed;
   }
 
+  Findings undisturbed() {
+    return undisturbed;
+  }
+
   /** Fails, with all that is wrong, if a law is broken. */
   void hold(Asked.Answered answered, String when) {
     var violations = new ArrayList<String>();

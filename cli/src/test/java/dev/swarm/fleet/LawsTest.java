@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A law that no history breaks is none: each is shown one that keeps it and one that breaks it. */
@@ -88,6 +89,46 @@ class LawsTest {
     assertEquals(List.of(), found.differencesFrom(printed("left")));
     assertEquals(1, found.differencesFrom(printed("left", "left")).size());
     assertEquals(1, found.differencesFrom(printed()).size());
+  }
+
+  @Test
+  void an_attempt_that_two_instances_worked_breaks_them() {
+    var first = starting(1);
+    var opened = json("{\"kind\": \"opened\"}");
+    assertEquals(List.of(), Executions.worked(List.of(opened, first, first, opened, starting(2))));
+    assertEquals(1, Executions.worked(List.of(opened, first, opened, first)).size());
+    assertEquals(1, Executions.worked(List.of(opened, first, first, first)).size());
+  }
+
+  @Test
+  void a_lower_epoch_that_is_served_and_an_attempt_that_begins_twice_break_them() {
+    assertEquals(List.of(), Executions.led(List.of(led(1), led(2), led(2))));
+    assertEquals(1, Executions.led(List.of(led(2), led(1))).size());
+    var begun =
+        json(
+            "{\"kind\": \"begun\", \"run\": \"r\", \"attempt\": {\"subtask\": \"s\", \"number\":"
+                + " 1}}");
+    assertEquals(List.of(), Executions.led(List.of(begun)));
+    assertEquals(1, Executions.led(List.of(begun, begun)).size());
+  }
+
+  @Test
+  void a_receipt_for_an_outcome_that_nobody_has_breaks_them() {
+    var log = log(completed(LEFT, 1));
+    assertEquals(List.of(), new Receipts(Set.of(LEFT + " attempt 1")).missingFrom(log));
+    assertEquals(1, new Receipts(Set.of(LEFT + " attempt 2")).missingFrom(log).size());
+  }
+
+  private static JsonNode starting(int attempt) {
+    return json(
+        """
+        {"kind": "starting", "argv": ["sleep"], "by": {"run": "r", "subtask": "s", "attempt": %d}}
+        """
+            .formatted(attempt));
+  }
+
+  private static JsonNode led(long epoch) {
+    return json("{\"kind\": \"led\", \"run\": \"r\", \"epoch\": %d}".formatted(epoch));
   }
 
   private static void broken(String how, RunLog log) {

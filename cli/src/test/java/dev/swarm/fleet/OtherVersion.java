@@ -29,7 +29,8 @@ final class OtherVersion {
     var bus = holder.cluster().bus();
     var one = Executors.newSingleThreadScheduledExecutor();
     var door =
-        new Door(bus, holder.seal(), new OpenKeeper(), List.of(Addresses.node(name)), one, one, _ -> {});
+        new Door(
+            bus, holder.seal(), new OpenKeeper(), List.of(Addresses.node(name)), one, one, _ -> {});
     var _ =
         door.on(
             Verb.ROLL_CALL,
@@ -46,8 +47,7 @@ final class OtherVersion {
     door.publish(
         Verb.BEAT,
         dev.swarm.bus.To.beats(),
-        new Beat(
-            name, "other", 1, List.of(session), 0, 1, 0, List.of(), 0, Map.of(), List.of()));
+        new Beat(name, "other", 1, List.of(session), 0, 1, 0, List.of(), 0, Map.of(), List.of()));
   }
 
   private static NodeHello hello(String name) {

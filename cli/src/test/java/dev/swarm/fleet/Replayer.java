@@ -47,7 +47,8 @@ final class Replayer {
     var frames = new ArrayList<String>();
     for (int i = 0; i < ROLL_CALLS; i++) {
       var to = To.nodeByClock(node, Instant.now());
-      var call = new RollCall("replayed", holder.seal().own().name(), Wire.VERSION, Optional.empty());
+      var call =
+          new RollCall("replayed", holder.seal().own().name(), Wire.VERSION, Optional.empty());
       var frame =
           holder
               .seal()

@@ -56,7 +56,8 @@ class RogueIT {
       assertFalse(dump.contains(word), dump);
     }
     for (var agent : fleet.agents()) {
-      assertFalse(agent.toString().contains("forged"), agent.name());
+      assertFalse(
+          NodeFiles.of(agent.machine()).commands().toString().contains("/forged/"), agent.name());
     }
     rogue.kill9();
     var answered = fleet.audit().answered();
@@ -71,7 +72,10 @@ class RogueIT {
     rogueAddress = machine.address();
     var words =
         new ArrayList<>(
-            List.of(fleet.charter().cluster(), machine.address(), fleet.agent("n1").machine().address()));
+            List.of(
+                fleet.charter().cluster(),
+                machine.address(),
+                fleet.agent("n1").machine().address()));
     words.addAll(fleet.names());
     return machine.start("rogue", Java.of(RogueMember.class, words.toArray(String[]::new)));
   }
