@@ -13,6 +13,7 @@ import dev.swarm.bus.seal.SignedSeal;
 import dev.swarm.bus.seal.TlsIdentity;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record KeyHolder(SignedSeal seal, Cluster cluster) {
             seal,
             new TlsIdentity(bundle, revocations)::on,
             InstantSource.system(),
-            System::nanoTime);
+            () -> Instant.ofEpochMilli(System.nanoTime() / 1_000_000));
     var ears = new Cluster.Ears(_ -> {}, _ -> Future.succeededFuture(), _ -> {});
     return new KeyHolder(seal, Cluster.join(part, ears));
   }

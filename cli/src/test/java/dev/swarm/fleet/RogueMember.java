@@ -3,7 +3,6 @@ package dev.swarm.fleet;
 import com.hazelcast.collection.ICollection;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.DistributedObject;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.multimap.MultiMap;
@@ -50,8 +49,7 @@ final class RogueMember {
 
   /** Arguments: the cluster's name, our own address, a member to knock at, and the nodes. */
   public static void main(String[] args) throws Exception {
-    var hazelcast = Hazelcast.newHazelcastInstance(config(args[0], args[1], args[2]));
-    var manager = new HazelcastClusterManager(hazelcast);
+    var manager = new HazelcastClusterManager(config(args[0], args[1], args[2]));
     var bus = new EventBusOptions().setHost(args[1]).setPort(7611);
     var vertx =
         Vertx.builder()
@@ -59,6 +57,7 @@ final class RogueMember {
             .withClusterManager(manager)
             .buildClustered()
             .await(30, TimeUnit.SECONDS);
+    var hazelcast = manager.getHazelcastInstance();
     var rogue = new RogueMember(hazelcast, vertx);
     System.out.println("in, one of " + hazelcast.getCluster().getMembers().size());
     System.out.println("dump " + rogue.dump());
