@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One question to the fleet.
+ * One question to the fleet. Two that are equal ask the same.
  *
- * @param nodes whom it is put to, each at most once
+ * @param target whom it is put to
+ * @param limit of how many of them; empty for all
  * @param areas what to look at, in the order of the report
  * @param checks the checks asked for, by their ids {@code AREA.NAME}; empty means every check
  * @param budget what each subtask may spend, counted from its receipt on the node
@@ -21,7 +22,8 @@ import java.util.Optional;
  * @param question what somebody wants to know; then there is one area, and its checks may be of any
  */
 public record Audit(
-    List<String> nodes,
+    Target target,
+    Optional<Limit> limit,
     List<Area> areas,
     List<CheckId> checks,
     Budget budget,
@@ -29,6 +31,28 @@ public record Audit(
     String mind,
     List<CheckId> known,
     Optional<String> question) {
+
+  /** An audit, or a question, of named nodes. */
+  public Audit(
+      List<String> nodes,
+      List<Area> areas,
+      List<CheckId> checks,
+      Budget budget,
+      Duration deadline,
+      String mind,
+      List<CheckId> known,
+      Optional<String> question) {
+    this(
+        new Target.Named(nodes),
+        Optional.empty(),
+        areas,
+        checks,
+        budget,
+        deadline,
+        mind,
+        known,
+        question);
+  }
 
   /** An audit of checks that are known. */
   public Audit(
@@ -55,25 +79,19 @@ public record Audit(
 
   public Audit {
     known = List.copyOf(known);
-    nodes = List.copyOf(nodes);
     areas = List.copyOf(areas);
     checks = List.copyOf(checks);
-    requireDistinct(nodes, "node");
-    requireDistinct(areas, "area");
+    if (areas.isEmpty()) {
+      throw new IllegalArgumentException("an audit names at least one area");
+    }
+    if (areas.stream().distinct().count() < areas.size()) {
+      throw new IllegalArgumentException("an audit names each area once: " + areas);
+    }
     if (question.isPresent() && areas.size() > 1) {
       throw new IllegalArgumentException("a question is put once, not for each area: " + areas);
     }
     if (deadline.toMillis() < 1) {
       throw new IllegalArgumentException("a deadline is at least a millisecond away: " + deadline);
-    }
-  }
-
-  private static void requireDistinct(List<?> names, String what) {
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException("an audit names at least one " + what);
-    }
-    if (names.stream().distinct().count() < names.size()) {
-      throw new IllegalArgumentException("an audit names each " + what + " once: " + names);
     }
   }
 }

@@ -1,68 +1,265 @@
 package dev.swarm.coordinator;
 
+import dev.swarm.bus.Door;
+import dev.swarm.bus.Received;
+import dev.swarm.coordinator.fleet.DoorLine;
+import dev.swarm.coordinator.fleet.Fleet;
+import dev.swarm.coordinator.fleet.NodeView;
+import dev.swarm.coordinator.fleet.Rhythm;
+import dev.swarm.coordinator.standby.Circle;
+import dev.swarm.coordinator.standby.Colleague;
+import dev.swarm.coordinator.standby.Patience;
 import dev.swarm.coordinator.store.RunStore;
+import dev.swarm.protocol.Noted;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
+import dev.swarm.protocol.Verb;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Runs audits: plans them, puts them to the nodes over the bus, and gathers one outcome for every
- * subtask. Each run lives on a context of its own. May be used from any thread.
+ * subtask. Everything it does happens on one context of its own. May be used from any thread.
  */
 public final class Coordinator {
-  /** There is one coordinator, so there is one term of office. */
-  private static final long EPOCH = 1;
+  /** The first term of office in a run. */
+  private static final long FIRST = 1;
 
-  private final Vertx vertx;
+  private final Context context;
   private final RunStore store;
   private final Timers timers;
-  private final Pace pace;
-  private final String version;
+  private final Surroundings here;
+  private final Office office;
+  private final Headquarters headquarters;
+  private final Map<Audit, Conduct> asked = new ConcurrentHashMap<>();
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
+  private Optional<Timers.Cancellable> tick = Optional.empty();
+  private boolean opened;
+  private Consumer<Run> takeOvers = _ -> {};
 
   /**
-   * Takes everything it needs.
+   * Takes everything it needs, and begins to hear what comes by {@code door} from its next {@link
+   * Door#attach} on. The door's keeper is a {@link CoordinatorDoorkeeper}; its process is the
+   * session that nodes answer to.
    *
+   * @param vertx a local one, for contexts and timers: it outlives every bus
    * @param version of swarm, as it stands in the first event of a run
+   * @param revocations the newest signed list of revoked keys, carried by roll-calls
    */
-  public Coordinator(Vertx vertx, RunStore store, Timers timers, Pace pace, String version) {
-    this.vertx = vertx;
+  public Coordinator(
+      Vertx vertx,
+      Door door,
+      RunStore store,
+      Timers timers,
+      Pace pace,
+      String version,
+      Tenure tenure,
+      Supplier<Optional<String>> revocations) {
+    this.context = vertx.getOrCreateContext();
     this.store = store;
     this.timers = timers;
-    this.pace = pace;
-    this.version = version;
+    Executor desk = action -> context.runOnContext(_ -> action.run());
+    Executor aside =
+        action -> {
+          var _ =
+              vertx.executeBlocking(
+                  () -> {
+                    action.run();
+                    return new Noted();
+                  },
+                  false);
+        };
+    var line = new DoorLine(door, desk);
+    var rhythm = Rhythm.standard();
+    var fleet = new Fleet(line, timers, rhythm, pace.answer(), revocations);
+    var patience = Patience.standard();
+    var circle = new Circle(door.own().process(), patience);
+    this.here =
+        new Surroundings(
+            fleet, circle, line, store, timers, desk, aside, pace, rhythm, version, tenure);
+    this.office = new Office(here);
+    this.headquarters = new Headquarters(here, office, patience, this::tookOver);
+    hear(door);
+  }
+
+  private void hear(Door door) {
+    var _ =
+        door.on(Verb.OUTCOME, onDesk(came -> office.outcome(came.from().name(), came.message())))
+            .on(Verb.NEWS, onDesk(came -> office.news(came.from().name(), came.message())))
+            .on(
+                Verb.BEAT,
+                onDesk(came -> {
+                  if (came.from().name().equals(came.message().node())) {
+                    here.fleet().beat(came.message());
+                  }
+                  return Future.succeededFuture(new Noted());
+                }))
+            .on(
+                Verb.COORDINATOR_BEAT,
+                onDesk(came -> {
+                  headquarters.heard(came.from(), came.message());
+                  return Future.succeededFuture(new Noted());
+                }))
+            .on(Verb.REPLICA, onDesk(came -> headquarters.replica(came.from(), came.message())));
+  }
+
+  private <M, R> Function<Received<M>, Future<R>> onDesk(Function<Received<M>, Future<R>> judge) {
+    return came -> {
+      var reply = Promise.<R>promise();
+      here.desk()
+          .execute(() -> {
+            try {
+              var _ = judge.apply(came).onComplete(reply);
+            } catch (RuntimeException | Error bug) {
+              reply.fail(bug);
+            }
+          });
+      return reply.future();
+    };
+  }
+
+  /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */
+  public void open() {
+    here.desk()
+        .execute(() -> {
+          opened = true;
+          keepTicking();
+        });
+  }
+
+  /** Stops watching; runs under way go on. */
+  public void close() {
+    here.desk()
+        .execute(() -> {
+          opened = false;
+          rest();
+        });
+  }
+
+  /** These nodes are expected: they are called, and missing ones are shown. */
+  public void expect(Collection<String> nodes) {
+    var names = List.copyOf(nodes);
+    here.desk().execute(() -> here.fleet().expect(names));
+  }
+
+  /** A member of the cluster with a valid claim to be {@code node} has joined. */
+  public void memberJoined(String node) {
+    here.desk().execute(() -> here.fleet().memberJoined(node));
+  }
+
+  /** The member of the cluster at {@code address}, as {@code host:port}, has left. */
+  public void memberLeft(String address) {
+    here.desk().execute(() -> here.fleet().memberLeft(address));
+  }
+
+  /** A member of the cluster at {@code address} shows no valid claim. */
+  public void strangerSeen(String address) {
+    here.desk().execute(() -> here.fleet().stranger(address, here.line().own().name()));
+  }
+
+  /** Every node that is known or expected, by name. */
+  public Future<List<NodeView>> nodes() {
+    var views = Promise.<List<NodeView>>promise();
+    here.desk().execute(() -> views.complete(here.fleet().nodes()));
+    return views.future();
   }
 
   /**
-   * Starts an audit.
+   * Tells {@code listener} of runs that are taken over from another coordinator, or from an earlier
+   * process of this one; set before {@link #open}.
+   */
+  public void onTakeOver(Consumer<Run> listener) {
+    takeOvers = listener;
+  }
+
+  private void tookOver(Conduct conduct) {
+    conduct.joined();
+    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+  }
+
+  /**
+   * Starts an audit, or joins the run of an equal one that is under way.
    *
-   * @param listener hears every event in order, on the run's context: it must not block
+   * @param listener hears every event from the first on, in order, on the coordinator's context: it
+   *     must not block
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
-    var id = RunIds.next(timers.now(), lots);
-    var plan = Plan.of(id, audit);
-    var context = vertx.getOrCreateContext();
-    var over = Promise.<RunId>promise();
-    var watch = new Watch(timers, bug -> settle(over, id, Optional.of(bug)));
-    var journal = new Journal(plan, EPOCH, store, timers, listener);
-    var peers = new Peers(vertx.eventBus(), pace.answer());
-    var fanOut =
-        new FanOut(
-            plan, EPOCH, journal, peers, watch, pace, last -> await(context, last, over, id));
-    var reception = new Reception(plan, EPOCH, journal, fanOut);
-    var ears = new Ears(vertx.eventBus(), id, new Intake(reception, context, watch));
-    context.runOnContext(_ -> listenThenAsk(ears, watch, () -> fanOut.start(version, audit)));
-    return new Run(
-        id,
-        over.future().eventually(ears::close),
-        () -> context.runOnContext(_ -> watch.guarded(fanOut::cancel)));
+    var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
+    var conduct =
+        asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
+    var ended = Promise.<RunId>promise();
+    here.desk()
+        .execute(() -> {
+          conduct.joined();
+          var heard = conduct.journal().follow(listener);
+          if (conduct.equals(mine)) {
+            begin(conduct);
+          }
+          var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
+        });
+    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+  }
+
+  /**
+   * Tells {@code listener} of every event of a run that is led here, from the first one on, in
+   * order, on the coordinator's context: it must not block.
+   *
+   * @return whether it is led here
+   */
+  public Future<Boolean> follow(RunId run, Consumer<Recorded> listener) {
+    var led = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run);
+          if (conduct.isPresent()) {
+            var _ = conduct.get().journal().follow(listener);
+          }
+          led.complete(conduct.isPresent());
+        });
+    return led.future();
+  }
+
+  /** Coordinators that stay and are heard, by session. */
+  public Future<Map<String, Colleague>> standing() {
+    var standing = Promise.<Map<String, Colleague>>promise();
+    here.desk().execute(() -> standing.complete(here.circle().standing()));
+    return standing.future();
+  }
+
+  private void begin(Conduct conduct) {
+    office.take(conduct);
+    keepTicking();
+    var _ =
+        conduct
+            .ended()
+            .onComplete(_ -> {
+              boolean _ = asked.remove(conduct.plan().audit(), conduct);
+              rest();
+            });
+    conduct.begin();
+  }
+
+  /** Counts once, however often it is called. */
+  private Runnable withdrawal(Conduct conduct) {
+    var called = new AtomicBoolean();
+    return () -> {
+      if (called.compareAndSet(false, true)) {
+        here.desk().execute(conduct::left);
+      }
+    };
   }
 
   /** The events of {@code run}, from its store; blocks. */
@@ -70,18 +267,23 @@ public final class Coordinator {
     return store.events(run);
   }
 
-  private static void listenThenAsk(Ears ears, Watch watch, Runnable ask) {
-    var _ = ears.open().onSuccess(_ -> watch.guarded(ask)).onFailure(watch::broken);
+  private void keepTicking() {
+    if (tick.isEmpty()) {
+      tick = Optional.of(timers.after(here.rhythm().tick(), this::tick));
+    }
   }
 
-  private static void await(
-      Context context, CompletableFuture<Void> last, Promise<RunId> over, RunId id) {
-    var _ =
-        last.whenComplete((_, failure) ->
-            context.runOnContext(_ -> settle(over, id, Optional.ofNullable(failure))));
+  private void tick() {
+    tick = Optional.empty();
+    headquarters.tick();
+    keepTicking();
   }
 
-  private static void settle(Promise<RunId> over, RunId id, Optional<Throwable> failure) {
-    boolean _ = failure.map(over::tryFail).orElseGet(() -> over.tryComplete(id));
+  /** With no run under way and nobody who watches, time need not go on. */
+  private void rest() {
+    if (!opened && office.runs().isEmpty()) {
+      tick.ifPresent(Timers.Cancellable::cancel);
+      tick = Optional.empty();
+    }
   }
 }

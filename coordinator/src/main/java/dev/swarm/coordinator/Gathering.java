@@ -5,65 +5,48 @@ import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where every subtask of a run stands. A value: each event gives the next gathering, so it needs no
- * lock and no clock, and a test reads as a list of events. An event that cannot follow is a bug and
- * throws; what peers send late, twice or wrongly is kept out by {@link #awaits} and its like.
+ * Where every subtask of a run stands, moved on by its events and by nothing else: it needs no lock
+ * and no clock, and a test reads as a list of events. An event that cannot follow is a bug and
+ * throws; what peers send late, twice or wrongly is kept out by {@link #awaits} and its like. Each
+ * event costs the same however many subtasks there are. Owned by one thread.
  */
 final class Gathering {
-  private final Map<SubtaskId, Integer> places;
-  private final List<Phase> phases;
-  private final Sum sum;
-
-  private Gathering(Map<SubtaskId, Integer> places, List<Phase> phases, Sum sum) {
-    this.places = places;
-    this.phases = phases;
-    this.sum = sum;
-    if (sum.targeted() != phases.size()) {
-      throw new IllegalStateException(
-          sum.targeted() + " subtasks are targeted and " + phases.size() + " are known");
-    }
-  }
+  private final Map<SubtaskId, Phase> phases = new HashMap<>();
+  private Sum sum = Sum.allQueued(0);
 
   /** Every subtask queued, none attempted. */
   static Gathering of(List<Subtask> subtasks) {
-    var places = new LinkedHashMap<SubtaskId, Integer>();
-    var phases = new ArrayList<Phase>();
-    for (var subtask : subtasks) {
-      if (places.putIfAbsent(subtask.id(), phases.size()) != null) {
-        throw new IllegalArgumentException("planned twice: " + subtask.id());
-      }
-      phases.add(new Phase.Queued(0));
-    }
-    return new Gathering(places, phases, Sum.allQueued(phases.size()));
+    var gathering = new Gathering();
+    subtasks.forEach(subtask -> gathering.follow(new Event.SubtaskQueued(subtask)));
+    return gathering;
   }
 
-  /** The gathering after {@code event}. */
-  Gathering with(Event event) {
-    return switch (event) {
+  /** Goes on to where things stand after {@code event}. */
+  void follow(Event event) {
+    switch (event) {
       case Event.SubtaskQueued e -> queued(e.subtask().id());
       case Event.SubtaskOffered e -> offered(e.subtask(), e.attempt());
       case Event.SubtaskAccepted e ->
-          moved(e.subtask(), new Phase.Offered(e.attempt()), new Phase.Running(e.attempt()));
+          move(e.subtask(), new Phase.Offered(e.attempt()), new Phase.Running(e.attempt()));
       case Event.SubtaskRefused e ->
-          moved(e.subtask(), new Phase.Offered(e.attempt()), new Phase.Queued(e.attempt()));
+          move(e.subtask(), new Phase.Offered(e.attempt()), new Phase.Queued(e.attempt()));
       case Event.SubtaskEnded e -> ended(e.outcome());
-      case Event.RunStarted _, Event.NodeJoined _, Event.RunEnded _ -> this;
-      case Event.ToolCalled _, Event.ToolReturned _, Event.ClaimJudged _ -> this;
-      case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> this;
-      case FleetEvent _ -> this;
-    };
+      case Event.RunStarted _, Event.NodeJoined _, Event.RunEnded _ -> {}
+      case Event.ToolCalled _, Event.ToolReturned _, Event.ClaimJudged _ -> {}
+      case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> {}
+      case FleetEvent _ -> {}
+    }
   }
 
   /** Where {@code subtask} stands; empty for one that is not of this run. */
   Optional<Phase> phase(SubtaskId subtask) {
-    return Optional.ofNullable(places.get(subtask)).map(phases::get);
+    return Optional.ofNullable(phases.get(subtask));
   }
 
   /**
@@ -97,30 +80,33 @@ final class Gathering {
     return sum;
   }
 
-  private Gathering queued(SubtaskId subtask) {
-    var now = known(subtask);
-    return now instanceof Phase.Queued
-        ? this
-        : moved(subtask, open(subtask, now), new Phase.Queued(now.attempt()));
+  /** A subtask that is new, or one whose attempt came to nothing. */
+  private void queued(SubtaskId subtask) {
+    var now = phases.get(subtask);
+    if (now == null) {
+      phases.put(subtask, new Phase.Queued(0));
+      sum = sum.grown();
+    } else if (!(now instanceof Phase.Queued)) {
+      move(subtask, open(subtask, now), new Phase.Queued(now.attempt()));
+    }
   }
 
-  private Gathering offered(SubtaskId subtask, int attempt) {
-    return moved(subtask, new Phase.Queued(attempt - 1), new Phase.Offered(attempt));
+  private void offered(SubtaskId subtask, int attempt) {
+    move(subtask, new Phase.Queued(attempt - 1), new Phase.Offered(attempt));
   }
 
-  private Gathering ended(Outcome outcome) {
+  private void ended(Outcome outcome) {
     var now = known(outcome.subtask());
-    return moved(outcome.subtask(), open(outcome.subtask(), now), new Phase.Ended(outcome));
+    move(outcome.subtask(), open(outcome.subtask(), now), new Phase.Ended(outcome));
   }
 
-  private Gathering moved(SubtaskId subtask, Phase from, Phase to) {
+  private void move(SubtaskId subtask, Phase from, Phase to) {
     if (!known(subtask).equals(from)) {
       throw new IllegalStateException(
           subtask + " is " + known(subtask) + " and cannot go from " + from + " to " + to);
     }
-    var next = new ArrayList<>(phases);
-    next.set(places.get(subtask), to);
-    return new Gathering(places, next, sum.moved(from, to));
+    sum = sum.moved(from, to);
+    phases.put(subtask, to);
   }
 
   private Phase known(SubtaskId subtask) {

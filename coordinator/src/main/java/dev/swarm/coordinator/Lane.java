@@ -5,28 +5,37 @@ import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
 import dev.swarm.protocol.Wire;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One node's share of a run: what waits, what it has in hand, and whether it may be asked. Owned by
- * the run's context.
+ * the desk.
  */
 final class Lane {
   private final String node;
   private final Deque<Subtask> waiting = new ArrayDeque<>();
   private final Map<SubtaskId, Subtask> inHand = new LinkedHashMap<>();
+  private final Map<SubtaskId, Integer> crashes = new HashMap<>();
+  private final Set<SubtaskId> suspects = new HashSet<>();
   private Optional<NodeHello> hello = Optional.empty();
+  private int capacity;
   private int pauses;
   private boolean closed;
+  private boolean away;
+  private boolean unsure;
   private int silences;
 
-  Lane(String node, List<Subtask> subtasks) {
+  Lane(String node) {
     this.node = node;
-    waiting.addAll(subtasks);
   }
 
   String node() {
@@ -37,9 +46,21 @@ final class Lane {
     return hello;
   }
 
-  void joined(NodeHello newcomer) {
+  /** Nobody here knows what the node has in hand: it has to say so when it joins. */
+  void unsure() {
+    unsure = true;
+  }
+
+  /** Takes the node's introduction; whether it has to say what it has in hand. */
+  boolean joined(NodeHello newcomer) {
+    boolean another =
+        unsure
+            || hello.filter(before -> !before.instance().equals(newcomer.instance())).isPresent();
+    unsure = false;
     hello = Optional.of(newcomer);
+    capacity = newcomer.capacity();
     silences = 0;
+    return another;
   }
 
   /** Why nothing can be offered to this node, in words; empty if it can. */
@@ -54,27 +75,63 @@ final class Lane {
         : Optional.empty();
   }
 
-  boolean hasRoom() {
-    int capacity = hello.map(NodeHello::capacity).orElse(0);
-    return !closed && !paused() && !waiting.isEmpty() && inHand.size() < capacity;
+  void capacity(int now) {
+    capacity = now;
   }
 
-  /** The next subtask to offer; it is in hand from now on. */
-  Subtask take() {
-    var subtask = waiting.removeFirst();
-    inHand.put(subtask.id(), subtask);
+  void add(Subtask subtask) {
+    waiting.addLast(subtask);
+  }
+
+  boolean hasRoom() {
+    boolean free = suspects.isEmpty() ? inHand.size() < capacity : inHand.isEmpty() && capacity > 0;
+    return free && !closed && !away && pauses == 0 && hello.isPresent() && !waiting.isEmpty();
+  }
+
+  /**
+   * The next subtasks to offer, in hand from now on. One that was in hand when the node died goes
+   * alone, so that it takes no other with it if it was the reason.
+   */
+  List<Subtask> take(int most) {
+    var share = new ArrayList<Subtask>();
+    while (share.size() < most && hasRoom()) {
+      var subtask = suspects.isEmpty() ? waiting.removeFirst() : suspect();
+      inHand.put(subtask.id(), subtask);
+      share.add(subtask);
+    }
+    return share;
+  }
+
+  private Subtask suspect() {
+    var next = waiting.stream().filter(subtask -> suspects.contains(subtask.id())).findFirst();
+    var subtask = next.orElseGet(waiting::getFirst);
+    var _ = waiting.remove(subtask);
     return subtask;
   }
 
   /** Puts a subtask back to where it was, first in line. */
   void putBack(Subtask subtask) {
-    release(subtask.id());
+    var _ = inHand.remove(subtask.id());
+    var _ = waiting.removeIf(other -> other.id().equals(subtask.id()));
     waiting.addFirst(subtask);
+  }
+
+  /** What waited turns out to be in the node's hand. */
+  void holds(Subtask subtask) {
+    var _ = waiting.removeIf(other -> other.id().equals(subtask.id()));
+    inHand.put(subtask.id(), subtask);
   }
 
   void release(SubtaskId subtask) {
     var _ = inHand.remove(subtask);
+    var _ = suspects.remove(subtask);
     var _ = waiting.removeIf(other -> other.id().equals(subtask));
+  }
+
+  /** The node died while it had {@code subtask} in hand; how often it did so by now. */
+  int crashed(SubtaskId subtask) {
+    suspects.add(subtask);
+    return crashes.merge(subtask, 1, Integer::sum);
   }
 
   /** Nothing is offered until every pause has its resumption. */
@@ -86,13 +143,22 @@ final class Lane {
     pauses--;
   }
 
-  boolean paused() {
-    return pauses > 0;
+  boolean isAway() {
+    return away;
+  }
+
+  /** Nothing is offered while the node does not answer. */
+  void away(boolean now) {
+    away = now;
   }
 
   /** Nothing is offered any more. */
   void close() {
     closed = true;
+  }
+
+  boolean closed() {
+    return closed;
   }
 
   /** Counts one more offer without an answer, and says how many in a row that makes. */
@@ -105,15 +171,18 @@ final class Lane {
     silences = 0;
   }
 
-  int inFlight() {
-    return inHand.size();
-  }
-
   List<Subtask> waiting() {
     return List.copyOf(waiting);
   }
 
-  List<Subtask> inHand() {
+  Collection<Subtask> inHand() {
     return List.copyOf(inHand.values());
+  }
+
+  /** Everything that is not ended. */
+  List<Subtask> open() {
+    var open = new ArrayList<>(inHand.values());
+    open.addAll(waiting);
+    return open;
   }
 }

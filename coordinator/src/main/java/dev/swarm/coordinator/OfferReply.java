@@ -1,11 +1,12 @@
 package dev.swarm.coordinator;
 
+import dev.swarm.bus.RefusedException;
+import dev.swarm.bus.RejectedException;
 import dev.swarm.protocol.Answer;
 import dev.swarm.protocol.Cause;
-import dev.swarm.protocol.MalformedMessageException;
 import dev.swarm.protocol.Offer;
-import dev.swarm.protocol.Wire;
-import io.vertx.core.eventbus.Message;
+import dev.swarm.protocol.Refusal;
+import dev.swarm.protocol.Rejection;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
 
@@ -17,43 +18,62 @@ sealed interface OfferReply {
   /** The node does not work it; {@code retryAfter} is zero where asking again is of no use. */
   record Declined(Cause cause, String reason, Duration retryAfter) implements OfferReply {}
 
-  /** Nothing came back. The node may still work it: a request that timed out can arrive later. */
+  /** The node turned the whole command away, at its door. */
+  record Forbidden(String reason) implements OfferReply {}
+
+  /** Nothing of worth came back. The node may work it all the same, now or later. */
   record Silence(String detail) implements OfferReply {}
 
-  /** Reads the reply to {@code offer}. */
-  static OfferReply to(Offer offer, Message<Object> reply) {
-    if (!(reply.body() instanceof String text)) {
-      return nonsense("a body that is no text");
-    }
-    try {
-      return switch (Wire.decode(text, Answer.class)) {
-        case Answer.Accepted(var subtask, int attempt) ->
-            subtask.equals(offer.subtask().id()) && attempt == offer.attempt()
-                ? new Taken()
-                : nonsense("an acceptance of " + subtask + ", attempt " + attempt);
-        case Answer.Refused refused ->
-            new Declined(refused.cause(), refused.reason(), refused.retryAfter());
-      };
-    } catch (MalformedMessageException e) {
-      return nonsense(String.valueOf(e.getMessage()));
-    }
+  /** Another coordinator leads this run in a higher epoch, or has closed it. */
+  record Superseded(String reason) implements OfferReply {}
+
+  /** Reads the answer to {@code offer}. */
+  static OfferReply to(Offer offer, Answer answer) {
+    return switch (answer) {
+      case Answer.Accepted accepted ->
+          accepted.subtask().equals(offer.subtask().id()) && accepted.attempt() == offer.attempt()
+              ? new Taken()
+              : nonsense("an acceptance of " + accepted.subtask());
+      case Answer.Refused refused ->
+          refused.subtask().equals(offer.subtask().id())
+              ? new Declined(refused.cause(), refused.reason(), refused.retryAfter())
+              : nonsense("a refusal of " + refused.subtask());
+    };
   }
 
   /** What a failed request means. */
   static OfferReply to(Throwable failure) {
-    if (!(failure instanceof ReplyException reply)) {
-      return new Silence("the bus failed: " + failure);
-    }
-    return switch (reply.failureType()) {
-      case TIMEOUT -> new Silence("no answer in time");
-      case NO_HANDLERS -> new Silence("nobody is there");
-      case ERROR -> new Silence("the bus failed: " + reply.getMessage());
-      case RECIPIENT_FAILURE ->
-          new Declined(Cause.REFUSED, String.valueOf(reply.getMessage()), Duration.ZERO);
+    return switch (failure) {
+      case RefusedException no -> to(no);
+      case RejectedException bad ->
+          new Silence("an answer came whose seal does not hold: " + bad.why().id());
+      case ReplyException silence -> new Silence(words(silence));
+      default -> new Silence("the bus failed: " + failure);
     };
   }
 
-  private static OfferReply nonsense(String what) {
+  static OfferReply nonsense(String what) {
     return new Declined(Cause.INTERNAL, "the node answered an offer with " + what, Duration.ZERO);
+  }
+
+  private static OfferReply to(RefusedException no) {
+    var reason = String.valueOf(no.getMessage());
+    return switch (no.code()) {
+      case Refusal.SUPERSEDED, Refusal.TOO_LATE -> new Superseded(reason);
+      case Refusal.UNAVAILABLE -> new Silence(reason);
+      case Refusal.FORBIDDEN ->
+          reason.startsWith(Rejection.STALE.id()) ? new Silence(reason) : new Forbidden(reason);
+      case Refusal.BUG -> new Declined(Cause.INTERNAL, reason, Duration.ZERO);
+      default -> new Declined(Cause.REFUSED, reason, Duration.ZERO);
+    };
+  }
+
+  private static String words(ReplyException silence) {
+    return switch (silence.failureType()) {
+      case TIMEOUT -> "no answer in time";
+      case NO_HANDLERS -> "nobody is there";
+      case ERROR -> "the bus failed: " + silence.getMessage();
+      case RECIPIENT_FAILURE -> "turned away, unsealed: " + silence.getMessage();
+    };
   }
 }

@@ -8,30 +8,27 @@ import dev.swarm.protocol.SubtaskId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The subtasks of a run, node by node, areas in the order asked; an audit's depend on nothing. */
-record Plan(RunId run, List<Subtask> subtasks) {
-  Plan {
-    subtasks = List.copyOf(subtasks);
-  }
-
-  /** One subtask per node and area; an area of which no check is asked for has none. */
-  static Plan of(RunId run, Audit audit) {
-    var subtasks = new ArrayList<Subtask>();
-    for (var node : audit.nodes()) {
-      for (var area : audit.areas()) {
-        boolean every = audit.checks().isEmpty();
-        var asked = every ? audit.known() : audit.checks();
-        var checks = audit.question().isPresent() ? audit.checks() : of(area, asked);
-        if (every || !checks.isEmpty()) {
-          var id = SubtaskId.of(run, node, area);
-          subtasks.add(new Subtask(id, run, node, area, checks, audit.budget(), audit.question()));
-        }
+/** What each node is given of a run: areas in the order asked, which depend on nothing. */
+record Plan(RunId run, Audit audit) {
+  /** One subtask per area; an area of which no check is asked for has none. */
+  List<Subtask> share(String node) {
+    var share = new ArrayList<Subtask>();
+    boolean every = audit.checks().isEmpty();
+    for (var area : audit.areas()) {
+      var checks = checks(area);
+      if (every || !checks.isEmpty()) {
+        var id = SubtaskId.of(run, node, area);
+        share.add(new Subtask(id, run, node, area, checks, audit.budget(), audit.question()));
       }
     }
-    return new Plan(run, subtasks);
+    return List.copyOf(share);
   }
 
-  private static List<CheckId> of(Area area, List<CheckId> asked) {
+  private List<CheckId> checks(Area area) {
+    if (audit.question().isPresent()) {
+      return audit.checks();
+    }
+    var asked = audit.checks().isEmpty() ? audit.known() : audit.checks();
     return asked.stream().filter(check -> belongs(check, area)).toList();
   }
 

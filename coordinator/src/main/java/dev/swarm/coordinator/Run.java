@@ -22,7 +22,8 @@ public final class Run {
   /**
    * Succeeds when every subtask has its outcome and the last event is durable, for a cancelled run
    * too. Fails with a {@link dev.swarm.coordinator.store.StoreException} if the store let go of it,
-   * with anything else on a bug of ours.
+   * with a {@link DeposedException} if another coordinator has taken it over, with anything else on
+   * a bug of ours.
    */
   public Future<RunId> ended() {
     return ended;
@@ -31,6 +32,7 @@ public final class Run {
   /**
    * Stops the run: nodes are told, what they know may still come home for a moment ({@link
    * Pace#farewell}), the rest ends as cancelled. Cancelling twice, or after the end, does nothing.
+   * Where several asked for the same, it goes on for those who still want it.
    */
   public void cancel() {
     cancel.run();

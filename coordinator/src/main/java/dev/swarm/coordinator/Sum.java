@@ -29,20 +29,32 @@ record Sum(
     return new Sum(targeted, targeted, 0, 0, 0, Map.of());
   }
 
+  /** The sum after one more subtask was planned. */
+  Sum grown() {
+    return new Sum(targeted + 1, queued + 1, offered, running, completed, failed);
+  }
+
   /** The sum after one subtask went from one phase to the next. */
   Sum moved(Phase from, Phase to) {
-    var causes = new EnumMap<Cause, Integer>(Cause.class);
-    causes.putAll(failed);
-    if (to instanceof Phase.Ended(Outcome.Failed ended)) {
-      causes.merge(ended.cause(), 1, Integer::sum);
-    }
     return new Sum(
         targeted,
         queued + count(to instanceof Phase.Queued) - count(from instanceof Phase.Queued),
         offered + count(to instanceof Phase.Offered) - count(from instanceof Phase.Offered),
         running + count(to instanceof Phase.Running) - count(from instanceof Phase.Running),
         completed + count(to instanceof Phase.Ended(Outcome.Completed _)),
-        causes);
+        to instanceof Phase.Ended(Outcome.Failed ended) ? failed(ended.cause()) : failed);
+  }
+
+  private Map<Cause, Integer> failed(Cause cause) {
+    var causes = new EnumMap<Cause, Integer>(Cause.class);
+    causes.putAll(failed);
+    causes.merge(cause, 1, Integer::sum);
+    return causes;
+  }
+
+  /** How many are with a node. */
+  int inHand() {
+    return offered + running;
   }
 
   int open() {

@@ -10,6 +10,9 @@ sealed interface Verdict {
   /** Its subtask has ended without it. */
   record TooLate(String reason) implements Verdict {}
 
+  /** It shows that another coordinator leads the run by now. */
+  record Superseded(String reason) implements Verdict {}
+
   /** It makes no sense in this run, and never will. */
   record Nonsense(String reason) implements Verdict {}
 }

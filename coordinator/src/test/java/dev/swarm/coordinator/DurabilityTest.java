@@ -7,20 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.bus.RefusedException;
 import dev.swarm.coordinator.store.FallbackStore;
 import dev.swarm.coordinator.store.PassingStore;
 import dev.swarm.coordinator.store.RunHistory;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.SqliteStore;
 import dev.swarm.coordinator.store.StoreException;
-import dev.swarm.protocol.Delivery;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Receipt;
 import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.Refusal;
 import dev.swarm.protocol.RunId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.ReplyException;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +80,8 @@ class DurabilityTest {
               });
       var run = rig.start(Samples.audit("n1"));
       var first = Optional.ofNullable(deliveries.poll(10, SECONDS)).orElseThrow();
-      var refused = assertThrows(ReplyException.class, () -> first.await(5, SECONDS));
-      assertEquals(Delivery.NOT_KEPT, refused.failureCode());
+      var refused = assertThrows(RefusedException.class, () -> first.await(5, SECONDS));
+      assertEquals(Refusal.UNAVAILABLE, refused.code());
       assertThrows(StoreException.class, () -> run.ended().await(5, SECONDS));
     }
   }

@@ -30,9 +30,9 @@ class GatheringTest {
   void completes_when_every_subtask_has_an_outcome() {
     var gathering = after(offered(a, 1), accepted(a, 1), completed(a, 1), offered(b, 1));
     assertFalse(gathering.complete());
-    var last = gathering.with(failed(b, 1, Cause.LOST));
-    assertTrue(last.complete());
-    assertEquals(new Sum(2, 0, 0, 0, 1, Map.of(Cause.LOST, 1)), last.sum());
+    gathering.follow(failed(b, 1, Cause.LOST));
+    assertTrue(gathering.complete());
+    assertEquals(new Sum(2, 0, 0, 0, 1, Map.of(Cause.LOST, 1)), gathering.sum());
   }
 
   @Test
@@ -53,13 +53,16 @@ class GatheringTest {
     var called =
         new Event.ToolCalled(
             a.id(), new dev.swarm.protocol.CallId("r1"), "df", List.of("df"), false);
-    assertSame(gathering, gathering.with(called));
+    var before = gathering.sum();
+    gathering.follow(called);
+    assertSame(before, gathering.sum());
   }
 
   @Test
   void a_second_end_is_a_bug() {
     var gathering = after(offered(a, 1), completed(a, 1));
-    assertThrows(IllegalStateException.class, () -> gathering.with(failed(a, 1, Cause.TIMED_OUT)));
+    assertThrows(
+        IllegalStateException.class, () -> gathering.follow(failed(a, 1, Cause.TIMED_OUT)));
   }
 
   @Test
@@ -68,6 +71,15 @@ class GatheringTest {
     assertThrows(IllegalStateException.class, () -> after(accepted(a, 1)));
     assertThrows(IllegalStateException.class, () -> after(offered(a, 1), offered(a, 2)));
     assertThrows(IllegalStateException.class, () -> after(offered(a, 1), accepted(a, 2)));
+  }
+
+  @Test
+  void a_subtask_that_is_planned_later_counts_from_then_on() {
+    var gathering = after(offered(a, 1), completed(a, 1), offered(b, 1), completed(b, 1));
+    var late = Samples.subtask(Samples.RUN, "n2", "storage");
+    gathering.follow(new Event.SubtaskQueued(late));
+    assertEquals(new Sum(3, 1, 0, 0, 2, Map.of()), gathering.sum());
+    assertFalse(gathering.complete());
   }
 
   @Test
@@ -91,7 +103,8 @@ class GatheringTest {
     assertFalse(gathering.awaits(completed(a, 3).outcome()));
     assertFalse(gathering.awaits(failed(a, 1, Cause.CANCELLED).outcome()));
     assertTrue(gathering.awaits(failed(a, 2, Cause.CANCELLED).outcome()));
-    assertFalse(gathering.with(completed(a, 2)).awaits(completed(a, 1).outcome()));
+    gathering.follow(completed(a, 2));
+    assertFalse(gathering.awaits(completed(a, 1).outcome()));
   }
 
   @Test
@@ -104,7 +117,7 @@ class GatheringTest {
         var subtask = subtasks.get(random.nextInt(subtasks.size()));
         var phase = gathering.phase(subtask.id()).orElseThrow();
         if (!(phase instanceof Phase.Ended)) {
-          gathering = gathering.with(anyThatFollows(subtask, phase, random));
+          gathering.follow(anyThatFollows(subtask, phase, random));
           assertEquals(recount(gathering, subtasks), gathering.sum(), "seed " + seed);
         }
       }
@@ -149,7 +162,7 @@ class GatheringTest {
   private Gathering after(Event... events) {
     var gathering = Gathering.of(List.of(a, b));
     for (var event : events) {
-      gathering = gathering.with(event);
+      gathering.follow(event);
     }
     return gathering;
   }

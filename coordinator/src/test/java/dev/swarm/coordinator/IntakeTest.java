@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.swarm.protocol.Addresses;
+import dev.swarm.bus.RefusedException;
 import dev.swarm.protocol.CallId;
-import dev.swarm.protocol.Delivery;
 import dev.swarm.protocol.Event;
-import dev.swarm.protocol.Progress;
+import dev.swarm.protocol.News;
 import dev.swarm.protocol.Receipt;
+import dev.swarm.protocol.Refusal;
 import dev.swarm.protocol.RunId;
-import dev.swarm.protocol.Wire;
+import dev.swarm.protocol.Verb;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.ReplyException;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.Collections;
@@ -69,8 +67,8 @@ class IntakeTest {
     rig.await(Event.SubtaskEnded.class::isInstance);
     var offer = kept.get().offer();
     var late = node.deliver(offer, Samples.completed(offer));
-    var refused = assertThrows(ReplyException.class, () -> late.await(5, SECONDS));
-    assertEquals(Delivery.TOO_LATE, refused.failureCode());
+    var refused = assertThrows(RefusedException.class, () -> late.await(5, SECONDS));
+    assertEquals(Refusal.TOO_LATE, refused.code());
     run.cancel();
     rig.await(Event.SubtaskEnded.class::isInstance);
     rig.timers.advance(Duration.ofSeconds(2));
@@ -78,27 +76,7 @@ class IntakeTest {
   }
 
   @Test
-  void garbage_is_answered_and_changes_nothing(Vertx vertx) throws Exception {
-    var rig = new Rig(vertx);
-    var _ = new ScriptedNode(vertx, "held", 3, (_, asked) -> asked.accept());
-    var run = rig.start(Samples.audit("held"));
-    rig.await(Event.SubtaskAccepted.class::isInstance);
-    for (Object body :
-        List.of("", "null", "{}", "[]", "{\"run\":", "\u0000", 7, Buffer.buffer("{}"))) {
-      for (var address : List.of(Addresses.outcomes(run.id()), Addresses.progress(run.id()))) {
-        var reply = vertx.eventBus().request(address, body);
-        var refused = assertThrows(ReplyException.class, () -> reply.await(5, SECONDS));
-        assertEquals(Delivery.NONSENSE, refused.failureCode());
-      }
-    }
-    run.cancel();
-    rig.await(Event.SubtaskAccepted.class::isInstance);
-    rig.timers.advance(Duration.ofSeconds(2));
-    assertEquals(List.of("cancelled", "cancelled", "cancelled"), Rig.endings(rig.ended(run)));
-  }
-
-  @Test
-  void progress_of_a_foreign_run_node_or_kind_is_refused(Vertx vertx) throws Exception {
+  void news_of_a_foreign_run_node_or_kind_is_refused(Vertx vertx) throws Exception {
     var rig = new Rig(vertx);
     var node = new ScriptedNode(vertx, "n1", 1, (_, asked) -> asked.accept());
     var run = rig.start(Samples.audit("n1"));
@@ -107,16 +85,16 @@ class IntakeTest {
     var called = new Event.ToolCalled(subtask, new CallId("r1"), "df", List.of("df"), false);
     for (var foreign :
         List.of(
-            new Progress(new RunId("another"), "n1", called),
-            new Progress(run.id(), "n2", called),
-            new Progress(run.id(), "n1", new Event.RunEnded(false)))) {
-      var reply = vertx.eventBus().request(Addresses.progress(run.id()), Wire.encode(foreign));
-      assertThrows(ReplyException.class, () -> reply.await(5, SECONDS));
+            new News(run.id(), "n2", 1, List.of(called)),
+            new News(run.id(), "n1", 1, List.of(new Event.RunEnded(false))))) {
+      var reply = node.ask(Verb.NEWS, foreign);
+      var refused = assertThrows(RefusedException.class, () -> reply.await(5, SECONDS));
+      assertEquals(Refusal.NONSENSE, refused.code());
     }
-    var _ =
-        vertx
-            .eventBus()
-            .send(Addresses.progress(run.id()), Wire.encode(new Progress(run.id(), "n1", called)));
+    var elsewhere = node.ask(Verb.NEWS, new News(new RunId("another"), "n1", 1, List.of(called)));
+    var unknown = assertThrows(RefusedException.class, () -> elsewhere.await(5, SECONDS));
+    assertEquals(Refusal.UNAVAILABLE, unknown.code());
+    var _ = node.tell(node.offers.getFirst(), called);
     assertEquals(called, rig.next(Event.ToolCalled.class::isInstance));
     run.cancel();
     rig.await(Event.SubtaskEnded.class::isInstance);

@@ -20,11 +20,11 @@ class PlanTest {
 
   @Test
   void a_question_is_one_subtask_on_each_node_with_checks_of_any_area() {
-    var plan = Plan.of(new RunId("20261120-194512-k3f9"), audit(List.of(Area.QUESTION)));
-    assertEquals(2, plan.subtasks().size());
-    for (var subtask : plan.subtasks()) {
-      assertEquals(CHECKS, subtask.checks());
-      assertEquals(Optional.of("why is it slow?"), subtask.question());
+    var plan = new Plan(new RunId("20261120-194512-k3f9"), audit(List.of(Area.QUESTION)));
+    for (var node : List.of("n1", "n2")) {
+      assertEquals(1, plan.share(node).size());
+      assertEquals(CHECKS, plan.share(node).getFirst().checks());
+      assertEquals(Optional.of("why is it slow?"), plan.share(node).getFirst().question());
     }
   }
 

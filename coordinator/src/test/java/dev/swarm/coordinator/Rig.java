@@ -2,20 +2,27 @@ package dev.swarm.coordinator;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.swarm.bus.Door;
+import dev.swarm.bus.OpenSeal;
+import dev.swarm.bus.Sender;
 import dev.swarm.coordinator.store.PassingStore;
 import dev.swarm.coordinator.store.RunStore;
+import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.Role;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 
 /** A coordinator on a real local bus, with time in the test's hand. */
 final class Rig {
+  static final String SESSION = "s1";
   final FakeTimers timers = new FakeTimers();
   final RunStore store;
   final Coordinator coordinator;
@@ -36,7 +43,20 @@ final class Rig {
             Duration.ofSeconds(2),
             3,
             512);
-    this.coordinator = new Coordinator(vertx, store, timers, pace, "0.1.0");
+    var door =
+        new Door(
+            vertx.eventBus(),
+            new OpenSeal(new Sender(Role.COORDINATOR, "c1", SESSION)),
+            new CoordinatorDoorkeeper(SESSION),
+            List.of(Addresses.coordinator(SESSION), Addresses.BEATS),
+            Runnable::run,
+            Runnable::run,
+            turned -> {
+              throw new AssertionError(turned.toString());
+            });
+    this.coordinator =
+        new Coordinator(vertx, door, store, timers, pace, "0.1.0", Tenure.PASSING, Optional::empty);
+    var _ = door.attach(vertx.eventBus());
   }
 
   Run start(Audit audit) {

@@ -3,12 +3,11 @@ package dev.swarm.coordinator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.Answer;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.NodeHello;
-import dev.swarm.protocol.Wire;
+import dev.swarm.protocol.SubtaskId;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
@@ -74,9 +73,14 @@ class UnwillingNodeTest {
   }
 
   @Test
-  void an_answer_that_is_garbage_ends_the_subtask(Vertx vertx) throws Exception {
+  void an_answer_to_another_offer_ends_the_subtask(Vertx vertx) throws Exception {
     var rig = new Rig(vertx);
-    var _ = new ScriptedNode(vertx, "odd", 4, (_, asked) -> asked.message().reply("yes"));
+    var _ =
+        new ScriptedNode(
+            vertx,
+            "odd",
+            4,
+            (_, asked) -> asked.answer(new Answer.Accepted(new SubtaskId("another"), 1)));
     assertEquals(
         List.of("internal", "internal", "internal"),
         Rig.endings(rig.ended(rig.start(Samples.audit("odd")))));
@@ -89,11 +93,7 @@ class UnwillingNodeTest {
     var old =
         new NodeHello(
             "old", "i1", "0.0.9", 99, "linux", true, "", hello.tools(), hello.labels(), 4);
-    var _ =
-        vertx
-            .eventBus()
-            .<String>consumer(
-                Addresses.rollCall("old"), message -> message.reply(Wire.encode(old)));
+    var _ = new ScriptedNode(vertx, old, ScriptedNode::well);
     var events = rig.ended(rig.start(Samples.audit("old")));
     assertEquals(List.of("refused", "refused", "refused"), Rig.endings(events));
     assertTrue(events.contains(new Event.NodeJoined(old)));

@@ -1,0 +1,146 @@
+package dev.swarm.coordinator;
+
+import dev.swarm.bus.RefusedException;
+import dev.swarm.protocol.Delivery;
+import dev.swarm.protocol.News;
+import dev.swarm.protocol.Noted;
+import dev.swarm.protocol.Receipt;
+import dev.swarm.protocol.Refusal;
+import dev.swarm.protocol.RunId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The runs that this coordinator leads, and who hears what is sent to them. Owned by the desk. */
+final class Office {
+  private final Surroundings here;
+  private final Map<RunId, Conduct> runs = new LinkedHashMap<>();
+  private final Set<RunId> closed = new LinkedHashSet<>();
+  private final Map<Exit, Integer> exits = new EnumMap<>(Exit.class);
+
+  Office(Surroundings here) {
+    this.here = here;
+  }
+
+  /** How a message can leave the office; each has its counter. */
+  enum Exit {
+    KEPT,
+    DUPLICATE,
+    TOO_LATE,
+    NOT_KEPT,
+    NONSENSE,
+    SUPERSEDED,
+    UNKNOWN_RUN,
+    NEWS
+  }
+
+  /** How many messages left by {@code exit}. */
+  int count(Exit exit) {
+    return exits.getOrDefault(exit, 0);
+  }
+
+  /** Leads a run from now on. */
+  void take(Conduct conduct) {
+    var id = conduct.plan().run();
+    runs.put(id, conduct);
+    var _ =
+        conduct
+            .ended()
+            .onSuccess(_ -> {
+              if (conduct.closed()) {
+                closed.add(id);
+              }
+            })
+            .onComplete(_ -> runs.remove(id));
+  }
+
+  List<Conduct> runs() {
+    return List.copyOf(runs.values());
+  }
+
+  Optional<Conduct> run(RunId id) {
+    return Optional.ofNullable(runs.get(id));
+  }
+
+  /** An outcome comes home. */
+  Future<Receipt> outcome(String from, Delivery delivery) {
+    var conduct = run(delivery.run());
+    if (conduct.isEmpty()) {
+      return unknown(delivery.run());
+    }
+    if (!from.equals(delivery.node())) {
+      return refuse(Exit.NONSENSE, Refusal.NONSENSE, from + " spoke for " + delivery.node());
+    }
+    return switch (conduct.get().reception().delivered(delivery)) {
+      case Verdict.TooLate(var reason) -> refuse(Exit.TOO_LATE, Refusal.TOO_LATE, reason);
+      case Verdict.Nonsense(var reason) -> refuse(Exit.NONSENSE, Refusal.NONSENSE, reason);
+      case Verdict.Superseded(var reason) -> {
+        conduct.get().deposed(reason);
+        yield refuse(Exit.SUPERSEDED, Refusal.UNAVAILABLE, reason);
+      }
+      case Verdict.Counts(var kept, boolean again) ->
+          receipt(delivery, kept, again ? Exit.DUPLICATE : Exit.KEPT);
+    };
+  }
+
+  /** Something happened on a node. */
+  Future<Noted> news(String from, News news) {
+    var conduct = run(news.run());
+    if (conduct.isEmpty()) {
+      return unknown(news.run());
+    }
+    var foreign =
+        from.equals(news.node())
+            ? conduct.get().reception().news(news)
+            : Optional.of(from + " spoke for " + news.node());
+    if (foreign.isPresent()) {
+      return refuse(Exit.NONSENSE, Refusal.NONSENSE, foreign.get());
+    }
+    leave(Exit.NEWS);
+    return Future.succeededFuture(new Noted());
+  }
+
+  private Future<Receipt> receipt(Delivery delivery, CompletableFuture<Void> kept, Exit exit) {
+    var receipt = Promise.<Receipt>promise();
+    var outcome = delivery.outcome();
+    var _ =
+        kept.whenComplete((_, failure) ->
+            here.desk()
+                .execute(() -> {
+                  if (failure == null) {
+                    leave(exit);
+                    receipt.complete(new Receipt(outcome.subtask(), outcome.attempt()));
+                  } else {
+                    leave(Exit.NOT_KEPT);
+                    receipt.fail(
+                        new RefusedException(
+                            Refusal.UNAVAILABLE,
+                            "could not keep the outcome: " + failure.getMessage()));
+                  }
+                }));
+    return receipt.future();
+  }
+
+  /** A run that we closed is over for good; any other may have a leader that is not us yet. */
+  private <T> Future<T> unknown(RunId run) {
+    return closed.contains(run)
+        ? refuse(Exit.TOO_LATE, Refusal.TOO_LATE, "run " + run + " is closed")
+        : refuse(Exit.UNKNOWN_RUN, Refusal.UNAVAILABLE, "run " + run + " is not led here");
+  }
+
+  private <T> Future<T> refuse(Exit exit, int code, String reason) {
+    leave(exit);
+    return Future.failedFuture(new RefusedException(code, reason));
+  }
+
+  private void leave(Exit exit) {
+    exits.merge(exit, 1, Integer::sum);
+  }
+}
