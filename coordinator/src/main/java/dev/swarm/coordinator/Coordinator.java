@@ -8,6 +8,7 @@ import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
 import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.coordinator.standby.Circle;
+import dev.swarm.coordinator.standby.Colleague;
 import dev.swarm.coordinator.standby.Patience;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Noted;
@@ -219,6 +220,32 @@ public final class Coordinator {
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
     return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+  }
+
+  /**
+   * Tells {@code listener} of every event of a run that is led here, from the first one on, in
+   * order, on the coordinator's context: it must not block.
+   *
+   * @return whether it is led here
+   */
+  public Future<Boolean> follow(RunId run, Consumer<Recorded> listener) {
+    var led = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run);
+          if (conduct.isPresent()) {
+            var _ = conduct.get().journal().follow(listener);
+          }
+          led.complete(conduct.isPresent());
+        });
+    return led.future();
+  }
+
+  /** Coordinators that stay and are heard, by session. */
+  public Future<Map<String, Colleague>> standing() {
+    var standing = Promise.<Map<String, Colleague>>promise();
+    here.desk().execute(() -> standing.complete(here.circle().standing()));
+    return standing.future();
   }
 
   private void begin(Conduct conduct) {

@@ -45,8 +45,9 @@ class VerbTest {
             case NODE ->
                 verb.sender() == Role.COORDINATOR
                     && (verb.freshness() == Verb.Freshness.BEAT || verb.equals(Verb.ROLL_CALL));
-            case COORDINATOR -> verb.freshness() == Verb.Freshness.SESSION;
+            case COORDINATOR, MEMBER -> verb.freshness() == Verb.Freshness.SESSION;
             case BEATS, COORDINATORS -> verb.freshness() == Verb.Freshness.HEARD;
+            case MEMBER -> verb.freshness() == Verb.Freshness.CLOCK;
           };
       assertTrue(expected, verb + " " + Arrays.asList(verb.place(), verb.freshness()));
     }

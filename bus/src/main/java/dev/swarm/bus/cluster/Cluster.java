@@ -156,7 +156,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Pinger pinger(Membership of) {
-    return Pinger.on(of, part.seal(), thread, part.wall(), ears.turned());
+    return Pinger.on(of, part.seal(), thread, ears.turned());
   }
 
   private static InetAddress host(String host) throws ClusterException {
@@ -206,14 +206,14 @@ public final class Cluster implements AutoCloseable {
   /** The first message to a peer costs a handshake and cold code; it need not be one in a run. */
   private void warm() {
     if (!part.options().passing()) {
-      var _ = pinger.ping(neighbours());
+      var _ = pinger.ping(neighbours(roster.peers()));
     }
   }
 
   /** One look around; what is asked is asked elsewhere, and judged here once it is answered. */
   private void round() {
     look();
-    var asked = new ArrayList<>(neighbours());
+    var asked = new ArrayList<>(neighbours(roster.settled()));
     asked.add(membership.id());
     var of = membership;
     var missing = missing();
@@ -238,10 +238,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** The next in the ring, so that everybody is asked by somebody, and few connections are held. */
-  private List<String> neighbours() {
+  private List<String> neighbours(List<Peer> among) {
     var own = membership.id();
-    var members =
-        roster.peers().stream().filter(peer -> !peer.passing()).map(Peer::member).toList();
+    var members = among.stream().filter(peer -> !peer.passing()).map(Peer::member).toList();
     var after = members.stream().filter(member -> member.compareTo(own) > 0);
     var before = members.stream().filter(member -> member.compareTo(own) < 0);
     return Stream.concat(after, before).limit(NEIGHBOURS).toList();

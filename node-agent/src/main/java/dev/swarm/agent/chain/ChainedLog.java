@@ -77,6 +77,13 @@ public final class ChainedLog {
     return trouble;
   }
 
+  /** If it is in trouble, finds out whether it still is; does not wait for the answer. */
+  public void mend() {
+    if (trouble.isPresent() && jobs.isEmpty()) {
+      var _ = append(List.of());
+    }
+  }
+
   /** Bytes on disk. */
   public long size() {
     return size;
@@ -115,7 +122,11 @@ public final class ChainedLog {
   private void checkpoint(boolean open) {
     batches++;
     if (open && (jobs.isEmpty() || batches % BATCHES == 0)) {
-      attempt(List.of(), file::checkpoint);
+      try {
+        file.checkpoint();
+      } catch (IOException | RuntimeException e) {
+        trouble = Optional.of(file.trouble(e));
+      }
     }
   }
 

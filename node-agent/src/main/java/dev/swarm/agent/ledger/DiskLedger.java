@@ -115,6 +115,7 @@ public final class DiskLedger implements Ledger {
 
   @Override
   public Optional<String> trouble() {
+    log.mend();
     return log.trouble();
   }
 

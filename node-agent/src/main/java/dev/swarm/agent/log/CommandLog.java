@@ -100,6 +100,7 @@ public final class CommandLog {
 
   /** Why nothing can be written at the moment: then no program starts. Empty if it can. */
   public Optional<String> trouble() {
+    chain.mend();
     return chain.trouble();
   }
 

@@ -1,7 +1,5 @@
-package dev.swarm.agent.proof;
+package dev.swarm.protocol.prose;
 
-import dev.swarm.tools.rows.Unit;
-import dev.swarm.tools.rows.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param measure its unit, {@link Measure#BARE} without one
  */
-record Written(BigDecimal number, Measure measure, Hedge hedge) {
+public record Written(BigDecimal number, Measure measure, Hedge hedge) {
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\+?([-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\\.[0-9]{1,12})?)(\\D*)");
@@ -42,7 +40,7 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   private static final double NOISE = 1e-9;
 
   /** What a word before a number makes of it. */
-  enum Hedge {
+  public enum Hedge {
     NONE,
     ABOUT,
     OVER,
@@ -62,7 +60,7 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   }
 
   /** Reads a word such as {@code 96%}, {@code 1.2GB}, {@code 46,600} or {@code three}. */
-  static Optional<Written> parse(String word) {
+  public static Optional<Written> parse(String word) {
     var spelled = SPELLED.get(word.toLowerCase(Locale.ROOT));
     if (spelled != null) {
       return Optional.of(new Written(BigDecimal.valueOf(spelled), Measure.BARE, Hedge.NONE));
@@ -85,22 +83,14 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
     return new Written(number, measure, how);
   }
 
-  /** Whether {@code value} may be written so. */
-  boolean saysOf(Value value) {
-    return switch (value) {
-      case Value.Quantity(var is, var unit) -> saysOf(is, unit);
-      case Value.Text _, Value.Moment _, Value.Flag _ -> false;
-    };
-  }
-
   /** Whether this very number, in this unit, is among those written there. */
-  boolean standsAmong(List<Written> others) {
+  public boolean standsAmong(List<Written> others) {
     return others.stream()
         .anyMatch(one -> one.number.compareTo(number) == 0 && one.measure.equals(measure));
   }
 
   /** Whether a number of the base unit may be written so. */
-  boolean saysOf(double value, Unit unit) {
+  public boolean saysOf(double value, Dimension unit) {
     boolean bare = measure.equals(Measure.BARE);
     return switch (unit) {
       case NONE -> bare && (value == Math.rint(value) ? counts(value) : rounds(value));
@@ -139,9 +129,9 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   }
 
   /** Time that has passed is counted in whole days or hours. */
-  private boolean whole(double value, Unit unit, double scale) {
+  private boolean whole(double value, Dimension unit, double scale) {
     double shown = number.doubleValue();
-    return unit == Unit.SECONDS
+    return unit == Dimension.SECONDS
         && scale >= 60
         && shown >= 2
         && number.scale() <= 0
@@ -168,10 +158,5 @@ record Written(BigDecimal number, Measure measure, Hedge hedge) {
   /** The last digit that is not a zero put there by rounding: 100 in 46,600. */
   private double roundedAway() {
     return Math.pow(10, -number.stripTrailingZeros().scale());
-  }
-
-  /** Whether any of {@code values} may be written so. */
-  boolean saysOfAny(List<Value> values) {
-    return values.stream().anyMatch(this::saysOf);
   }
 }

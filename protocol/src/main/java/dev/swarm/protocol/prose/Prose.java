@@ -1,4 +1,4 @@
-package dev.swarm.agent.proof;
+package dev.swarm.protocol.prose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,27 +8,29 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What somebody wrote, cut into words and numbers, so that not one digit is overlooked. */
-record Prose(List<Item> items) {
+public record Prose(List<Item> items) {
   private static final Pattern JOINTS = Pattern.compile("[-–—/=:,()\\[\\]{}|…×→]+");
   private static final String ENDS = ",;.:!?)…";
   private static final Set<String> JOINING = Set.of("and", "but", "while", "with", "whereas", "or");
 
-  Prose {
+  public Prose {
     items = List.copyOf(items);
   }
 
   /** A piece of it. */
-  sealed interface Item {
+  public sealed interface Item {
     /** Whether a clause ends after it. */
     boolean ends();
 
     /** A word, without the punctuation around it. */
     record Word(String text, boolean ends) implements Item {
-      String lower() {
+      /** In lower case. */
+      public String lower() {
         return text.toLowerCase(Locale.ROOT);
       }
     }
 
+    /** A number. */
     record Figure(Written written, boolean ends) implements Item {}
 
     /** It has a digit, and is neither a number nor a name that is known. */
@@ -40,7 +42,7 @@ record Prose(List<Item> items) {
    *
    * @param known names that may hold digits: {@code sda1}
    */
-  static Prose of(String text, Predicate<String> known) {
+  public static Prose of(String text, Predicate<String> known) {
     var items = new ArrayList<Item>();
     for (var word : Tokens.of(text)) {
       add(items, word, known);
@@ -118,19 +120,29 @@ record Prose(List<Item> items) {
                 || type == Character.OTHER_NUMBER);
   }
 
-  List<Written> numbers() {
+  /** The numbers, in their order. */
+  public List<Written> numbers() {
     return items.stream()
         .filter(Item.Figure.class::isInstance)
         .map(item -> ((Item.Figure) item).written())
         .toList();
   }
 
-  boolean dubious() {
+  /** The words, in their order, without the punctuation around them. */
+  public List<String> words() {
+    return items.stream()
+        .filter(Item.Word.class::isInstance)
+        .map(item -> ((Item.Word) item).text())
+        .toList();
+  }
+
+  /** Whether anything in it has a digit and is not understood. */
+  public boolean dubious() {
     return items.stream().anyMatch(Item.Dubious.class::isInstance);
   }
 
   /** The words up to {@code most} after an item, to the end of the clause or the next number. */
-  List<String> after(int index, int most) {
+  public List<String> after(int index, int most) {
     var words = new ArrayList<String>();
     boolean ended = items.get(index).ends();
     for (int i = index + 1; i < items.size() && words.size() < most && !ended; i++) {
@@ -146,7 +158,7 @@ record Prose(List<Item> items) {
   /**
    * The words up to {@code most} before an item, from the begin of the clause or the last number.
    */
-  List<String> before(int index, int most) {
+  public List<String> before(int index, int most) {
     var words = new ArrayList<String>();
     for (int i = index - 1; i >= 0 && words.size() < most; i--) {
       if (!(items.get(i) instanceof Item.Word word)

@@ -1,4 +1,4 @@
-package dev.swarm.agent.proof;
+package dev.swarm.protocol.prose;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Words as they stand between blanks, with the punctuation around them taken off. */
-final class Tokens {
+public final class Tokens {
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Pattern NAME_PARTS = Pattern.compile("[\\s_.-]+");
   private static final Pattern PARTS = Pattern.compile("[=:,;|()\\[\\]{}<>\"'`“”‘’]+");
@@ -16,12 +16,13 @@ final class Tokens {
 
   private Tokens() {}
 
-  static List<String> of(String text) {
+  /** The words, in their order, with the punctuation around them. */
+  public static List<String> of(String text) {
     return BLANK.splitAsStream(text.strip()).filter(word -> !word.isEmpty()).toList();
   }
 
   /** A word without the punctuation around it; {@code /var} of {@code (“/var”).}. */
-  static String bare(String word) {
+  public static String bare(String word) {
     int from = 0;
     int to = word.length();
     while (from < to && OPENING.indexOf(word.charAt(from)) >= 0) {
@@ -34,7 +35,7 @@ final class Tokens {
   }
 
   /** Every name that a text holds, in lower case: whole words, and what stands between marks. */
-  static Set<String> names(String text) {
+  public static Set<String> names(String text) {
     var names = new HashSet<String>();
     for (var word : of(text.toLowerCase(Locale.ROOT))) {
       names.add(word);
@@ -48,7 +49,7 @@ final class Tokens {
   /**
    * Whether {@code words} stand in {@code line} as whole words, never as a piece of a longer one.
    */
-  static boolean within(String line, String words) {
+  public static boolean within(String line, String words) {
     for (int at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
       if (begins(line, at) && ends(line, at + words.length())) {
         return true;
@@ -82,10 +83,15 @@ final class Tokens {
   }
 
   /** The words that a text of several names is made of: {@code load, average}. */
-  static List<String> split(String name) {
+  public static List<String> split(String name) {
     return NAME_PARTS
         .splitAsStream(name.toLowerCase(Locale.ROOT))
         .filter(word -> !word.isEmpty())
         .toList();
+  }
+
+  /** Without spaces around, and with one where there were several. */
+  public static String squeezed(String text) {
+    return BLANK.matcher(text.strip()).replaceAll(" ");
   }
 }

@@ -1,6 +1,5 @@
-package dev.swarm.agent.proof;
+package dev.swarm.protocol.prose;
 
-import dev.swarm.tools.rows.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,25 +13,26 @@ import java.util.Optional;
  * @param scales how many base units it may be: a GB is a power of 1,000 or, as many tools print it,
  *     of 1,024; a GiB is always the latter
  */
-record Measure(Unit unit, List<Double> scales) {
-  static final Measure BARE = new Measure(Unit.NONE, List.of(1.0));
+public record Measure(Dimension unit, List<Double> scales) {
+  /** Of a number without a unit. */
+  public static final Measure BARE = new Measure(Dimension.NONE, List.of(1.0));
 
   /** Of nothing that a tool reads. */
-  static final Measure FOREIGN = new Measure(Unit.NONE, List.of());
+  public static final Measure FOREIGN = new Measure(Dimension.NONE, List.of());
 
   private static final Map<String, Measure> WORDS = new HashMap<>();
 
   static {
-    put(Unit.PERCENT, List.of(1.0), "%", "percent", "pct");
-    put(Unit.CELSIUS, List.of(1.0), "°C", "C", "°");
-    put(Unit.BYTES, List.of(1.0), "B", "byte", "bytes", "Byte", "Bytes");
-    put(Unit.SECONDS, List.of(1e-6), "us", "µs", "μs", "microseconds");
-    put(Unit.SECONDS, List.of(1e-3), "ms", "millisecond", "milliseconds");
-    put(Unit.SECONDS, List.of(1.0), "s", "sec", "secs", "second", "seconds");
-    put(Unit.SECONDS, List.of(60.0), "min", "mins", "minute", "minutes");
-    put(Unit.SECONDS, List.of(3600.0), "h", "hr", "hrs", "hour", "hours");
-    put(Unit.SECONDS, List.of(86_400.0), "d", "day", "days");
-    put(Unit.SECONDS, List.of(604_800.0), "week", "weeks");
+    put(Dimension.PERCENT, List.of(1.0), "%", "percent", "pct");
+    put(Dimension.CELSIUS, List.of(1.0), "°C", "C", "°");
+    put(Dimension.BYTES, List.of(1.0), "B", "byte", "bytes", "Byte", "Bytes");
+    put(Dimension.SECONDS, List.of(1e-6), "us", "µs", "μs", "microseconds");
+    put(Dimension.SECONDS, List.of(1e-3), "ms", "millisecond", "milliseconds");
+    put(Dimension.SECONDS, List.of(1.0), "s", "sec", "secs", "second", "seconds");
+    put(Dimension.SECONDS, List.of(60.0), "min", "mins", "minute", "minutes");
+    put(Dimension.SECONDS, List.of(3600.0), "h", "hr", "hrs", "hour", "hours");
+    put(Dimension.SECONDS, List.of(86_400.0), "d", "day", "days");
+    put(Dimension.SECONDS, List.of(604_800.0), "week", "weeks");
     bytes("k", 1);
     bytes("M", 2);
     bytes("G", 3);
@@ -44,7 +44,7 @@ record Measure(Unit unit, List<Double> scales) {
         .forEach(word -> WORDS.put(word, FOREIGN));
   }
 
-  private static void put(Unit unit, List<Double> scales, String... words) {
+  private static void put(Dimension unit, List<Double> scales, String... words) {
     for (var word : words) {
       WORDS.put(word, new Measure(unit, scales));
     }
@@ -54,18 +54,18 @@ record Measure(Unit unit, List<Double> scales) {
     var binary = Math.pow(1024, power);
     var either = List.of(Math.pow(1000, power), binary);
     var upper = letter.toUpperCase(Locale.ROOT);
-    put(Unit.BYTES, either, letter + "B", upper + "B", upper, letter);
-    put(Unit.BYTES, List.of(binary), upper + "iB", upper + "i");
+    put(Dimension.BYTES, either, letter + "B", upper + "B", upper, letter);
+    put(Dimension.BYTES, List.of(binary), upper + "iB", upper + "i");
   }
 
   /** The unit that {@code word} is; a rate's {@code /s} does not count. Empty if it is none. */
-  static Optional<Measure> of(String word) {
+  public static Optional<Measure> of(String word) {
     var known = Optional.ofNullable(WORDS.get(word));
     int slash = word.indexOf('/');
     return known.isPresent() || slash <= 0
         ? known
         : Optional.ofNullable(WORDS.get(word.substring(0, slash)))
-            .filter(measure -> measure.unit() == Unit.BYTES)
+            .filter(measure -> measure.unit() == Dimension.BYTES)
             .filter(_ -> word.endsWith("/s") || word.endsWith("/sec") || word.endsWith("/second"));
   }
 }

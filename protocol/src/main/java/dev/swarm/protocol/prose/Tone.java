@@ -1,4 +1,4 @@
-package dev.swarm.agent.proof;
+package dev.swarm.protocol.prose;
 
 import java.util.List;
 import java.util.Set;
