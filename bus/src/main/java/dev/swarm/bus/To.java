@@ -31,8 +31,8 @@ public record To(String address, String recipient, String freshness) {
     return new To(Addresses.COORDINATORS, "*", "");
   }
 
-  /** One process, as the cluster knows it; {@code now} is the sender's wall clock. */
-  public static To member(String member, Instant now) {
-    return new To(Addresses.member(member), member, Long.toString(now.toEpochMilli()));
+  /** One process, as the cluster knows it for as long as this membership of it lasts. */
+  public static To member(String member) {
+    return new To(Addresses.member(member), member, "");
   }
 }

@@ -25,6 +25,7 @@ final class FleetReader {
     var fleet =
         new FleetSettings(
             map.read("key", RoutersReader::file),
+            map.read("command-key", RoutersReader::file),
             map.readAll("members", FleetReader::place),
             listen,
             RoutersReader.within(map, "bus-port", 1, 65_535).orElse(standard.busPort()),
@@ -35,9 +36,6 @@ final class FleetReader {
     int port = listen.map(HostPort::port).orElse(ClusterOptions.MEMBER_PORT);
     if (port == fleet.busPort()) {
       map.problem("bus-port", "'bus-port' is another than the port of 'listen', " + port);
-    }
-    if (fleet.key().isEmpty() && !map.has("key")) {
-      map.problem("key", "a fleet has a 'key', the file that swarm keys enrol made");
     }
     map.finish();
     return fleet;

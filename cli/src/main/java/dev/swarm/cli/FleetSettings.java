@@ -14,6 +14,8 @@ import java.util.Set;
  *
  * @param key the bundle that {@code swarm keys} made for this machine; without one there is no
  *     fleet
+ * @param commandKey the bundle of a coordinator, for commands and {@code serve} on this machine;
+ *     where nothing is said, {@code key} has to be one
  * @param members where others of the fleet listen
  * @param listen the interface and port of this machine's agent; where nothing is said, the
  *     interface that leads to the first member, or loopback
@@ -25,6 +27,7 @@ import java.util.Set;
  */
 record FleetSettings(
     Optional<Path> key,
+    Optional<Path> commandKey,
     List<HostPort> members,
     Optional<HostPort> listen,
     int busPort,
@@ -38,6 +41,7 @@ record FleetSettings(
   /** Of a machine that belongs to no fleet. */
   static final FleetSettings NONE =
       new FleetSettings(
+          Optional.empty(),
           Optional.empty(),
           List.of(),
           Optional.empty(),
@@ -53,20 +57,35 @@ record FleetSettings(
     nodes = Set.copyOf(nodes);
   }
 
-  /** The same with another key. */
-  FleetSettings with(Path other) {
+  /** Whether this machine belongs to a fleet. */
+  boolean exists() {
+    return key.isPresent() || commandKey.isPresent();
+  }
+
+  /** The same with {@code file} for whatever this process is. */
+  FleetSettings keyed(Path file) {
     return new FleetSettings(
-        Optional.of(other), members, listen, busPort, ports, labels, nodes, capacity);
+        Optional.of(file),
+        Optional.of(file),
+        members,
+        listen,
+        busPort,
+        ports,
+        labels,
+        nodes,
+        capacity);
   }
 
   /** The same with other members. */
   FleetSettings joining(List<HostPort> others) {
-    return new FleetSettings(key, others, listen, busPort, ports, labels, nodes, capacity);
+    return new FleetSettings(
+        key, commandKey, others, listen, busPort, ports, labels, nodes, capacity);
   }
 
-  /** The same, listening elsewhere, with the bus on the next port. */
+  /** The same, listening elsewhere, with the bus on the port after. */
   FleetSettings listening(HostPort where) {
     int bus = where.port() == ClusterOptions.MEMBER_PORT ? busPort : where.port() + 1;
-    return new FleetSettings(key, members, Optional.of(where), bus, ports, labels, nodes, capacity);
+    return new FleetSettings(
+        key, commandKey, members, Optional.of(where), bus, ports, labels, nodes, capacity);
   }
 }

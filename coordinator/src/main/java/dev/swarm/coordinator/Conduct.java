@@ -4,13 +4,16 @@ import dev.swarm.protocol.Cancel;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.Close;
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Noted;
+import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,17 +34,24 @@ final class Conduct {
   private Optional<Cause> stopped = Optional.empty();
   private boolean over;
 
+  /** Whether the end is decided: ours, or that another goes on. */
+  private boolean agreed;
+
+  private boolean closed;
+  private int askers;
+
   Conduct(Plan plan, long epoch, Surroundings here) {
     this.plan = plan;
     this.here = here;
     this.watch = new Watch(here.timers(), here.desk(), this::broken);
-    this.journal = new Journal(plan.run(), epoch, here.store(), here.timers());
+    this.journal = new Journal(plan.run(), epoch, here, this::deposed);
     this.docket = new Docket(journal, watch);
     this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), this::deposed);
     var recollection = new Recollection(docket, here, watch, fanOut, this::deposed);
     var neighbours = new Neighbours(docket, here, watch, holds);
     this.rollout = new Rollout(plan, docket, here, watch, recollection, neighbours, holds);
     this.reception = new Reception(docket, recollection, () -> over);
+    fanOut.onBegunBefore(recollection::died);
     docket.onMove(this::moved);
   }
 
@@ -61,13 +71,62 @@ final class Conduct {
     });
   }
 
+  /**
+   * Goes on with a run that another, or an earlier process of ours, has left.
+   *
+   * @param events of it, as far as they are known here; the first two are its start and its terms
+   */
+  void resume(List<Recorded> events, String own, String from) {
+    watch.guarded(() -> {
+      var memory = new Memory(docket, reception, rollout);
+      events.forEach(recorded -> {
+        journal.recall(recorded, memory::recall);
+      });
+      var gone = Duration.between(events.getFirst().at(), here.timers().now());
+      deadline(left(gone));
+      holds.take();
+      var _ =
+          docket
+              .record(new FleetEvent.TookOver(docket.epoch(), own, from))
+              .whenComplete(
+                  (_, failure) -> here.desk().execute(() -> resumed(Optional.ofNullable(failure))));
+    });
+  }
+
+  private void resumed(Optional<Throwable> failure) {
+    failure.ifPresent(watch::broken);
+    watch.guarded(() -> {
+      rollout.resume();
+      holds.release();
+    });
+  }
+
+  /** Clocks may differ: nobody gains more time than there was, nor loses all of it at once. */
+  private Duration left(Duration gone) {
+    var whole = plan.audit().deadline();
+    var left = gone.isNegative() ? whole : whole.minus(gone);
+    return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+  }
+
   private void deadline(Duration left) {
     var late = "the run had no more than " + plan.audit().deadline().toMillis() + " ms";
     watch.after(left, () -> stop(Cause.TIMED_OUT, late));
   }
 
-  /** Somebody wants the run to end. */
-  void cancel() {
+  /** One more wants to know. */
+  void joined() {
+    askers++;
+  }
+
+  /** One of those who asked does not want to know any more; without any left the run ends. */
+  void left() {
+    askers--;
+    if (askers < 1) {
+      cancel();
+    }
+  }
+
+  private void cancel() {
     watch.guarded(() -> stop(Cause.CANCELLED, "the run was cancelled"));
   }
 
@@ -118,10 +177,21 @@ final class Conduct {
   }
 
   private void kept(Optional<Throwable> failure) {
+    if (agreed) {
+      return;
+    }
+    agreed = true;
+    journal.replication().close();
     if (failure.isPresent()) {
       boolean _ = ended.tryFail(failure.get());
       return;
     }
+    if (!journal.replication().agreed()) {
+      // whoever stood by may go on with this run: nodes keep what they have for it
+      boolean _ = ended.tryComplete(plan.run());
+      return;
+    }
+    closed = true;
     var closings = new ArrayList<Future<Noted>>();
     var close = new Close(plan.run(), docket.epoch());
     for (var lane : docket.lanes()) {
@@ -139,6 +209,14 @@ final class Conduct {
             });
   }
 
+  /** Time goes on. */
+  void tick() {
+    watch.guarded(() -> journal.replication().tick());
+    if (over && !ended.future().isComplete()) {
+      journal.replication().tick();
+    }
+  }
+
   private void leave() {
     fanOut.halt();
     rollout.close();
@@ -147,18 +225,27 @@ final class Conduct {
 
   private void broken(Throwable bug) {
     over = true;
+    agreed = true;
     fanOut.halt();
     rollout.close();
+    journal.replication().close();
     boolean _ = ended.tryFail(bug);
   }
 
   /** Another leads the run by now; nothing of it is our business any more. */
   void deposed(String reason) {
-    if (!over) {
+    if (!agreed) {
+      agreed = true;
       over = true;
       leave();
+      journal.replication().close();
       boolean _ = ended.tryFail(new DeposedException(plan.run(), reason));
     }
+  }
+
+  /** Whether the run has ended, and its nodes were told to forget it. */
+  boolean closed() {
+    return closed;
   }
 
   Plan plan() {

@@ -6,19 +6,27 @@ import dev.swarm.coordinator.fleet.DoorLine;
 import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
+import dev.swarm.coordinator.lease.Lending;
+import dev.swarm.coordinator.standby.Circle;
+import dev.swarm.coordinator.standby.Colleague;
+import dev.swarm.coordinator.standby.Patience;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Noted;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
+import dev.swarm.router.waiting.SystemClock;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,13 +41,17 @@ public final class Coordinator {
   private static final long FIRST = 1;
 
   private final Context context;
+  private final Door door;
   private final RunStore store;
   private final Timers timers;
   private final Surroundings here;
   private final Office office;
+  private final Headquarters headquarters;
+  private final Map<Audit, Conduct> asked = new ConcurrentHashMap<>();
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
   private Optional<Timers.Cancellable> tick = Optional.empty();
   private boolean opened;
+  private Consumer<Run> takeOvers = _ -> {};
 
   /**
    * Takes everything it needs, and begins to hear what comes by {@code door} from its next {@link
@@ -60,6 +72,7 @@ public final class Coordinator {
       Tenure tenure,
       Supplier<Optional<String>> revocations) {
     this.context = vertx.getOrCreateContext();
+    this.door = door;
     this.store = store;
     this.timers = timers;
     Executor desk = action -> context.runOnContext(_ -> action.run());
@@ -76,9 +89,13 @@ public final class Coordinator {
     var line = new DoorLine(door, desk);
     var rhythm = Rhythm.standard();
     var fleet = new Fleet(line, timers, rhythm, pace.answer(), revocations);
+    var patience = Patience.standard();
+    var circle = new Circle(door.own().process(), patience);
     this.here =
-        new Surroundings(fleet, line, store, timers, desk, aside, pace, rhythm, version, tenure);
+        new Surroundings(
+            fleet, circle, line, store, timers, desk, aside, pace, rhythm, version, tenure);
     this.office = new Office(here);
+    this.headquarters = new Headquarters(here, office, patience, this::tookOver);
     hear(door);
   }
 
@@ -93,7 +110,14 @@ public final class Coordinator {
                     here.fleet().beat(came.message());
                   }
                   return Future.succeededFuture(new Noted());
-                }));
+                }))
+            .on(
+                Verb.COORDINATOR_BEAT,
+                onDesk(came -> {
+                  headquarters.heard(came.from(), came.message());
+                  return Future.succeededFuture(new Noted());
+                }))
+            .on(Verb.REPLICA, onDesk(came -> headquarters.replica(came.from(), came.message())));
   }
 
   private <M, R> Function<Received<M>, Future<R>> onDesk(Function<Received<M>, Future<R>> judge) {
@@ -109,6 +133,11 @@ public final class Coordinator {
           });
       return reply.future();
     };
+  }
+
+  /** Lends to the fleet what its nodes share; to be called before the door is attached. */
+  public void lend(Lending lending) {
+    lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
   }
 
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */
@@ -158,23 +187,88 @@ public final class Coordinator {
   }
 
   /**
-   * Starts an audit.
+   * Tells {@code listener} of runs that are taken over from another coordinator, or from an earlier
+   * process of this one; set before {@link #open}.
+   */
+  public void onTakeOver(Consumer<Run> listener) {
+    takeOvers = listener;
+  }
+
+  private void tookOver(Conduct conduct) {
+    conduct.joined();
+    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+  }
+
+  /**
+   * Starts an audit, or joins the run of an equal one that is under way.
    *
-   * @param listener hears every event in order, on the coordinator's context: it must not block
+   * @param listener hears every event from the first on, in order, on the coordinator's context: it
+   *     must not block
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
-    var id = RunIds.next(timers.now(), lots);
+    var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
+    var conduct =
+        asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
     var ended = Promise.<RunId>promise();
-    var conduct = new Conduct(new Plan(id, audit), FIRST, here);
     here.desk()
         .execute(() -> {
-          conduct.journal().listen(listener);
-          office.take(conduct);
-          keepTicking();
-          var _ = conduct.ended().onComplete(_ -> rest()).onComplete(ended);
-          conduct.begin();
+          conduct.joined();
+          var heard = conduct.journal().follow(listener);
+          if (conduct.equals(mine)) {
+            begin(conduct);
+          }
+          var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(id, ended.future(), () -> here.desk().execute(conduct::cancel));
+    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+  }
+
+  /**
+   * Tells {@code listener} of every event of a run that is led here, from the first one on, in
+   * order, on the coordinator's context: it must not block.
+   *
+   * @return whether it is led here
+   */
+  public Future<Boolean> follow(RunId run, Consumer<Recorded> listener) {
+    var led = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run);
+          if (conduct.isPresent()) {
+            var _ = conduct.get().journal().follow(listener);
+          }
+          led.complete(conduct.isPresent());
+        });
+    return led.future();
+  }
+
+  /** Coordinators that stay and are heard, by session. */
+  public Future<Map<String, Colleague>> standing() {
+    var standing = Promise.<Map<String, Colleague>>promise();
+    here.desk().execute(() -> standing.complete(here.circle().standing()));
+    return standing.future();
+  }
+
+  private void begin(Conduct conduct) {
+    office.take(conduct);
+    keepTicking();
+    var _ =
+        conduct
+            .ended()
+            .onComplete(_ -> {
+              boolean _ = asked.remove(conduct.plan().audit(), conduct);
+              rest();
+            });
+    conduct.begin();
+  }
+
+  /** Counts once, however often it is called. */
+  private Runnable withdrawal(Conduct conduct) {
+    var called = new AtomicBoolean();
+    return () -> {
+      if (called.compareAndSet(false, true)) {
+        here.desk().execute(conduct::left);
+      }
+    };
   }
 
   /** The events of {@code run}, from its store; blocks. */
@@ -190,7 +284,7 @@ public final class Coordinator {
 
   private void tick() {
     tick = Optional.empty();
-    here.fleet().tick();
+    headquarters.tick();
     keepTicking();
   }
 

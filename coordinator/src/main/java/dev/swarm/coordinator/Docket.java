@@ -94,6 +94,11 @@ final class Docket {
     }
   }
 
+  /** Takes in that a subtask had ended before. */
+  void recallEnd(SubtaskId id) {
+    subtask(id).ifPresent(subtask -> lane(subtask.node()).release(id));
+  }
+
   /** What was offered or running came to nothing: it waits for its next attempt. */
   void again(Lane lane, Subtask subtask) {
     watch.forget(subtask.id());

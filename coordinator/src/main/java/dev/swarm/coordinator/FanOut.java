@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ final class FanOut {
   private final Watch watch;
   private final Pace pace;
   private final Consumer<String> superseded;
+  private BiConsumer<Lane, Subtask> begunBefore = (_, _) -> {};
   private final SequencedSet<Lane> ready = new LinkedHashSet<>();
   private boolean planned;
   private boolean halted;
@@ -45,6 +47,11 @@ final class FanOut {
     this.watch = watch;
     this.pace = pace;
     this.superseded = superseded;
+  }
+
+  /** Tells {@code listener} of attempts that died with an earlier instance of their node. */
+  void onBegunBefore(BiConsumer<Lane, Subtask> listener) {
+    begunBefore = listener;
   }
 
   /** Looks at {@code lane} again soon; several looks at once cost one. */
@@ -165,6 +172,10 @@ final class FanOut {
     docket.note(
         new Event.SubtaskRefused(
             subtask.id(), offer.attempt(), declined.cause(), declined.reason()));
+    if (declined.retryAfter().isZero() && declined.cause() == Cause.LOST) {
+      begunBefore.accept(lane, subtask);
+      return;
+    }
     if (declined.retryAfter().isZero()) {
       docket.give(List.of(subtask), declined.cause(), declined.reason());
       return;

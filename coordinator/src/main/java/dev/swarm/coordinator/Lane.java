@@ -31,6 +31,7 @@ final class Lane {
   private int pauses;
   private boolean closed;
   private boolean away;
+  private boolean unsure;
   private int silences;
 
   Lane(String node) {
@@ -45,10 +46,17 @@ final class Lane {
     return hello;
   }
 
-  /** Takes the node's introduction; whether an earlier instance of it was here before. */
+  /** Nobody here knows what the node has in hand: it has to say so when it joins. */
+  void unsure() {
+    unsure = true;
+  }
+
+  /** Takes the node's introduction; whether it has to say what it has in hand. */
   boolean joined(NodeHello newcomer) {
     boolean another =
-        hello.filter(before -> !before.instance().equals(newcomer.instance())).isPresent();
+        unsure
+            || hello.filter(before -> !before.instance().equals(newcomer.instance())).isPresent();
+    unsure = false;
     hello = Optional.of(newcomer);
     capacity = newcomer.capacity();
     silences = 0;

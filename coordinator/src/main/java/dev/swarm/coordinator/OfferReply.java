@@ -24,16 +24,16 @@ sealed interface OfferReply {
   /** Nothing of worth came back. The node may work it all the same, now or later. */
   record Silence(String detail) implements OfferReply {}
 
-  /** Another coordinator leads this run in a higher epoch. */
+  /** Another coordinator leads this run in a higher epoch, or has closed it. */
   record Superseded(String reason) implements OfferReply {}
 
   /** Reads the answer to {@code offer}. */
   static OfferReply to(Offer offer, Answer answer) {
     return switch (answer) {
-      case Answer.Accepted(var subtask, int attempt, _) ->
-          subtask.equals(offer.subtask().id()) && attempt == offer.attempt()
+      case Answer.Accepted accepted ->
+          accepted.subtask().equals(offer.subtask().id()) && accepted.attempt() == offer.attempt()
               ? new Taken()
-              : nonsense("an acceptance of " + subtask + ", attempt " + attempt);
+              : nonsense("an acceptance of " + accepted.subtask());
       case Answer.Refused refused ->
           refused.subtask().equals(offer.subtask().id())
               ? new Declined(refused.cause(), refused.reason(), refused.retryAfter())
@@ -59,7 +59,7 @@ sealed interface OfferReply {
   private static OfferReply to(RefusedException no) {
     var reason = String.valueOf(no.getMessage());
     return switch (no.code()) {
-      case Refusal.SUPERSEDED -> new Superseded(reason);
+      case Refusal.SUPERSEDED, Refusal.TOO_LATE -> new Superseded(reason);
       case Refusal.UNAVAILABLE -> new Silence(reason);
       case Refusal.FORBIDDEN ->
           reason.startsWith(Rejection.STALE.id()) ? new Silence(reason) : new Forbidden(reason);

@@ -50,14 +50,15 @@ final class Office {
   void take(Conduct conduct) {
     var id = conduct.plan().run();
     runs.put(id, conduct);
-    var _ = conduct.ended().onSuccess(closed::add).onComplete(_ -> runs.remove(id));
-  }
-
-  /** The open run of an equal audit. */
-  Optional<Conduct> like(Audit audit) {
-    return runs.values().stream()
-        .filter(conduct -> !conduct.over() && conduct.plan().audit().equals(audit))
-        .findFirst();
+    var _ =
+        conduct
+            .ended()
+            .onSuccess(_ -> {
+              if (conduct.closed()) {
+                closed.add(id);
+              }
+            })
+            .onComplete(_ -> runs.remove(id));
   }
 
   List<Conduct> runs() {

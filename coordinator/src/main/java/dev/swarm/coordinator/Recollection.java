@@ -85,6 +85,9 @@ final class Recollection {
         holds(lane, subtask, alive.get());
       } else if (begun.filter(attempt -> attempt >= docket.attempts(subtask)).isPresent()) {
         catchUp(subtask, begun.get());
+        if (docket.offered(subtask)) {
+          docket.note(new Event.SubtaskAccepted(subtask.id(), docket.attempts(subtask)));
+        }
         died(lane, subtask);
       } else if (docket.running(subtask)) {
         died(lane, subtask);
@@ -126,7 +129,8 @@ final class Recollection {
     }
   }
 
-  private void died(Lane lane, Subtask subtask) {
+  /** The agent died while it had {@code subtask} in hand. */
+  void died(Lane lane, Subtask subtask) {
     if (lane.crashed(subtask.id()) >= DEATHS) {
       docket.give(
           List.of(subtask),

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Who is asked: those who are named, or whoever is there and comes; and what becomes of a node's
@@ -29,6 +32,8 @@ final class Rollout implements Attendance {
   private final Neighbours neighbours;
   private final Holds holds;
   private boolean closed;
+  private final Set<String> meant = new TreeSet<>();
+  private boolean drawn;
   private boolean joiningIsOver;
 
   Rollout(
@@ -65,32 +70,40 @@ final class Rollout implements Attendance {
     if (target instanceof Target.Named(var nodes)) {
       plan.audit().limit().ifPresent(limit -> chosen(limit, nodes.size(), named()));
     }
-    invite(named());
+    ask(named());
+  }
+
+  private void ask(Collection<String> names) {
+    holds.take();
+    invite(names);
     watch.after(here.pace().joining(), this::joiningIsOver);
-    if (target instanceof Target.Matching matching) {
+    if (plan.audit().target() instanceof Target.Matching matching) {
       holds.take();
       settle(matching);
     }
+    holds.release();
+  }
+
+  /** Names that were meant when the run began. */
+  void recall(List<String> nodes) {
+    meant.addAll(nodes);
+  }
+
+  /** The lot was drawn before. */
+  void recallChosen(List<String> nodes) {
+    meant.addAll(nodes);
+    drawn = true;
   }
 
   /** Goes on with those who were asked before somebody else led the run. */
   void resume() {
     fleet().attend(this);
-    fleet().expect(docket.lanes().stream().map(Lane::node).toList());
-    for (var lane : docket.lanes()) {
-      var view = fleet().node(lane.node());
-      view.flatMap(NodeView::hello).filter(_ -> there(view)).ifPresent(this::joined);
-      if (view.filter(node -> node.state() == NodeView.State.LOST).isPresent()) {
-        lost(lane.node(), view.get().detail());
-      }
+    docket.lanes().forEach(lane -> meant.add(lane.node()));
+    if (comesAnybody()) {
+      meant.addAll(known((Target.Matching) plan.audit().target()));
     }
-    watch.after(here.pace().joining(), this::joiningIsOver);
-    if (plan.audit().target() instanceof Target.Matching && plan.audit().limit().isEmpty()) {
-      fleet().nodes().stream()
-          .filter(
-              node -> docket.known(node.node()).isEmpty() && node.state() == NodeView.State.PRESENT)
-          .forEach(node -> node.hello().ifPresent(this::joined));
-    }
+    docket.lanes().forEach(lane -> lane.unsure());
+    ask(meant);
   }
 
   void close() {
@@ -186,8 +199,12 @@ final class Rollout implements Attendance {
         .toList();
   }
 
+  private boolean comesAnybody() {
+    return plan.audit().limit().isEmpty() && plan.audit().target() instanceof Target.Matching;
+  }
+
   private boolean comesLate(NodeHello hello) {
-    return plan.audit().limit().isEmpty()
+    return comesAnybody()
         && plan.audit().target() instanceof Target.Matching matching
         && matching.means(hello);
   }
@@ -215,7 +232,9 @@ final class Rollout implements Attendance {
 
   private void share(String node) {
     var _ = docket.lane(node);
-    plan.share(node).forEach(docket::queue);
+    plan.share(node).stream()
+        .filter(subtask -> docket.subtask(subtask.id()).isEmpty())
+        .forEach(docket::queue);
   }
 
   /** Takes up a node as the fleet already knows it. */
@@ -287,7 +306,7 @@ final class Rollout implements Attendance {
         fleet().nodes().stream().anyMatch(node -> node.state() == NodeView.State.EXPECTED);
     boolean nobody = fleet().nodes().stream().allMatch(node -> node.hello().isEmpty());
     if (joiningIsOver || (fleet().settled() && !waiting && !nobody)) {
-      plan.audit().limit().ifPresent(limit -> draw(limit, known(target)));
+      plan.audit().limit().filter(_ -> !drawn).ifPresent(limit -> draw(limit, known(target)));
       holds.release();
     } else {
       watch.after(here.rhythm().tick(), () -> settle(target));
@@ -295,6 +314,7 @@ final class Rollout implements Attendance {
   }
 
   private void draw(Limit limit, List<String> matching) {
+    drawn = true;
     var nodes = limit.choose(plan.run(), matching);
     chosen(limit, matching.size(), nodes);
     invite(nodes);
@@ -304,7 +324,7 @@ final class Rollout implements Attendance {
     docket.note(new FleetEvent.LimitChosen(limit.text(), matching, nodes));
   }
 
-  private void withOpenLane(String node, java.util.function.Consumer<Lane> what) {
+  private void withOpenLane(String node, Consumer<Lane> what) {
     watch.guarded(() ->
         docket
             .known(node)

@@ -3,6 +3,7 @@ package dev.swarm.coordinator;
 import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.Line;
 import dev.swarm.coordinator.fleet.Rhythm;
+import dev.swarm.coordinator.standby.Circle;
 import dev.swarm.coordinator.store.RunStore;
 import java.util.concurrent.Executor;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
  */
 record Surroundings(
     Fleet fleet,
+    Circle circle,
     Line line,
     RunStore store,
     Timers timers,

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The agent's memory and the ledger that it outlives the process with. The memory is the desk's;
@@ -16,17 +17,36 @@ public final class Books {
   private final Ledger ledger;
   private final Desk desk;
   private final Memory memory;
+  private final Supplier<Optional<String>> elsewhere;
+  private final Leaders leaders = new Leaders();
   private int underWay;
 
   public Books(Ledger ledger, Desk desk) {
+    this(ledger, desk, Optional::empty);
+  }
+
+  /**
+   * Of an agent that writes more than its ledger.
+   *
+   * @param elsewhere why nothing new may be begun for another reason, such as a command log that
+   *     cannot be written; empty if it may. Must not block
+   */
+  public Books(Ledger ledger, Desk desk, Supplier<Optional<String>> elsewhere) {
     this.ledger = ledger;
+    this.elsewhere = elsewhere;
     this.desk = desk;
     this.memory = ledger.memory();
+    memory.entries().forEach(leaders::apply);
   }
 
   /** On the desk only. */
   Memory memory() {
     return memory;
+  }
+
+  /** Who leads the runs in the memory. Any thread. */
+  public Leaders leaders() {
+    return leaders;
   }
 
   /** What had come in before this instance began; to be called before it does. */
@@ -37,6 +57,7 @@ public final class Books {
   /** Remembers before it is on disk: what errs on the safe side if it never gets there. */
   void foresee(Entry entry) {
     memory.apply(entry);
+    leaders.apply(entry);
   }
 
   /**
@@ -46,7 +67,7 @@ public final class Books {
    */
   Future<Void> note(List<Entry> entries) {
     return desk.bring(written(entries))
-        .onSuccess(_ -> entries.forEach(memory::apply))
+        .onSuccess(_ -> entries.forEach(this::foresee))
         .onComplete(_ -> over());
   }
 
@@ -61,7 +82,7 @@ public final class Books {
 
   /** Why nothing new may be begun; empty if it may. */
   Optional<String> trouble() {
-    return ledger.trouble();
+    return ledger.trouble().or(elsewhere);
   }
 
   /** Forgets what is past its time, and rewrites a ledger that is mostly of no use. */
@@ -80,7 +101,7 @@ public final class Books {
   }
 
   /** Blocks until everything is written. */
-  void close() {
+  public void close() {
     ledger.close();
   }
 }

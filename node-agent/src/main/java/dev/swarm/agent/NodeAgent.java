@@ -126,7 +126,9 @@ public final class NodeAgent {
    * could not.
    */
   public Future<Void> start(EventBus bus) {
-    return join(bus).onSuccess(_ -> parts.desk().execute(this::tidy));
+    return join(bus)
+        .onSuccess(_ -> parts.desk().execute(this::tidy))
+        .onSuccess(_ -> parts.desk().execute(this::mend));
   }
 
   /** Listens on {@code bus} from now on, after the process had to join the cluster anew. */
@@ -214,6 +216,14 @@ public final class NodeAgent {
     if (leaving.isEmpty()) {
       parts.books().tidy(parts.wall().instant());
       var _ = parts.desk().after(TIDY, this::tidy);
+    }
+  }
+
+  /** Asked what is wrong, the books find out whether it still is. */
+  private void mend() {
+    if (leaving.isEmpty()) {
+      var _ = parts.books().trouble();
+      var _ = parts.desk().after(WRITE_AGAIN, this::mend);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.swarm.agent;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.agent.ledger.Ledger;
 import dev.swarm.agent.ledger.PassingLedger;
@@ -11,6 +12,7 @@ import dev.swarm.bus.Sender;
 import dev.swarm.bus.Turned;
 import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.Area;
+import dev.swarm.protocol.Beat;
 import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Offer;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +43,8 @@ final class AgentRig implements AutoCloseable {
   final List<Turned> turned = new CopyOnWriteArrayList<>();
   final List<String> revocations = new CopyOnWriteArrayList<>();
   private final List<NodeAgent> agents = new ArrayList<>();
+  private final List<Pulse> pulses = new ArrayList<>();
+  private final List<Door> doors = new ArrayList<>();
   private Policy policy = Policy.STANDARD;
   private Ledger ledger = new PassingLedger();
 
@@ -62,6 +67,7 @@ final class AgentRig implements AutoCloseable {
     var instance = UUID.randomUUID().toString();
     var books = new Books(ledger, time);
     var pulse = new Pulse(instance, time);
+    pulses.add(pulse);
     var turnings = new Turnings(turned::add);
     var door =
         new Door(
@@ -89,8 +95,32 @@ final class AgentRig implements AutoCloseable {
             revocations::add);
     var agent = new NodeAgent(parts);
     agents.add(agent);
+    doors.add(door);
     var _ = agent.start(vertx.eventBus()).await(10, SECONDS);
     return agent;
+  }
+
+  /** Until the agent's newest beat was heard. */
+  Beat awaitBeat(PretendCoordinator coordinator) throws InterruptedException {
+    var newest = Optional.<Beat>empty();
+    while (newest.filter(beat -> beat.number() == pulses.getLast().latest()).isEmpty()) {
+      newest = Optional.ofNullable(coordinator.beats.poll(10, SECONDS));
+      assertTrue(newest.isPresent(), "no beat came");
+    }
+    return newest.orElseThrow();
+  }
+
+  /** Until everything that was noted is on disk. */
+  void awaitWritten() throws TimeoutException {
+    var _ = ledger.note(List.of()).await(10, SECONDS);
+  }
+
+  /** The agent's process is gone: nobody listens any more, and nobody writes. */
+  void kill() throws TimeoutException {
+    agents.clear();
+    var _ = doors.removeLast().close().await(10, SECONDS);
+    time.forgetAll();
+    ledger.close();
   }
 
   private static NodeHello hello(String instance) {

@@ -63,6 +63,11 @@ final class CrankedTime implements Desk, InstantSource {
     var _ = pending.remove(entry);
   }
 
+  /** Nothing that was to come will. */
+  synchronized void forgetAll() {
+    pending.clear();
+  }
+
   /** Lets {@code time} pass; what falls due runs in the order due, each at its own time. */
   void advance(Duration time) {
     var end = instant().plus(time);

@@ -55,7 +55,7 @@ class NodeAgentTest {
     assertEquals(1, presence.beat());
     rig.time.advance(Duration.ofSeconds(2));
     assertEquals(List.of("s1"), beat(coordinator).heard());
-    rig.time.advance(Duration.ofSeconds(300));
+    rig.time.advance(Duration.ofMinutes(5));
     assertEquals(List.of(), beatNumber(152, coordinator).heard());
   }
 

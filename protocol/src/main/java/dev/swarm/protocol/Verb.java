@@ -35,12 +35,11 @@ public record Verb<M, R>(
     /** It echoes the node's instance and a recent beat. */
     BEAT,
     /**
-     * It bears its sender's wall clock, at most 15 minutes off: for the roll-call, which comes
-     * before a beat is known (a node remembers those on disk for as long), and for pings, which do
-     * nothing.
+     * It bears its sender's wall clock, at most 15 minutes off: only for the roll-call, which comes
+     * before a beat is known. A node remembers those on disk for as long.
      */
     CLOCK,
-    /** It is addressed to the coordinator's session. */
+    /** It is addressed to the coordinator's session, or to one membership of a process. */
     SESSION,
     /** Its body lists the sessions its sender hears; see {@link Beat#heard}. */
     HEARD
@@ -90,9 +89,16 @@ public record Verb<M, R>(
           Place.COORDINATOR,
           Freshness.SESSION);
 
+  public static final Verb<Submission, Submitted> SUBMIT =
+      toCoordinator("submit", Submission.class, Submitted.class);
+  public static final Verb<Follow, Followed> FOLLOW =
+      toCoordinator("follow", Follow.class, Followed.class);
+  public static final Verb<Withdrawal, Noted> WITHDRAW =
+      toCoordinator("withdraw", Withdrawal.class, Noted.class);
+
   /** An agent asks another process whether the bus between them carries. */
   public static final Verb<Ping, Noted> NODE_PING =
-      new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.CLOCK);
+      new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.SESSION);
 
   /** A coordinator asks another process whether the bus between them carries. */
   public static final Verb<Ping, Noted> COORDINATOR_PING =
@@ -102,7 +108,7 @@ public record Verb<M, R>(
           Noted.class,
           Role.COORDINATOR,
           Place.MEMBER,
-          Freshness.CLOCK);
+          Freshness.SESSION);
 
   /** Every verb there is. */
   public static final List<Verb<?, ?>> ALL =
@@ -122,12 +128,20 @@ public record Verb<M, R>(
           BEAT,
           COORDINATOR_BEAT,
           REPLICA,
+          SUBMIT,
+          FOLLOW,
+          WITHDRAW,
           NODE_PING,
           COORDINATOR_PING);
 
   private static <M, R> Verb<M, R> toNode(
       String id, Class<M> message, Class<R> reply, Freshness freshness) {
     return new Verb<>(id, message, reply, Role.COORDINATOR, Place.NODE, freshness);
+  }
+
+  private static <M, R> Verb<M, R> toCoordinator(String id, Class<M> message, Class<R> reply) {
+    return new Verb<>(
+        id, message, reply, Role.COORDINATOR, Place.COORDINATOR, Freshness.SESSION);
   }
 
   private static <M, R> Verb<M, R> fromNode(String id, Class<M> message, Class<R> reply) {

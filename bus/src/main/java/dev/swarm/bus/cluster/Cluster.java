@@ -10,6 +10,7 @@ import io.vertx.core.eventbus.EventBusOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,13 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A process's place in the cluster, for as long as the process lives: joins, knows who else is
@@ -36,14 +38,20 @@ public final class Cluster implements AutoCloseable {
   private static final int TRIES = 3;
   private static final int NEIGHBOURS = 2;
 
-  /** How a process takes part. */
+  /**
+   * How a process takes part.
+   *
+   * @param secured puts the bus's TLS on the options
+   * @param wall the machine's clock
+   * @param steady never jumps when somebody sets the clock
+   */
   public record Part(
       ClusterOptions options,
       Badge badge,
       Seal seal,
       UnaryOperator<EventBusOptions> secured,
-      InstantSource clock,
-      LongSupplier nanos) {}
+      InstantSource wall,
+      InstantSource steady) {}
 
   /** Who wants to know; both are called on the cluster's thread. */
   public record Ears(
@@ -51,10 +59,13 @@ public final class Cluster implements AutoCloseable {
       Function<EventBus, Future<Void>> attach,
       Consumer<Turned> turned) {}
 
+  @SuppressWarnings("UnusedVariable") // it holds what must not be forgotten
+  private final Hush hush = Hush.libraries();
+
   private final Part part;
   private final Ears ears;
   private final Roster roster;
-  private final long began;
+  private final Instant began;
   private final Watchdog watchdog = new Watchdog();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,8 +77,8 @@ public final class Cluster implements AutoCloseable {
   private Cluster(Part part, Ears ears) throws ClusterException {
     this.part = part;
     this.ears = ears;
-    this.roster = new Roster(part.badge(), part.nanos());
-    this.began = part.nanos().getAsLong();
+    this.roster = new Roster(part.badge(), part.steady());
+    this.began = part.steady().instant();
     this.membership = enter(part.options());
     this.pinger = pinger(membership);
   }
@@ -145,7 +156,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Pinger pinger(Membership of) {
-    return Pinger.on(of, part.seal(), thread, part.clock(), ears.turned());
+    return Pinger.on(of, part.seal(), thread, ears.turned());
   }
 
   private static InetAddress host(String host) throws ClusterException {
@@ -195,14 +206,14 @@ public final class Cluster implements AutoCloseable {
   /** The first message to a peer costs a handshake and cold code; it need not be one in a run. */
   private void warm() {
     if (!part.options().passing()) {
-      var _ = pinger.ping(neighbours());
+      var _ = pinger.ping(neighbours(roster.peers()));
     }
   }
 
   /** One look around; what is asked is asked elsewhere, and judged here once it is answered. */
   private void round() {
     look();
-    var asked = new ArrayList<>(neighbours());
+    var asked = new ArrayList<>(neighbours(roster.settled()));
     asked.add(membership.id());
     var of = membership;
     var missing = missing();
@@ -227,13 +238,12 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** The next in the ring, so that everybody is asked by somebody, and few connections are held. */
-  private List<String> neighbours() {
+  private List<String> neighbours(List<Peer> among) {
     var own = membership.id();
-    var members =
-        roster.peers().stream().filter(peer -> !peer.passing()).map(Peer::member).toList();
+    var members = among.stream().filter(peer -> !peer.passing()).map(Peer::member).toList();
     var after = members.stream().filter(member -> member.compareTo(own) > 0);
     var before = members.stream().filter(member -> member.compareTo(own) < 0);
-    return java.util.stream.Stream.concat(after, before).limit(NEIGHBOURS).toList();
+    return Stream.concat(after, before).limit(NEIGHBOURS).toList();
   }
 
   /** Where peers are missing, and yet somebody takes connections. */
@@ -290,7 +300,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Duration sinceBeginning() {
-    return Duration.ofNanos(part.nanos().getAsLong() - began);
+    return Duration.between(began, part.steady().instant());
   }
 
   /** Runs {@code task} on our thread; a bug in it is told and does not end the watch. */
@@ -302,7 +312,7 @@ public final class Cluster implements AutoCloseable {
             task.run();
           }
         });
-      } catch (java.util.concurrent.RejectedExecutionException closing) {
+      } catch (RejectedExecutionException closing) {
         // There is nobody left to tell.
       }
     }

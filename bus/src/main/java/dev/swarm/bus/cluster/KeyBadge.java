@@ -18,10 +18,7 @@ public record KeyBadge(KeyBundle bundle, Cards cards) implements Badge {
     if (shown.isEmpty()) {
       throw new RejectedException(Rejection.UNSIGNED, "it shows no claim");
     }
-    var claim = Claim.verify(shown, cards, bundle.cluster(), address.toString());
-    if (!claim.vertxNode().equals(member)) {
-      throw new RejectedException(Rejection.MISDIRECTED, "its claim is of another membership");
-    }
+    var claim = Claim.verify(shown, cards, bundle.cluster(), address.toString(), member);
     return new Bearer(claim.role(), claim.name());
   }
 }

@@ -11,7 +11,6 @@ import dev.swarm.protocol.Role;
 import dev.swarm.protocol.Verb;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +20,21 @@ import java.util.function.Consumer;
 
 /** Asks other processes, and our own address, whether the bus carries; answers when asked. */
 final class Pinger {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Membership membership;
   private final Door door;
-  private final InstantSource clock;
   private final Verb<Ping, Noted> verb;
   private long number;
 
-  private Pinger(Membership membership, Door door, InstantSource clock) {
+  private Pinger(Membership membership, Door door) {
     this.membership = membership;
     this.door = door;
-    this.clock = clock;
     this.verb = door.own().role() == Role.NODE ? Verb.NODE_PING : Verb.COORDINATOR_PING;
   }
 
   /** Listens from now on; {@code thread} runs one task after the other. */
-  static Pinger on(
-      Membership membership,
-      Seal seal,
-      Executor thread,
-      InstantSource clock,
-      Consumer<Turned> turned) {
+  static Pinger on(Membership membership, Seal seal, Executor thread, Consumer<Turned> turned) {
     var bus = membership.vertx().eventBus();
     var keeper = new PingKeeper(membership.id());
     var addresses = List.of(Addresses.member(membership.id()));
@@ -51,7 +43,7 @@ final class Pinger {
         door.on(Verb.NODE_PING, _ -> Future.succeededFuture(new Noted()))
             .on(Verb.COORDINATOR_PING, _ -> Future.succeededFuture(new Noted()))
             .attach(bus);
-    return new Pinger(membership, door, clock);
+    return new Pinger(membership, door);
   }
 
   /** What became of a ping to each of {@code members}; completes within a few seconds. */
@@ -67,7 +59,7 @@ final class Pinger {
   }
 
   private CompletableFuture<Watchdog.Heard> ping(String member) {
-    var to = To.member(member, clock.instant());
+    var to = To.member(member);
     return door.ask(verb, to, new Ping(++number), PATIENCE)
         .toCompletionStage()
         .toCompletableFuture()

@@ -5,7 +5,6 @@ import dev.swarm.protocol.Rejection;
 import dev.swarm.protocol.Role;
 import java.time.Instant;
 import java.util.Arrays;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
  * Who somebody says to be: an X.509 certificate with the name as CN and the role as OU. It is worth
@@ -14,12 +13,10 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 public final class Card {
   private final Certificate certificate;
   private final Role role;
-  private final String name;
 
-  private Card(Certificate certificate, Role role, String name) {
+  private Card(Certificate certificate, Role role) {
     this.certificate = certificate;
     this.role = role;
-    this.name = name;
   }
 
   /**
@@ -29,12 +26,10 @@ public final class Card {
    */
   public static Card read(byte[] der) throws RejectedException {
     var certificate = Certificate.read(der);
-    var role = certificate.said(BCStyle.OU);
-    var name = certificate.said(BCStyle.CN);
-    if (certificate.issues() || name.isBlank()) {
+    if (certificate.issues() || certificate.name().isBlank()) {
       throw new RejectedException(Rejection.MALFORMED, "its certificate is no card of a member");
     }
-    return new Card(certificate, member(role), name);
+    return new Card(certificate, member(certificate.unit()));
   }
 
   private static Role member(String word) throws RejectedException {
@@ -50,7 +45,7 @@ public final class Card {
   }
 
   public String name() {
-    return name;
+    return certificate.name();
   }
 
   public VerifyingKey key() {
@@ -78,6 +73,6 @@ public final class Card {
 
   @Override
   public String toString() {
-    return role + " " + name + " (" + key().id() + ")";
+    return role + " " + name() + " (" + key().id() + ")";
   }
 }

@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -21,27 +22,33 @@ final class Certificate {
   /** Ours have some 500 bytes with names of 200 characters. */
   private static final int LONGEST = 8192;
 
-  private final X509CertificateHolder holder;
   private final byte[] der;
   private final byte[] signed;
+  private final byte[] signature;
+  private final byte[] issuer;
+  private final byte[] subject;
   private final VerifyingKey key;
+  private final boolean issues;
+  private final String name;
+  private final String unit;
+  private final Instant from;
+  private final Instant until;
 
+  /** Takes out all that is ever asked for: Bouncy Castle reads, and fails, as late as it can. */
   private Certificate(byte[] der) throws IOException, RejectedException {
-    this.holder = new X509CertificateHolder(der);
+    var holder = new X509CertificateHolder(der);
+    requireStrict(holder, der);
     this.der = der.clone();
-    var whole = holder.toASN1Structure();
-    if (!Arrays.equals(whole.getEncoded(ASN1Encoding.DER), der)) {
-      throw malformed("it is not in DER");
-    }
-    var inner = whole.getTBSCertificate();
-    var kind = holder.getSubjectPublicKeyInfo().getAlgorithm();
-    if (!kind.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)
-        || !holder.getSignatureAlgorithm().equals(inner.getSignature())
-        || !holder.getSignatureAlgorithm().equals(kind)) {
-      throw malformed("it is not of Ed25519");
-    }
-    this.signed = inner.getEncoded(ASN1Encoding.DER);
+    this.signed = holder.toASN1Structure().getTBSCertificate().getEncoded(ASN1Encoding.DER);
+    this.signature = holder.getSignature();
+    this.issuer = holder.getIssuer().getEncoded(ASN1Encoding.DER);
+    this.subject = holder.getSubject().getEncoded(ASN1Encoding.DER);
     this.key = new VerifyingKey(holder.getSubjectPublicKeyInfo().getPublicKeyData().getOctets());
+    this.issues = issues(holder);
+    this.name = said(holder, BCStyle.CN);
+    this.unit = said(holder, BCStyle.OU);
+    this.from = holder.getNotBefore().toInstant();
+    this.until = holder.getNotAfter().toInstant();
   }
 
   /**
@@ -61,26 +68,27 @@ final class Certificate {
     }
   }
 
-  boolean issuedBy(Certificate issuer) {
-    return holder.getIssuer().equals(issuer.holder.getSubject())
-        && issuer.key.signed(signed, holder.getSignature());
+  boolean issuedBy(Certificate other) {
+    return Arrays.equals(issuer, other.subject) && other.key.signed(signed, signature);
   }
 
+  /** Whether it may issue others. */
   boolean issues() {
-    var extensions = holder.getExtensions();
-    var basic = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
-    return basic != null && basic.isCA();
+    return issues;
   }
 
-  /** The one value of {@code kind} in the subject; empty if there is none or more. */
-  String said(ASN1ObjectIdentifier kind) {
-    var named = holder.getSubject().getRDNs(kind);
-    boolean one = named.length == 1 && !named[0].isMultiValued();
-    return one ? IETFUtils.valueToString(named[0].getFirst().getValue()) : "";
+  /** The one CN of the subject; empty if there is none or more. */
+  String name() {
+    return name;
+  }
+
+  /** The one OU of the subject; empty if there is none or more. */
+  String unit() {
+    return unit;
   }
 
   X500Name subject() {
-    return holder.getSubject();
+    return X500Name.getInstance(subject);
   }
 
   VerifyingKey key() {
@@ -88,15 +96,41 @@ final class Certificate {
   }
 
   Instant from() {
-    return holder.getNotBefore().toInstant();
+    return from;
   }
 
   Instant until() {
-    return holder.getNotAfter().toInstant();
+    return until;
   }
 
   byte[] encoded() {
     return der.clone();
+  }
+
+  private static void requireStrict(X509CertificateHolder holder, byte[] der)
+      throws IOException, RejectedException {
+    if (!Arrays.equals(holder.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
+      throw malformed("it is not in DER");
+    }
+    var within = holder.toASN1Structure().getTBSCertificate().getSignature();
+    var kind = holder.getSubjectPublicKeyInfo().getAlgorithm();
+    if (!kind.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)
+        || !holder.getSignatureAlgorithm().equals(within)
+        || !holder.getSignatureAlgorithm().equals(kind)) {
+      throw malformed("it is not of Ed25519");
+    }
+  }
+
+  private static boolean issues(X509CertificateHolder holder) {
+    var extensions = holder.getExtensions();
+    var basic = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
+    return basic != null && basic.isCA();
+  }
+
+  private static String said(X509CertificateHolder holder, ASN1ObjectIdentifier kind) {
+    var named = holder.getSubject().getRDNs(kind);
+    boolean one = named.length == 1 && !named[0].isMultiValued();
+    return one && named[0].getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
   }
 
   private static RejectedException malformed(String detail) {

@@ -40,10 +40,12 @@ public record Claim(String cluster, Role role, String name, String address, Stri
    *
    * @param cluster the name of our cluster
    * @param address where the member that shows it really is
+   * @param vertxNode the id that it really has
    * @throws RejectedException if it is not signed by a good key, or of another cluster or member;
    *     the message says why in words
    */
-  public static Claim verify(String text, Cards cards, String cluster, String address)
+  public static Claim verify(
+      String text, Cards cards, String cluster, String address, String vertxNode)
       throws RejectedException {
     var parts = text.length() > LONGEST ? new String[0] : text.split("\\.", -1);
     if (parts.length != 3) {
@@ -56,20 +58,24 @@ public record Claim(String cluster, Role role, String name, String address, Stri
         throw new RejectedException(Rejection.ALTERED, "the signature is not of " + card);
       }
       var claim = Wire.decode(new String(content, UTF_8), Claim.class);
-      claim.requireOf(card, cluster, address);
+      claim.requireOf(card);
+      claim.requireAt(cluster, address, vertxNode);
       return claim;
     } catch (IllegalArgumentException | MalformedMessageException e) {
       throw new RejectedException(Rejection.MALFORMED, "it is no claim");
     }
   }
 
-  private void requireOf(Card card, String ours, String where) throws RejectedException {
+  private void requireOf(Card card) throws RejectedException {
     if (role != card.role()) {
       throw new RejectedException(Rejection.WRONG_ROLE, "it claims " + role + ", of " + card);
     }
     if (!name.equals(card.name())) {
       throw new RejectedException(Rejection.FOREIGN, "it claims the name " + name + ", of " + card);
     }
+  }
+
+  private void requireAt(String ours, String where, String member) throws RejectedException {
     if (!cluster.equals(ours)) {
       throw new RejectedException(Rejection.MISDIRECTED, "it is of the cluster " + cluster);
     }
@@ -77,9 +83,13 @@ public record Claim(String cluster, Role role, String name, String address, Stri
       throw new RejectedException(
           Rejection.MISDIRECTED, "it is of the member at " + address + ", not at " + where);
     }
+    if (!vertxNode.equals(member)) {
+      throw new RejectedException(
+          Rejection.MISDIRECTED, "it is of the member " + vertxNode + ", not of " + member);
+    }
   }
 
-  private static byte[] purposed(byte[] text) {
+  static byte[] purposed(byte[] text) {
     var whole = Arrays.copyOf(PURPOSE, PURPOSE.length + text.length);
     System.arraycopy(text, 0, whole, PURPOSE.length, text.length);
     return whole;

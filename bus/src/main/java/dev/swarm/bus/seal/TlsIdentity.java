@@ -1,10 +1,11 @@
 package dev.swarm.bus.seal;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
-import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.TrustOptions;
+import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -12,20 +13,21 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Set;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The TLS of the bus: the same key and card as on messages, in the JDK's own TLS. Version 1.3 only;
- * each side shows a card that the authority issued and did not revoke, or there is no connection.
+ * each side shows a card that the authority issued, or there is no connection. Whose key was
+ * revoked since may connect, and is not heard: its messages are turned away.
  */
 public record TlsIdentity(KeyBundle bundle, Revocations revocations) {
-  private static final char[] NO_PASSWORD = {};
+  /** The store never leaves this process; Vert.x wants one all the same. */
+  private static final String PASSWORD = "in memory";
 
-  /** Puts it on {@code options}, which are then complete as far as TLS goes. */
+  /**
+   * Puts it on {@code options}, which are then complete as far as TLS goes. As stores of bytes: the
+   * clustered bus copies its options through JSON, where an object of ours would be lost.
+   */
   public EventBusOptions on(EventBusOptions options) {
     try {
       return options
@@ -33,40 +35,38 @@ public record TlsIdentity(KeyBundle bundle, Revocations revocations) {
           .setTrustAll(false)
           .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
           .setClientAuth(ClientAuth.REQUIRED)
-          .setKeyCertOptions(KeyCertOptions.wrap(keys()))
-          .setTrustOptions(TrustOptions.wrap(new CardTrust(chains(), revocations)));
+          .setKeyCertOptions(pfx(own()))
+          .setTrustOptions(pfx(authority()));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this Java cannot use an Ed25519 key for TLS: " + e, e);
     }
   }
 
-  private KeyManagerFactory keys() throws GeneralSecurityException, IOException {
-    var store = emptyStore();
+  private KeyStore own() throws GeneralSecurityException, IOException {
+    var store = empty();
     var key =
         KeyFactory.getInstance("Ed25519")
             .generatePrivate(new PKCS8EncodedKeySpec(bundle.key().pkcs8()));
     var chain = new X509Certificate[] {certificate(bundle.card().encoded())};
-    store.setKeyEntry("own", key, NO_PASSWORD, chain);
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, NO_PASSWORD);
-    return keys;
+    store.setKeyEntry("own", key, PASSWORD.toCharArray(), chain);
+    return store;
   }
 
-  private X509ExtendedTrustManager chains() throws GeneralSecurityException, IOException {
-    var store = emptyStore();
+  private KeyStore authority() throws GeneralSecurityException, IOException {
+    var store = empty();
     store.setCertificateEntry("authority", certificate(bundle.authority().encoded()));
-    var trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(store);
-    return Arrays.stream(trust.getTrustManagers())
-        .filter(X509ExtendedTrustManager.class::isInstance)
-        .map(X509ExtendedTrustManager.class::cast)
-        .findFirst()
-        .orElseThrow(() -> new GeneralSecurityException("no trust manager of X.509"));
+    return store;
   }
 
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+  private static PfxOptions pfx(KeyStore store) throws GeneralSecurityException, IOException {
+    var bytes = new ByteArrayOutputStream();
+    store.store(bytes, PASSWORD.toCharArray());
+    return new PfxOptions().setValue(Buffer.buffer(bytes.toByteArray())).setPassword(PASSWORD);
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
     var store = KeyStore.getInstance("PKCS12");
-    store.load(null, NO_PASSWORD);
+    store.load(null, PASSWORD.toCharArray());
     return store;
   }
 

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -25,11 +26,11 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
  */
 record CertificateDraft(X500Name subject, VerifyingKey key, Instant from, Instant until) {
 
-  /** A name as it stands on certificates. */
+  /** A name as it stands on certificates; as it is, for a host's may be longer than X.520 likes. */
   static X500Name name(String common, String unit) {
     return new X500NameBuilder(BCStyle.INSTANCE)
         .addRDN(BCStyle.OU, unit)
-        .addRDN(BCStyle.CN, common)
+        .addRDN(BCStyle.CN, new DERUTF8String(common))
         .build();
   }
 
