@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -95,10 +96,16 @@ public final class Door {
     bus = other;
     consumers = addresses.stream().map(address -> listening(other, address)).toList();
     var ready = Future.all(consumers.stream().map(MessageConsumer::completion).toList());
-    before.forEach(consumer -> {
-      var _ = consumer.unregister();
-    });
+    before.forEach(Door::forget);
     return ready.mapEmpty();
+  }
+
+  private static void forget(MessageConsumer<Object> consumer) {
+    try {
+      var _ = consumer.unregister();
+    } catch (RejectedExecutionException closed) {
+      // Its bus is gone, and it with it.
+    }
   }
 
   /** Hears nothing any more. */
@@ -181,6 +188,9 @@ public final class Door {
     }
     if (!opened.envelope().freshness().equals(digest)) {
       throw new RejectedException(Rejection.STALE, "it replies to another message");
+    }
+    if (verb.place() == Verb.Place.MEMBER) {
+      return;
     }
     var role = verb.place() == Verb.Place.NODE ? Role.NODE : Role.COORDINATOR;
     if (opened.from().role() != role) {

@@ -30,4 +30,9 @@ public record To(String address, String recipient, String freshness) {
   public static To coordinators() {
     return new To(Addresses.COORDINATORS, "*", "");
   }
+
+  /** One process, as the cluster knows it for as long as this membership of it lasts. */
+  public static To member(String member) {
+    return new To(Addresses.member(member), member, "");
+  }
 }

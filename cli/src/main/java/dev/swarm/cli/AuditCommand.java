@@ -2,6 +2,9 @@ package dev.swarm.cli;
 
 import dev.swarm.coordinator.Audit;
 import dev.swarm.coordinator.report.ExitCode;
+import dev.swarm.coordinator.report.Policy;
+import dev.swarm.coordinator.store.FallbackStore;
+import dev.swarm.protocol.Budget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code swarm audit}: is anything wrong on this machine? */
+/** {@code swarm audit}: is anything wrong on this machine, or in its fleet? */
 @Command(
     name = "audit",
-    description = "Audits this machine and reports what is wrong, with proof.",
+    description = "Audits this machine, or its fleet, and reports what is wrong, with proof.",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -22,6 +25,7 @@ import picocli.CommandLine.Option;
       "1:findings at or above --fail-on",
       "2:usage or configuration",
       "3:incomplete: something could not be looked at, for another cause than rights",
+      "4:every node of the fleet refused",
       "70:a bug of ours",
       "130:interrupted"
     },
@@ -30,6 +34,7 @@ import picocli.CommandLine.Option;
       "  swarm audit --areas storage,services",
       "  swarm audit --checks storage.space --fail-on critical",
       "  swarm audit --output html --output-file report.html",
+      "  swarm audit --labels tier=web --limit 10%%",
       "  swarm audit --router http://127.0.0.1:8080/v1 --model qwen3-8b"
     })
 final class AuditCommand implements Callable<Integer> {
@@ -41,6 +46,8 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin private final PolicyOptions policies = new PolicyOptions();
   @Mixin private final Presentation presentation;
   @Mixin private final Talk talk;
+  @Mixin private final FleetTarget target = new FleetTarget();
+  @Mixin private final FleetOptions fleet = new FleetOptions();
 
   @Option(
       names = "--timeout",
@@ -77,6 +84,9 @@ final class AuditCommand implements Callable<Integer> {
     var policy = policies.policy(configured.failOn());
     var limit = TimeLimit.of(timeout, configured);
     presentation.check();
+    if (recording == null && target.fleet(configured)) {
+      return fleet(configured, policy, limit);
+    }
     var bus = Bus.starting();
     var settings = ModelNames.resolved(here, configured, bus);
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
@@ -100,8 +110,48 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
+  /** The whole fleet, or a part of it: nothing of this machine itself is needed. */
+  private int fleet(Settings settings, Policy policy, TimeLimit limit) {
+    if (routers.any()) {
+      throw new UsageException(
+          "in a fleet, each node asks the routers of its own swarm.yaml; --router is for --local");
+    }
+    var bus = Bus.starting();
+    var knowledge = Knowledge.of(settings);
+    knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
+    var all = knowledge.checks();
+    var audit =
+        new Audit(
+            target.target(),
+            target.limit(),
+            selection.areas(all, settings.areas()),
+            selection.checks(all),
+            settings.routers().isEmpty() ? unthinking(limit.budget()) : limit.budget(),
+            limit.whole(),
+            ModelNames.mind(settings),
+            List.copyOf(all.byId().keySet()),
+            Optional.empty());
+    try (var store = new FallbackStore(Opening.store(here, settings))) {
+      return new FleetRun(
+              here,
+              settings,
+              store,
+              bus,
+              target.pace(settings),
+              target.viaServe() || ServeLock.isTaken(here, settings),
+              talk,
+              presentation)
+          .go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
+    }
+  }
+
+  /** Nodes may have models of their own; without a token they leave them alone. */
+  private static Budget unthinking(Budget budget) {
+    return new Budget(budget.turns(), budget.toolCalls(), 0, budget.time(), budget.outputBytes());
+  }
+
   private Settings settings() {
-    var settings = setup.settings();
+    var settings = fleet.on(setup.settings());
     if (noModel && routers.any()) {
       throw new UsageException("--no-model and a model were asked for; leave one of them out");
     }

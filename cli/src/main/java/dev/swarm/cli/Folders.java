@@ -27,12 +27,18 @@ record Folders(Map<String, String> environment, Platform platform) {
         Path.of("/etc/swarm/swarm.yaml"));
   }
 
+  /** Where the keys of a fleet are made and kept. */
+  Path keys() {
+    return xdg("XDG_CONFIG_HOME", ".config").resolve("swarm/keys");
+  }
+
   /** For the work directories of tools. */
   Path work() {
     return absolute("TMPDIR").orElse(Path.of("/tmp")).resolve("swarm-" + user());
   }
 
-  private String user() {
+  /** Who it is, as far as the environment tells. */
+  String user() {
     return Optional.ofNullable(environment.get("USER"))
         .filter(user -> user.matches("[A-Za-z0-9._-]+"))
         .or(() -> Optional.ofNullable(home().getFileName()).map(Path::toString))

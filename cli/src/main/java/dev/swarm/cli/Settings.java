@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.policy.Policy;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.permit.Limits;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
+ * @param fleet what this machine has to know to belong to one
+ * @param policy what this machine's agent does for others
  */
 record Settings(
     Optional<Path> origin,
@@ -34,7 +37,9 @@ record Settings(
     Duration modelTimeout,
     Map<String, List<String>> lists,
     List<Endpoint> routers,
-    Optional<Limits> escalation) {
+    Optional<Limits> escalation,
+    FleetSettings fleet,
+    Policy policy) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -63,6 +68,29 @@ record Settings(
         modelTimeout,
         lists,
         others,
-        escalation);
+        escalation,
+        fleet,
+        policy);
+  }
+
+  /** The same in another fleet. */
+  Settings with(FleetSettings other) {
+    return new Settings(
+        origin,
+        toolsFolder,
+        checksFolder,
+        stateFolder,
+        trustArguments,
+        forbiddenTools,
+        keepRuns,
+        areas,
+        failOn,
+        timeout,
+        modelTimeout,
+        lists,
+        routers,
+        escalation,
+        other,
+        policy);
   }
 }

@@ -1,21 +1,37 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.Books;
+import dev.swarm.agent.Desk;
 import dev.swarm.agent.Investigator;
 import dev.swarm.agent.NodeAgent;
+import dev.swarm.agent.NodeDoorkeeper;
+import dev.swarm.agent.Pulse;
+import dev.swarm.agent.Turnings;
 import dev.swarm.agent.checks.Questions;
 import dev.swarm.agent.investigation.Investigation;
 import dev.swarm.agent.investigation.Mind;
 import dev.swarm.agent.investigation.SharedTools;
+import dev.swarm.agent.ledger.PassingLedger;
 import dev.swarm.agent.playbook.Playbook;
+import dev.swarm.agent.policy.Policy;
+import dev.swarm.bus.Door;
+import dev.swarm.bus.OpenSeal;
+import dev.swarm.bus.Sender;
+import dev.swarm.bus.Turned;
 import dev.swarm.coordinator.Coordinator;
+import dev.swarm.coordinator.CoordinatorDoorkeeper;
 import dev.swarm.coordinator.Pace;
+import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.store.RunStore;
+import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.NodeHello;
+import dev.swarm.protocol.Role;
 import dev.swarm.protocol.Wire;
 import dev.swarm.tools.Guard;
 import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One machine's swarm in one process: a coordinator and an agent that meet on the local event bus,
@@ -32,6 +49,9 @@ import java.util.concurrent.TimeUnit;
 final class Station implements AutoCloseable {
   /** Areas worked at once; their tools wait for the machine far more than they compute. */
   private static final int CAPACITY = 16;
+
+  /** Whoever can send to this bus is this process: what is turned away is a matter of timing. */
+  private static final Consumer<Turned> NOBODY = _ -> {};
 
   private final Vertx vertx;
   private final Coordinator coordinator;
@@ -70,16 +90,24 @@ final class Station implements AutoCloseable {
   /** Starts them on {@code bus}, which was begun before. */
   static Station open(Parts parts, Bus bus) {
     var vertx = bus.vertx();
-    InstantSource clock = new SystemClock();
-    var coordinator =
-        new Coordinator(
-            vertx, parts.store(), Timers.of(vertx, clock), Pace.standard(), Version.text());
     Optional<ModelDoor> models =
         parts.settings().routers().isEmpty()
             ? Optional.empty()
             : Optional.of(ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
+    var coordinating = coordinating(vertx);
+    var clock = new SystemClock();
+    var coordinator =
+        new Coordinator(
+            vertx,
+            coordinating,
+            parts.store(),
+            Timers.of(vertx, clock),
+            Pace.standard(),
+            Version.text(),
+            Tenure.LOCAL,
+            Optional::empty);
     var station = new Station(vertx, coordinator, models);
-    station.deploy(parts, clock);
+    started(Future.all(coordinating.attach(vertx.eventBus()), station.deploy(parts, clock)));
     return station;
   }
 
@@ -96,11 +124,60 @@ final class Station implements AutoCloseable {
         .reaching(named);
   }
 
-  private void deploy(Parts parts, InstantSource clock) {
+  /** The coordinator's way to the bus: within one process nobody needs a signature. */
+  private static Door coordinating(Vertx vertx) {
+    var session = "coordinator-" + process();
+    return new Door(
+        vertx.eventBus(),
+        new OpenSeal(new Sender(Role.COORDINATOR, "local", session)),
+        new CoordinatorDoorkeeper(session),
+        List.of(Addresses.coordinator(session), Addresses.BEATS),
+        Runnable::run,
+        Runnable::run,
+        NOBODY);
+  }
+
+  private Future<Void> deploy(Parts parts, SystemClock clock) {
+    var node = parts.host().name();
+    var hello = hello(parts);
+    var desk = Desk.of(vertx);
+    var steady = clock.steady();
+    var books = new Books(new PassingLedger(), desk);
+    var pulse = new Pulse(hello.instance(), steady);
+    var turnings = new Turnings(NOBODY);
+    var keeper = new NodeDoorkeeper(node, pulse, Policy.STANDARD, books, clock, steady);
+    var door =
+        new Door(
+            vertx.eventBus(),
+            new OpenSeal(new Sender(Role.NODE, node, hello.instance())),
+            keeper,
+            List.of(Addresses.node(node)),
+            Runnable::run,
+            Runnable::run,
+            turnings);
     var toolbox = new Toolbox(parts.host(), parts.knowledge().catalog(), guard(parts));
-    var agent = new NodeAgent(hello(parts), investigator(parts, toolbox, clock));
+    var agent =
+        new NodeAgent(
+            new NodeAgent.Parts(
+                () -> hello,
+                investigator(parts, toolbox, clock),
+                door,
+                books,
+                Policy.STANDARD,
+                pulse,
+                turnings,
+                desk,
+                clock,
+                steady,
+                () -> -1,
+                List::of,
+                _ -> {}));
+    return agent.start(vertx.eventBus());
+  }
+
+  private static void started(Future<?> start) {
     try {
-      var _ = vertx.deployVerticle(agent).await(10, TimeUnit.SECONDS);
+      var _ = start.await(10, TimeUnit.SECONDS);
     } catch (java.util.concurrent.TimeoutException e) {
       throw new IllegalStateException("the agent did not start within 10 s", e);
     }
@@ -108,7 +185,8 @@ final class Station implements AutoCloseable {
 
   private Investigator investigator(Parts parts, Toolbox toolbox, InstantSource clock) {
     var shared = new SharedTools(toolbox::run, clock);
-    return (offer, progress) -> {
+    return (order, progress) -> {
+      var offer = order.offer();
       var questions = new Questions(toolbox.facts(), parts.settings().lists());
       var investigation =
           new Investigation(toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
@@ -122,11 +200,15 @@ final class Station implements AutoCloseable {
     };
   }
 
+  private static String process() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
   private static NodeHello hello(Parts parts) {
     var host = parts.host();
     return new NodeHello(
         host.name(),
-        Long.toString(ProcessHandle.current().pid()),
+        process(),
         Version.text(),
         Wire.VERSION,
         host.platform().id(),

@@ -31,4 +31,9 @@ final class Talk {
         ? Progress.line(here.err(), here.terminal().width())
         : Progress.silent();
   }
+
+  /** Whether somebody wants to know everything. */
+  boolean verbose() {
+    return verbose;
+  }
 }

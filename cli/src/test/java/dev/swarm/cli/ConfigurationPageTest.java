@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +45,28 @@ class ConfigurationPageTest {
 
   @Test
   void the_page_and_the_example_name_the_keys_of_escalation() throws IOException {
-    var known = known("escalation: {something-else-entirely: 1}\n");
-    var page = Pattern.compile("^\\| `escalation\\.([a-z-]+)` \\|", Pattern.MULTILINE);
-    var file = Pattern.compile("^#   ([a-z-]+):", Pattern.MULTILINE);
+    assertSame("escalation");
+  }
+
+  @Test
+  void the_page_and_the_example_name_the_keys_of_a_fleet() throws IOException {
+    assertSame("fleet");
+  }
+
+  private void assertSame(String section) throws IOException {
+    var known = known(section + ": {something-else-entirely: 1}\n");
+    var page = Pattern.compile("^\\| `" + section + "\\.([a-z-]+)` \\|", Pattern.MULTILINE);
     assertEquals(known, keys("../docs/configuration.md", page));
-    assertEquals(known, keys("../config/swarm.yaml", file));
+    var file = Files.readString(Path.of("../config/swarm.yaml"));
+    var lines = file.substring(file.indexOf("\n# " + section + ":\n")).lines().skip(2);
+    var key = Pattern.compile("^#   ([a-z-]+):.*");
+    var named = new TreeSet<String>();
+    lines
+        .takeWhile(line -> line.startsWith("#   "))
+        .map(key::matcher)
+        .filter(Matcher::matches)
+        .forEach(line -> named.add(line.group(1)));
+    assertEquals(known, named);
   }
 
   /** The keys that the reader names when it is given one that it does not know. */

@@ -1,200 +1,307 @@
 package dev.swarm.agent;
 
-import dev.swarm.protocol.Addresses;
-import dev.swarm.protocol.Answer;
-import dev.swarm.protocol.Cancel;
-import dev.swarm.protocol.Cause;
-import dev.swarm.protocol.Delivery;
-import dev.swarm.protocol.Effort;
+import dev.swarm.agent.ledger.Entry;
+import dev.swarm.agent.policy.Policy;
+import dev.swarm.bus.Door;
+import dev.swarm.bus.Received;
+import dev.swarm.bus.RefusedException;
 import dev.swarm.protocol.Event;
-import dev.swarm.protocol.MalformedMessageException;
 import dev.swarm.protocol.NodeHello;
-import dev.swarm.protocol.Offer;
 import dev.swarm.protocol.Outcome;
-import dev.swarm.protocol.Progress;
-import dev.swarm.protocol.Wire;
+import dev.swarm.protocol.Presence;
+import dev.swarm.protocol.Reach;
+import dev.swarm.protocol.Reached;
+import dev.swarm.protocol.Refusal;
+import dev.swarm.protocol.RollCall;
+import dev.swarm.protocol.Verb;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
- * One node on the bus. The event loop decodes, admits and replies; each admitted subtask works on a
- * virtual thread of its own; every outcome is delivered again until it is acknowledged. State is
- * the event loop's alone.
+ * One node on the bus. The desk admits and replies; each admitted subtask works on a virtual thread
+ * of its own; every outcome is delivered again until it is acknowledged. State is the desk's alone,
+ * and none of it hangs on a bus: when the process has to join anew, work goes on.
+ *
+ * <p>Further verbs of a node, such as grants of router slots, are heard by whoever registers them
+ * on the same door before {@link #start}.
  */
-public final class NodeAgent extends VerticleBase {
-  private static final long ACKNOWLEDGED_WITHIN = 2_000;
-  private static final int DELIVERIES = 30;
+public final class NodeAgent {
+  private static final Duration TIDY = Duration.ofMinutes(1);
+  private static final Duration WRITE_AGAIN = Duration.ofSeconds(5);
+  private static final int REACHES = 20;
 
-  private final NodeHello hello;
-  private final Investigator investigator;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Thread> working = new HashMap<>();
-  private final Map<String, Offer> admitted = new HashMap<>();
-  private final Set<String> seen = new HashSet<>();
-  private long epoch;
+  private final Parts parts;
+  private final String node;
+  private final Hand hand = new Hand();
+  private final Admission admission;
+  private final Working working;
+  private final Newsroom newsroom;
+  private final Courier courier;
+  private final Beating beating;
+  private final Commands commands;
+  private final Reaching reaching;
+  private final Rate reaches = new Rate(REACHES, Duration.ofSeconds(10));
+  private Optional<Leaving> leaving = Optional.empty();
 
-  public NodeAgent(NodeHello hello, Investigator investigator) {
-    this.hello = hello;
-    this.investigator = investigator;
+  /**
+   * What an agent is made of.
+   *
+   * @param hello who the node is at the moment; its name and instance never change. Must not block
+   * @param load of the machine over a minute; negative where it is not known. Must not block
+   * @param strangers members of the cluster that show no valid claim. Must not block
+   * @param revocations hears of each list of revoked keys that a coordinator brings; whoever it is
+   *     checks the authority's signature. Must not block
+   * @param wall the machine's clock, for people and for days
+   * @param steady never jumps when somebody sets the clock
+   */
+  public record Parts(
+      Supplier<NodeHello> hello,
+      Investigator investigator,
+      Door door,
+      Books books,
+      Policy policy,
+      Pulse pulse,
+      Turnings turnings,
+      Desk desk,
+      InstantSource wall,
+      InstantSource steady,
+      DoubleSupplier load,
+      Supplier<List<String>> strangers,
+      Consumer<String> revocations) {}
+
+  /** An agent whose verbs are registered on the door; it begins with {@link #start}. */
+  public NodeAgent(Parts parts) {
+    this.parts = parts;
+    this.node = parts.hello().get().node();
+    var desk = parts.desk();
+    var books = parts.books();
+    this.admission = new Admission(node, parts.policy(), books, hand);
+    this.working = new Working(parts.investigator(), desk, new Told());
+    this.newsroom = new Newsroom(node, parts.door(), desk, books.memory());
+    this.courier = new Courier(node, parts.door(), desk, books);
+    this.beating = new Beating(parts.door(), desk, parts.pulse(), new Present(), parts.steady());
+    var offering =
+        new Offering(
+            admission, books, hand, parts.wall(), parts.steady(), this::begin, courier::deliver);
+    this.commands = new Commands(books, hand, offering, working, courier, parts.wall());
+    this.reaching = new Reaching(parts.steady(), desk);
+    hear();
   }
 
-  @Override
-  public Future<?> start() {
-    return Future.all(
-        consume(Addresses.offers(hello.node()), this::offered),
-        consume(Addresses.cancels(hello.node()), this::cancelled),
-        consume(Addresses.rollCall(hello.node()), message -> message.reply(Wire.encode(hello))));
-  }
-
-  @Override
-  public Future<?> stop() {
-    var _ = workers.shutdownNow();
-    return Future.succeededFuture();
-  }
-
-  private Future<Void> consume(String address, Consumer<Message<String>> handler) {
-    return vertx
-        .eventBus()
-        .<String>consumer(address, message -> answered(message, handler))
-        .completion();
-  }
-
-  /** A handler that throws would cost its caller the whole send timeout. */
-  private static void answered(Message<String> message, Consumer<Message<String>> handler) {
-    try {
-      handler.accept(message);
-    } catch (MalformedMessageException e) {
-      message.fail(400, e.getMessage());
-    } catch (RuntimeException e) {
-      message.fail(500, e.toString());
-    }
-  }
-
-  private void offered(Message<String> message) {
-    var offer = Wire.decode(message.body(), Offer.class);
-    var answer = admit(offer);
-    message.reply(Wire.encode(answer));
-    if (answer instanceof Answer.Accepted && seen.add(key(offer))) {
-      admitted.put(key(offer), offer);
-      workers.execute(() -> work(offer));
-    }
-  }
-
-  private Answer admit(Offer offer) {
-    var id = offer.subtask().id();
-    if (!offer.subtask().node().equals(hello.node())) {
-      return refused(offer, Cause.REFUSED, "this node is " + hello.node(), Duration.ZERO);
-    }
-    if (offer.epoch() < epoch) {
-      return refused(
-          offer, Cause.REFUSED, "the epoch " + offer.epoch() + " is over", Duration.ZERO);
-    }
-    epoch = offer.epoch();
-    if (seen.contains(key(offer))) {
-      return new Answer.Accepted(id, offer.attempt());
-    }
-    return admitted.size() >= hello.capacity()
-        ? refused(
-            offer,
-            Cause.OVERLOADED,
-            "works " + admitted.size() + " subtasks already",
-            Duration.ofMillis(200))
-        : new Answer.Accepted(id, offer.attempt());
-  }
-
-  private static Answer refused(Offer offer, Cause cause, String reason, Duration retryAfter) {
-    return new Answer.Refused(offer.subtask().id(), offer.attempt(), cause, reason, retryAfter);
-  }
-
-  /** On a virtual thread. */
-  private void work(Offer offer) {
-    var me = Thread.currentThread();
-    context.runOnContext(_ -> {
-      if (admitted.containsKey(key(offer))) {
-        working.put(key(offer), me);
-      }
-    });
-    var outcome = outcome(offer);
-    context.runOnContext(_ -> ended(offer, outcome));
-  }
-
-  private Outcome outcome(Offer offer) {
-    try {
-      return investigator.work(offer, event -> progress(offer, event));
-    } catch (RuntimeException e) {
-      return new Outcome.Failed(
-          offer.subtask().id(), offer.attempt(), Cause.INTERNAL, trace(e), Effort.NONE);
-    }
-  }
-
-  private static String trace(RuntimeException e) {
-    var frames = e.getStackTrace();
-    return frames.length == 0 ? e.toString() : e + " at " + frames[0];
-  }
-
-  private void progress(Offer offer, Event event) {
-    var run = offer.subtask().run();
-    var progress = Wire.encode(new Progress(run, hello.node(), event));
-    var _ = vertx.eventBus().send(Addresses.progress(run), progress);
-  }
-
-  private void ended(Offer offer, Outcome outcome) {
-    working.remove(key(offer));
-    admitted.remove(key(offer));
-    deliver(offer, outcome, 1);
-  }
-
-  private void deliver(Offer offer, Outcome outcome, int delivery) {
-    var run = offer.subtask().run();
-    var body = Wire.encode(new Delivery(run, hello.node(), offer.epoch(), outcome));
-    var options = new DeliveryOptions().setSendTimeout(ACKNOWLEDGED_WITHIN);
+  private void hear() {
+    var desk = parts.desk();
     var _ =
-        vertx
-            .eventBus()
-            .<String>request(Addresses.outcomes(run), body, options)
-            .onFailure(failure -> {
-              if (worthwhile(failure)) {
-                deliverAgain(offer, outcome, delivery);
+        parts
+            .door()
+            .on(Verb.ROLL_CALL, call -> desk.call(() -> called(call)))
+            .on(
+                Verb.OFFER,
+                offers ->
+                    desk.call(() -> {
+                      beating.hear(offers.message().session());
+                      return commands.offered(offers, parts.hello().get().capacity());
+                    }))
+            .on(Verb.CANCEL, cancel -> desk.call(() -> commands.cancelled(cancel)))
+            .on(Verb.CLOSE, close -> desk.call(() -> commands.closed(close.message())))
+            .on(
+                Verb.COLLECT,
+                collect ->
+                    desk.call(() -> {
+                      beating.hear(collect.message().session());
+                      return commands.collected(collect);
+                    }))
+            .on(Verb.REACH, reach -> desk.call(() -> reached(reach.message())));
+  }
+
+  /**
+   * Listens on {@code bus}, beats at once and from then on, and delivers what earlier instances
+   * could not.
+   */
+  public Future<Void> start(EventBus bus) {
+    return join(bus)
+        .onSuccess(_ -> parts.desk().execute(this::tidy))
+        .onSuccess(_ -> parts.desk().execute(this::mend));
+  }
+
+  /** Listens on {@code bus} from now on, after the process had to join the cluster anew. */
+  public Future<Void> rejoin(EventBus bus) {
+    return join(bus);
+  }
+
+  private Future<Void> join(EventBus bus) {
+    return parts
+        .door()
+        .attach(bus)
+        .compose(_ ->
+            parts
+                .desk()
+                .call(() -> {
+                  beating.beat();
+                  courier.resume();
+                  return Future.succeededFuture();
+                }));
+  }
+
+  /**
+   * Takes nothing new, lets what runs end within {@code patience}, then stops it, delivers what is
+   * known and goes. When called a second time it goes at once.
+   */
+  public Future<Void> drain(Duration patience) {
+    return parts
+        .desk()
+        .call(() -> {
+          if (leaving.isPresent()) {
+            return leaving.get().now();
+          }
+          var begun = new Leaving(hand, working, courier, parts.desk(), this::farewell);
+          leaving = Optional.of(begun);
+          admission.leave();
+          beating.beat();
+          return begun.begin(patience);
+        })
+        .compose(_ -> parts.door().close());
+  }
+
+  private void farewell() {
+    newsroom.tellAll();
+    beating.end();
+  }
+
+  private Future<Presence> called(Received<RollCall> received) {
+    var call = received.message();
+    commands.introduced(received.from().process(), call.session());
+    call.revocations().ifPresent(parts.revocations());
+    beating.hear(call.session());
+    // that it came in has to be on disk, so that it never comes in again
+    return parts.books().note(List.of()).otherwiseEmpty().map(_ -> presence());
+  }
+
+  private Presence presence() {
+    return new Presence(parts.hello().get(), parts.pulse().latest(), parts.wall().instant());
+  }
+
+  private Future<Reached> reached(Reach asked) {
+    var now = parts.steady().instant();
+    if (!parts.policy().reach()) {
+      return refused(Refusal.FORBIDDEN, "policy: this node's policy.reach says no");
+    }
+    if (reaches.wait(now).isPresent()) {
+      return refused(Refusal.UNAVAILABLE, "it was asked " + REACHES + " times within 10 s already");
+    }
+    reaches.count(now);
+    return reaching.reach(asked);
+  }
+
+  private static <T> Future<T> refused(int code, String reason) {
+    return Future.failedFuture(new RefusedException(code, reason));
+  }
+
+  private void begin(Order order) {
+    boolean idle = hand.size() == 1;
+    working.begin(order);
+    if (idle) {
+      beating.beat();
+    }
+  }
+
+  private void tidy() {
+    if (leaving.isEmpty()) {
+      parts.books().tidy(parts.wall().instant());
+      var _ = parts.desk().after(TIDY, this::tidy);
+    }
+  }
+
+  /** Asked what is wrong, the books find out whether it still is. */
+  private void mend() {
+    if (leaving.isEmpty()) {
+      var _ = parts.books().trouble();
+      var _ = parts.desk().after(WRITE_AGAIN, this::mend);
+    }
+  }
+
+  /**
+   * What was worked is remembered, written and delivered at once; one does not wait for another.
+   */
+  private void ended(Order order, Outcome outcome) {
+    boolean _ = hand.drop(Piece.of(order));
+    newsroom.tell(order.run());
+    var ended = new Entry.Ended(order.run(), outcome, parts.wall().instant());
+    parts.books().foresee(ended);
+    write(ended);
+    courier.deliver(Piece.of(order));
+    if (hand.isEmpty()) {
+      beating.beat();
+    }
+    leaving.ifPresent(Leaving::look);
+  }
+
+  private void write(Entry.Ended ended) {
+    var _ =
+        parts
+            .books()
+            .note(List.of(ended))
+            .onFailure(_ -> {
+              if (leaving.isEmpty()) {
+                var _ = parts.desk().after(WRITE_AGAIN, () -> write(ended));
               }
             });
   }
 
-  /** What was refused for good is not offered a second time. */
-  private static boolean worthwhile(Throwable failure) {
-    return !(failure instanceof ReplyException refusal)
-        || (refusal.failureCode() != Delivery.NONSENSE
-            && refusal.failureCode() != Delivery.TOO_LATE);
-  }
+  /** What the workers tell. */
+  private final class Told implements Working.Ears {
+    @Override
+    public void happened(Order order, Event event) {
+      newsroom.hear(order.run(), event);
+    }
 
-  private void deliverAgain(Offer offer, Outcome outcome, int delivery) {
-    if (delivery < DELIVERIES) {
-      long _ = vertx.setTimer(ACKNOWLEDGED_WITHIN, _ -> deliver(offer, outcome, delivery + 1));
+    @Override
+    public void ended(Order order, Outcome outcome) {
+      NodeAgent.this.ended(order, outcome);
     }
   }
 
-  private void cancelled(Message<String> message) {
-    var cancel = Wire.decode(message.body(), Cancel.class);
-    admitted.forEach((key, offer) -> {
-      var thread = working.get(key);
-      if (offer.subtask().run().equals(cancel.run()) && thread != null) {
-        thread.interrupt();
-      }
-    });
-    message.reply("");
-  }
+  /** What beats tell. */
+  private final class Present implements Beating.Vitals {
+    @Override
+    public NodeHello hello() {
+      return parts.hello().get();
+    }
 
-  private static String key(Offer offer) {
-    return offer.subtask().id() + "#" + offer.attempt();
+    @Override
+    public Hand hand() {
+      return hand;
+    }
+
+    @Override
+    public int kept() {
+      return (int)
+          parts.books().memory().runs().values().stream()
+              .flatMap(run -> run.kept().values().stream())
+              .filter(kept -> !kept.receipted())
+              .count();
+    }
+
+    @Override
+    public double load() {
+      return parts.load().getAsDouble();
+    }
+
+    @Override
+    public Map<String, Integer> refused() {
+      return parts.turnings().counts();
+    }
+
+    @Override
+    public List<String> strangers() {
+      return parts.strangers().get();
+    }
   }
 }

@@ -23,6 +23,11 @@ public final class Addresses {
     return "swarm.coordinator." + session;
   }
 
+  /** The process whose cluster membership is {@code member} answers pings here. */
+  public static String member(String member) {
+    return "swarm.member." + member;
+  }
+
   /** The node {@code node} takes offers here. */
   public static String offers(String node) {
     return "swarm.node." + node + ".offers";

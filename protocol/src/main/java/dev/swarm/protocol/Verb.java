@@ -25,7 +25,9 @@ public record Verb<M, R>(
     /** {@link Addresses#BEATS}: all coordinators hear. */
     BEATS,
     /** {@link Addresses#COORDINATORS}: all coordinators hear. */
-    COORDINATORS
+    COORDINATORS,
+    /** {@link Addresses#member}: one process hears, whatever its role. */
+    MEMBER
   }
 
   /** How a recipient knows that a message was made for it, now. */
@@ -37,7 +39,7 @@ public record Verb<M, R>(
      * before a beat is known. A node remembers those on disk for as long.
      */
     CLOCK,
-    /** It is addressed to the coordinator's session. */
+    /** It is addressed to the coordinator's session, or to one membership of a process. */
     SESSION,
     /** Its body lists the sessions its sender hears; see {@link Beat#heard}. */
     HEARD
@@ -87,6 +89,27 @@ public record Verb<M, R>(
           Place.COORDINATOR,
           Freshness.SESSION);
 
+  public static final Verb<Submission, Submitted> SUBMIT =
+      toCoordinator("submit", Submission.class, Submitted.class);
+  public static final Verb<Follow, Followed> FOLLOW =
+      toCoordinator("follow", Follow.class, Followed.class);
+  public static final Verb<Withdrawal, Noted> WITHDRAW =
+      toCoordinator("withdraw", Withdrawal.class, Noted.class);
+
+  /** An agent asks another process whether the bus between them carries. */
+  public static final Verb<Ping, Noted> NODE_PING =
+      new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.SESSION);
+
+  /** A coordinator asks another process whether the bus between them carries. */
+  public static final Verb<Ping, Noted> COORDINATOR_PING =
+      new Verb<>(
+          "coordinator-ping",
+          Ping.class,
+          Noted.class,
+          Role.COORDINATOR,
+          Place.MEMBER,
+          Freshness.SESSION);
+
   /** Every verb there is. */
   public static final List<Verb<?, ?>> ALL =
       List.of(
@@ -104,11 +127,20 @@ public record Verb<M, R>(
           PERMIT_SPENT,
           BEAT,
           COORDINATOR_BEAT,
-          REPLICA);
+          REPLICA,
+          SUBMIT,
+          FOLLOW,
+          WITHDRAW,
+          NODE_PING,
+          COORDINATOR_PING);
 
   private static <M, R> Verb<M, R> toNode(
       String id, Class<M> message, Class<R> reply, Freshness freshness) {
     return new Verb<>(id, message, reply, Role.COORDINATOR, Place.NODE, freshness);
+  }
+
+  private static <M, R> Verb<M, R> toCoordinator(String id, Class<M> message, Class<R> reply) {
+    return new Verb<>(id, message, reply, Role.COORDINATOR, Place.COORDINATOR, Freshness.SESSION);
   }
 
   private static <M, R> Verb<M, R> fromNode(String id, Class<M> message, Class<R> reply) {

@@ -33,10 +33,19 @@ public final class Toolbox {
    * @param guard what this node's own rules allow
    */
   public Toolbox(Host host, Catalog catalog, Guard guard) {
+    this(host, catalog, guard, new HostFacts(host));
+  }
+
+  private Toolbox(Host host, Catalog catalog, Guard guard, HostFacts facts) {
     this.host = host;
     this.catalog = catalog;
     this.guard = guard;
-    this.facts = new HostFacts(host);
+    this.facts = facts;
+  }
+
+  /** The same tools, seeing the same machine by way of {@code other}. */
+  public Toolbox through(Host other) {
+    return new Toolbox(other, catalog, guard, facts);
   }
 
   public Catalog catalog() {

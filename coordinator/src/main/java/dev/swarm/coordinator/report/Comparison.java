@@ -42,11 +42,14 @@ final class Comparison {
   private final Map<Key, Area> areas = new HashMap<>();
   private final Set<Spot> thought = new HashSet<>();
 
-  Comparison(Ledger ledger, List<Report.Cover> covers, Optional<Report> previous) {
+  Comparison(
+      Ledger ledger, List<Found> found, List<Report.Cover> covers, Optional<Report> previous) {
     this.previous = previous;
     previous.map(Report::findings).stream().flatMap(Collection::stream).forEach(this::remember);
+    found.stream()
+        .map(Found::finding)
+        .forEach(f -> now.merge(new Key(f.node(), f.fingerprint()), f, this::worse));
     for (SubtaskLife life : ledger.lives()) {
-      life.findings().forEach(f -> now.merge(new Key(f.node(), f.fingerprint()), f, this::worse));
       if (life.look() == Look.COMPLETE) {
         thought.add(new Spot(life.subtask().node(), life.subtask().area()));
       }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every (node, check) with its state, those of subtasks without a result included. */
 final class Coverages {
@@ -41,10 +42,16 @@ final class Coverages {
     return seen.computeIfAbsent(area, _ -> new TreeSet<>());
   }
 
-  static List<Report.Cover> of(Ledger ledger) {
+  /**
+   * All of them.
+   *
+   * @param compared what comparing the nodes with one another judged
+   */
+  static List<Report.Cover> of(Ledger ledger, List<Coverage> compared) {
     var coverages = new Coverages(ledger);
-    return ledger.lives().stream()
-        .flatMap(life -> coverages.of(life).stream())
+    return Stream.concat(
+            ledger.lives().stream().flatMap(life -> coverages.of(life).stream()),
+            compared.stream().map(Coverages::told))
         .sorted(ORDER)
         .toList();
   }

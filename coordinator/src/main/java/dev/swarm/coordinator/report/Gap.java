@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /**
  * Checks that could not be looked at for one and the same reason.
  *
+ * @param reason of the first of them, where the others differ in numbers alone
  * @param blindness why they are unknown; empty for those that did not run
  * @param count how many (node, check) it is
  * @param hints what would reveal them; may be empty
@@ -36,13 +37,19 @@ record Gap(
   /** The gaps of a report: unknown first, by cause, then not run. */
   static List<Gap> of(Report report) {
     Map<Key, Gap> gaps = new TreeMap<>(Key.ORDER);
+    boolean many = report.nodes().size() > 1;
     for (Report.Cover cover : report.coverage()) {
       if (cover.state() == CoverageState.UNKNOWN || cover.state() == CoverageState.NOT_RUN) {
-        var key = new Key(cover.state(), cover.blindness(), cover.reason());
+        var key = new Key(cover.state(), cover.blindness(), key(cover.reason(), many));
         gaps.merge(key, one(cover), Gap::plus);
       }
     }
     return List.copyOf(gaps.values());
+  }
+
+  /** Over many nodes, numbers make no reason another one: when, how long, which port. */
+  private static String key(String reason, boolean many) {
+    return many ? Reasoned.alike(reason) : reason;
   }
 
   private static Gap one(Report.Cover cover) {

@@ -3,12 +3,13 @@ package dev.swarm.coordinator.report;
 import static dev.swarm.coordinator.report.Template.html;
 import static dev.swarm.coordinator.report.Template.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A finding on the page: a card, with its proof first. */
 final class HtmlFinding {
-  private static final int NODES = 200;
+  private static final int GROUPS = 200;
+  private static final int NODES = 400;
+  private static final int NAMES = 12;
   private static final Template FINDING = Template.named("finding.html");
   private static final Template TERM = Template.named("term.html");
   private static final Template COMMAND = Template.named("command.html");
@@ -16,8 +17,12 @@ final class HtmlFinding {
   private static final Template OTHER = Template.named("other.html");
 
   private final HtmlEvidence evidence;
+  private final Report report;
+  private final Citations citations;
 
   HtmlFinding(Report report) {
+    this.report = report;
+    this.citations = Citations.of(report);
     evidence = new HtmlEvidence(report.run());
   }
 
@@ -31,21 +36,25 @@ final class HtmlFinding {
         text("check", finding.check().map(Object::toString).orElse("no check")),
         text("area", finding.area().value()),
         text("where", where(finding)),
-        html("detail", term("", finding.detail())),
+        html("detail", term("", detail(finding, worst))),
         html("proof", evidence.proof(finding, worst)),
         html("terms", terms(finding, worst)),
         html("follow-ups", evidence.followUps(finding, worst)),
         html("others", others(finding)));
   }
 
+  private static String detail(Report.Finding finding, Report.Occurrence worst) {
+    boolean one = finding.nodes().size() == 1 || finding.detail().isBlank();
+    return one ? finding.detail() : worst.node() + ": " + finding.detail();
+  }
+
   private static Html tag(String tag) {
     return new Html("<span class=\"tag\">" + tag + "</span>").when(!tag.isEmpty());
   }
 
-  private static String where(Report.Finding finding) {
-    int others = finding.nodes().size() - 1;
-    var node = finding.nodes().getFirst().node();
-    return others == 0 ? node : node + " and " + others + " more";
+  private String where(Report.Finding finding) {
+    var id = report.summary().isPresent() ? " · " + citations.id(finding) : "";
+    return Words.where(finding, report, NAMES) + id;
   }
 
   private static Html terms(Report.Finding finding, Report.Occurrence worst) {
@@ -66,25 +75,26 @@ final class HtmlFinding {
         : TERM.fill(text("name", name), text("text", text)).when(!text.isBlank());
   }
 
-  private static Html others(Report.Finding finding) {
-    var others = finding.nodes().subList(1, finding.nodes().size());
-    var rows = new ArrayList<Html>();
-    for (Report.Occurrence on : others.subList(0, Math.min(NODES, others.size()))) {
-      rows.add(
-          OTHER.fill(
-              text("node", on.node()),
-              text("severity", on.severity().id()),
-              text("mark", Marks.of(on.severity())),
-              text("title", on.title()),
-              html("tag", tag(Marks.tag(on.novelty()))),
-              text("measured", on.measured())));
-    }
-    var more = others.size() > NODES ? "… and " + (others.size() - NODES) + " more nodes" : "";
+  /** By what is said; the card is about the worst. */
+  private Html others(Report.Finding finding) {
+    var groups = Alike.of(finding);
+    var rows = Words.first(groups, GROUPS).stream().map(HtmlFinding::row).toList();
+    int rest = groups.stream().skip(GROUPS).mapToInt(group -> group.on().size()).sum();
     return OTHERS
         .fill(
-            text("count", Words.many(others.size(), "more node")),
+            text("count", Words.many(finding.nodes().size(), "node")),
             html("rows", Html.join(rows)),
-            text("more", more))
-        .when(!others.isEmpty());
+            text("more", ModelWords.more(rest, "node")))
+        .when(finding.nodes().size() > 1);
+  }
+
+  private static Html row(Alike group) {
+    return OTHER.fill(
+        text("node", group.names(NODES)),
+        text("severity", group.severity().id()),
+        text("mark", Marks.of(group.severity())),
+        text("title", group.title()),
+        html("tag", tag(Marks.tag(group.novelty()))),
+        text("measured", group.on().getFirst().measured()));
   }
 }

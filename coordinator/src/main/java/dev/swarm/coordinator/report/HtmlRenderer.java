@@ -34,6 +34,7 @@ final class HtmlRenderer implements Renderer {
       out.append(finding.of(each).markup());
     }
     out.append("</section>\n");
+    out.append(HtmlFleet.contradictions(report).markup());
     out.append(HtmlChanges.of(report).markup());
     out.append(HtmlCoverage.of(report).markup());
     out.append(HtmlGaps.of(report).markup());
@@ -58,7 +59,7 @@ final class HtmlRenderer implements Renderer {
         text("mark", Marks.verdict(verdict)),
         text("found", verdict.found()),
         text("news", verdict.news()),
-        html("missing", missing(verdict)),
+        html("missing", missing(report, verdict)),
         text("when", Words.time(report.run().startedAt(), options.zone())),
         text("critical", "" + severities.getOrDefault(Severity.CRITICAL, 0)),
         text("warning", "" + severities.getOrDefault(Severity.WARNING, 0)),
@@ -75,12 +76,24 @@ final class HtmlRenderer implements Renderer {
         .question()
         .ifPresent(question -> {
           lines.add(paragraph("asked", "Asked: " + question.asked()));
+          question.synthesis().map(HtmlFleet::sentences).ifPresent(lines::add);
+          boolean many = report.nodes().size() > 1;
           question
               .answers()
-              .forEach(one -> lines.add(paragraph("answer", TextQuestion.words(one))));
-          lines.add(paragraph("answer", TextQuestion.NONE).when(question.answers().isEmpty()));
+              .forEach(one -> lines.add(paragraph("answer", TextQuestion.words(one, many))));
+          lines.add(
+              paragraph("answer", TextQuestion.NONE)
+                  .when(question.answers().isEmpty() && question.synthesis().isEmpty()));
         });
     return Html.join(lines);
+  }
+
+  private static Html missing(Report report, Verdict verdict) {
+    var parts = new ArrayList<Html>();
+    verdict.alarms().forEach(alarm -> parts.add(paragraph("missing", "! " + alarm)));
+    parts.add(missing(verdict));
+    parts.add(HtmlFleet.summary(report));
+    return Html.join(parts);
   }
 
   private static Html missing(Verdict verdict) {

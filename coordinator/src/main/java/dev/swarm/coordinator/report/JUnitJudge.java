@@ -43,10 +43,14 @@ final class JUnitJudge {
 
   /** For a node that nothing could be asked of. */
   JUnitSuite suite(Report.Node node) {
-    var silent =
-        new JUnitCase(
-            "outcome", Result.ERROR, node.state().id(), node.reason(), List.of(node.reason()));
+    var reason = Neighbours.reason(node);
+    var silent = new JUnitCase("outcome", Result.ERROR, node.state().id(), reason, List.of(reason));
     return new JUnitSuite(node.node(), "node", 0, List.of(silent));
+  }
+
+  /** Of checks that no subtask made: those that compare the node with its peers. */
+  JUnitSuite suite(String node, String area, List<Report.Cover> covers) {
+    return new JUnitSuite(node, area, 0, covers.stream().map(this::check).toList());
   }
 
   private static JUnitCase outcome(Report.Work work) {

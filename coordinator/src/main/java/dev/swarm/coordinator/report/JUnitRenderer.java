@@ -27,6 +27,9 @@ final class JUnitRenderer implements Renderer {
       for (JUnitSuite suite : suites) {
         suite.write(xml, report.run().startedAt());
       }
+      if (report.fleet().isPresent()) {
+        JUnitFleet.write(report, xml);
+      }
       if (report.models().isPresent()) {
         JUnitModels.write(report, report.models().get(), xml);
       }
@@ -53,6 +56,10 @@ final class JUnitRenderer implements Renderer {
     report.nodes().stream()
         .filter(node -> !busy.contains(node.node()))
         .forEach(node -> suites.put(node.node(), judge.suite(node)));
+    covers.forEach((key, some) -> {
+      var first = some.getFirst();
+      suites.computeIfAbsent(key, _ -> judge.suite(first.node(), first.area().value(), some));
+    });
     return List.copyOf(suites.values());
   }
 }

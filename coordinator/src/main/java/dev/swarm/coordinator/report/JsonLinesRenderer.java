@@ -27,6 +27,12 @@ final class JsonLinesRenderer implements Renderer {
       if (report.models().isPresent()) {
         models(json, report.models().get());
       }
+      if (report.fleet().isPresent()) {
+        line(json, "fleet", report.fleet().get());
+      }
+      if (report.summary().isPresent()) {
+        line(json, "summary", report.summary().get());
+      }
       if (report.changes().isPresent()) {
         line(json, "changes", report.changes().get());
       }

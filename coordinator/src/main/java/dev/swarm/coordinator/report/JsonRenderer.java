@@ -28,6 +28,12 @@ final class JsonRenderer implements Renderer {
       if (report.question().isPresent()) {
         json.writePOJOField("question", report.question().get());
       }
+      if (report.fleet().isPresent()) {
+        json.writePOJOField("fleet", report.fleet().get());
+      }
+      if (report.summary().isPresent()) {
+        json.writePOJOField("summary", report.summary().get());
+      }
       json.writeEndObject();
     }
     out.append('\n');

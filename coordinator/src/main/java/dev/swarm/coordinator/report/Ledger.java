@@ -20,10 +20,12 @@ final class Ledger {
 
   private final Map<SubtaskId, SubtaskLife> lives = new TreeMap<>();
   private final Map<String, NodeHello> hellos = new TreeMap<>();
+  private final FleetTrail fleet = new FleetTrail();
   private final Recorded first;
   private final Event.RunStarted started;
   private Instant last;
   private RunState state = RunState.OPEN;
+  private List<SubtaskLife> sorted = List.of();
 
   private Ledger(Recorded first, Event.RunStarted started) {
     this.first = first;
@@ -38,6 +40,7 @@ final class Ledger {
     }
     var ledger = new Ledger(ordered.getFirst(), started);
     ordered.forEach(ledger::enter);
+    ledger.sorted = ledger.lives.values().stream().sorted(SubtaskLife.ORDER).toList();
     return ledger;
   }
 
@@ -49,7 +52,10 @@ final class Ledger {
     last = recorded.at().isAfter(last) ? recorded.at() : last;
     switch (recorded.event()) {
       case Event.RunStarted _ -> {}
-      case Event.NodeJoined joined -> hellos.put(joined.hello().node(), joined.hello());
+      case Event.NodeJoined joined -> {
+        hellos.put(joined.hello().node(), joined.hello());
+        fleet.joined(joined.hello());
+      }
       case Event.SubtaskQueued queued ->
           lives.putIfAbsent(queued.subtask().id(), new SubtaskLife(queued.subtask()));
       case Event.SubtaskOffered offered -> life(offered.subtask()).offered(offered.attempt());
@@ -59,7 +65,7 @@ final class Ledger {
       case Event.ToolReturned returned ->
           life(returned.subtask()).returned(returned.call(), returned.text());
       case Event.ClaimJudged _ -> {}
-      case FleetEvent _ -> {}
+      case FleetEvent event -> fleet.enter(event, recorded.at());
       case Event.ModelAsked _ -> {}
       case Event.ModelReplied replied -> life(replied.subtask()).replied(replied);
       case Event.Escalated escalated -> life(escalated.subtask()).escalated(escalated.escalation());
@@ -82,11 +88,16 @@ final class Ledger {
 
   /** Every subtask, in the order of nodes and areas. */
   List<SubtaskLife> lives() {
-    return lives.values().stream().sorted(SubtaskLife.ORDER).toList();
+    return sorted;
   }
 
   Optional<NodeHello> hello(String node) {
     return Optional.ofNullable(hellos.get(node));
+  }
+
+  /** What happened to the fleet; nothing in a run of one machine. */
+  FleetTrail fleet() {
+    return fleet;
   }
 
   Report.Run run() {

@@ -1,22 +1,24 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.coordinator.report.peers.NodeNames;
 import dev.swarm.protocol.CoverageState;
 import java.io.IOException;
 import java.util.List;
 
 /** The report for a ticket, a wiki or a pull request. */
 final class MarkdownRenderer implements Renderer {
+  private static final int NODES = 100;
   private static final String COLUMNS =
       " ok | finding | unknown | n/a | not run | calls | time |\n";
 
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {
     headline(Verdict.of(report, options), out);
+    var fleet = new MarkdownFleet(out);
+    fleet.summary(report);
     question(report, out);
-    var finding = new MarkdownFinding(out, report);
-    for (Report.Finding each : report.findings()) {
-      finding.render(each);
-    }
+    new MarkdownFinding(out, report).all();
+    fleet.contradictions(report);
     fixed(report, out);
     areas(report, out);
     gaps(report, out);
@@ -41,10 +43,19 @@ final class MarkdownRenderer implements Renderer {
     if (report.question().isPresent()) {
       var question = report.question().get();
       out.append("\n**Asked:** " + Markdown.text(question.asked()) + "\n");
-      for (Question.Answer answer : question.answers()) {
-        out.append("\n> " + Markdown.text(TextQuestion.words(answer)) + "\n");
+      if (question.synthesis().isPresent()) {
+        out.append("\n");
+        new MarkdownFleet(out).sentences(question.synthesis().get());
       }
-      if (question.answers().isEmpty()) {
+      boolean many = report.nodes().size() > 1;
+      for (Question.Answer answer : Words.first(question.answers(), TextQuestion.ANSWERS)) {
+        out.append("\n> " + Markdown.text(TextQuestion.words(answer, many)) + "\n");
+      }
+      int more = question.answers().size() - TextQuestion.ANSWERS;
+      if (more > 0) {
+        out.append("\n… " + more + " more answers\n");
+      }
+      if (question.answers().isEmpty() && question.synthesis().isEmpty()) {
         out.append("\n" + Markdown.text(TextQuestion.NONE) + "\n");
       }
     }
@@ -82,20 +93,20 @@ final class MarkdownRenderer implements Renderer {
   }
 
   private static void gaps(Report report, Appendable out) throws IOException {
-    var nodes = report.nodes().stream().filter(n -> n.state() != NodeState.COMPLETE).toList();
+    var nodes = Reasoned.of(report);
     var gaps = Gap.of(report);
     if (nodes.isEmpty() && gaps.isEmpty()) {
       return;
     }
     out.append("\n## Could not be looked at\n\n");
-    for (Report.Node node : nodes) {
-      out.append("- **" + Ids.words(node.state()) + "** node ");
-      out.append(Markdown.text(node.node() + ": " + node.reason()) + "\n");
+    for (Reasoned group : nodes) {
+      out.append("- **" + Ids.words(group.state()) + "** node ");
+      out.append(Markdown.text(group.names(NODES) + ": " + group.reason()) + "\n");
     }
     for (Gap gap : gaps) {
       out.append("- **" + gap.cause() + "** " + Markdown.text(gap.reason()) + ": ");
       out.append(Markdown.text(Words.some(gap.checks(), 10)));
-      out.append(" on " + Markdown.text(Words.some(gap.nodes(), 10)) + "\n");
+      out.append(" on " + Markdown.text(NodeNames.shortly(gap.nodes(), 10)) + "\n");
       for (String hint : gap.hints()) {
         out.append("  - → " + Markdown.text(hint) + "\n");
       }

@@ -18,13 +18,15 @@ public final class Merge {
    */
   public static Report merge(List<Recorded> events, Optional<Report> previous) {
     var ledger = Ledger.of(events);
-    var coverage = Coverages.of(ledger);
+    var nodes = Nodes.of(ledger);
+    var compared = FleetFold.compared(ledger, nodes);
+    var coverage = Coverages.of(ledger, compared.coverage());
     var works = ledger.lives().stream().map(SubtaskLife::work).toList();
-    var novelties = new Comparison(ledger, coverage, previous);
-    var findings = RollUp.of(ledger, novelties);
+    var found = Found.all(ledger, compared.findings());
+    var novelties = new Comparison(ledger, found, coverage, previous);
+    var findings = RollUp.of(found, novelties);
     var unproven = Claims.unproven(ledger);
     var refuted = Claims.refuted(ledger);
-    var nodes = Nodes.of(ledger);
     var report =
         new Report(
             Report.SCHEMA_VERSION,
@@ -39,8 +41,10 @@ public final class Merge {
             nodes,
             works,
             ModelSums.of(ledger),
-            Question.of(ledger));
+            Question.of(ledger),
+            FleetFold.fleet(ledger, nodes, findings, coverage),
+            Optional.empty());
     Balance.check(report);
-    return report;
+    return report.fleet().isPresent() ? report.summarised(Summing.up(report)) : report;
   }
 }

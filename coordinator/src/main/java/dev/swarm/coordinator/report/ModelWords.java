@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.coordinator.report.peers.NodeNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +96,7 @@ final class ModelWords {
   /** {@code storage, services · on web-01, web-02 … 998 more}; without nodes where there is one. */
   static String places(Report report, Collection<?> areas, Collection<String> nodes) {
     var where = Words.some(areas, NAMES);
-    return report.nodes().size() == 1 ? where : where + " · on " + Words.some(nodes, NAMES);
+    return report.nodes().size() == 1 ? where : where + " · on " + NodeNames.shortly(nodes, NAMES);
   }
 
   /** {@code … and 3 more models}; empty where there are no more. */

@@ -22,6 +22,9 @@ public enum NodeState {
   /** It speaks another version of the protocol. */
   @JsonProperty("incompatible")
   INCOMPATIBLE,
+  /** It answered, and would take nothing. */
+  @JsonProperty("refusing")
+  REFUSING,
   /** It is still at work. */
   @JsonProperty("open")
   OPEN;

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What came back from each node that was targeted; silence is a state too. */
 final class Nodes {
+  private static final int AREAS = 3;
+
   private final Ledger ledger;
 
   private Nodes(Ledger ledger) {
@@ -36,7 +38,9 @@ final class Nodes {
         hello.map(NodeHello::version).orElse(""),
         hello.map(NodeHello::platform).orElse(""),
         hello.map(NodeHello::root),
-        hello.map(NodeHello::sandbox).orElse(""));
+        hello.map(NodeHello::sandbox).orElse(""),
+        hello.map(NodeHello::address).orElse(""),
+        ledger.fleet().neighbours(name));
   }
 
   private NodeState state(String name, List<SubtaskLife> lives) {
@@ -55,6 +59,9 @@ final class Nodes {
 
   private NodeState withoutResult(String name, List<Ending> endings) {
     var hello = ledger.hello(name);
+    if (refuses(name, endings)) {
+      return NodeState.REFUSING;
+    }
     if (hello.isEmpty() && !endings.contains(Ending.RUNNING)) {
       return NodeState.SILENT;
     }
@@ -69,16 +76,24 @@ final class Nodes {
         : NodeState.FAILED;
   }
 
+  /** Runs of one machine, and of before there were fleets, have no such state. */
+  private boolean refuses(String name, List<Ending> endings) {
+    boolean only = endings.equals(List.of(Ending.REFUSED));
+    boolean turnedAway = ledger.hello(name).isEmpty() && ledger.fleet().refusal(name).isPresent();
+    return ledger.fleet().terms().isPresent() && (only || turnedAway);
+  }
+
   private String reason(String name, NodeState state, List<SubtaskLife> lives) {
     return switch (state) {
       case COMPLETE -> "";
-      case SILENT -> "it never answered";
+      case SILENT -> ledger.fleet().trouble(name).orElse("it never answered");
       case INCOMPATIBLE ->
           "it speaks protocol version "
               + ledger.hello(name).map(NodeHello::protocolVersion).orElse(0)
               + ", we speak "
               + Wire.VERSION;
       case OPEN -> lives.isEmpty() ? "it was given no subtask" : "not all outcomes are in";
+      case REFUSING -> ledger.fleet().refusal(name).orElseGet(() -> failures(lives));
       case PARTIAL, FAILED, LOST -> failures(lives);
     };
   }
@@ -89,18 +104,27 @@ final class Nodes {
         : Ids.words(life.ending()) + ": " + life.reason();
   }
 
-  private static String failures(List<SubtaskLife> lives) {
+  private String failures(List<SubtaskLife> lives) {
     return lives.stream()
         .filter(life -> life.ending().failed())
         .collect(
             Collectors.groupingBy(
                 Nodes::failure,
                 TreeMap::new,
-                Collectors.mapping(
-                    life -> life.subtask().area().value(), Collectors.joining(", "))))
+                Collectors.mapping(life -> life.subtask().area().value(), Collectors.toList())))
         .entrySet()
         .stream()
-        .map(group -> group.getKey() + " (" + group.getValue() + ")")
+        .map(group -> group.getKey() + " (" + areas(group.getValue(), lives.size()) + ")")
         .collect(Collectors.joining("; "));
+  }
+
+  /** All of them; of a fleet's nodes, which may be many, some. */
+  private String areas(List<String> areas, int all) {
+    if (ledger.fleet().terms().isEmpty() || areas.size() <= AREAS) {
+      return String.join(", ", areas);
+    }
+    return areas.size() == all
+        ? "all " + all + " areas"
+        : areas.size() + " of " + all + " areas: " + Words.some(areas, AREAS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.swarm.protocol.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,19 @@ import java.util.stream.Stream;
  * only those sentences are left that proven findings bear; the findings are the answer.
  *
  * @param asked in the words of who asked
+ * @param synthesis one answer for all nodes, each sentence with the findings that it rests on;
+ *     empty, and not told, where nobody was asked for one
  */
-public record Question(String asked, List<Answer> answers) {
+public record Question(
+    String asked,
+    List<Answer> answers,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Summary> synthesis) {
   public Question {
     answers = List.copyOf(answers);
+  }
+
+  Question answered(Summary answer) {
+    return new Question(asked, answers, Optional.of(answer));
   }
 
   /**
@@ -29,7 +39,9 @@ public record Question(String asked, List<Answer> answers) {
     return lives.stream()
         .flatMap(life -> life.subtask().question().stream())
         .findFirst()
-        .map(asked -> new Question(asked, lives.stream().flatMap(Question::answer).toList()));
+        .map(asked ->
+            new Question(
+                asked, lives.stream().flatMap(Question::answer).toList(), Optional.empty()));
   }
 
   private static Stream<Answer> answer(SubtaskLife life) {

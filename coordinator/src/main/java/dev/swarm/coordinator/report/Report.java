@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Blindness;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param coverage every (node, check) once
  * @param models what models brought; empty where none was asked
  * @param question what somebody wanted to know; empty for an audit
+ * @param fleet what happened to the fleet; empty for a run of one machine
+ * @param summary the whole in a few sentences; empty for a run of one machine
  */
 public record Report(
     int schemaVersion,
@@ -42,7 +45,9 @@ public record Report(
     List<Node> nodes,
     List<Work> subtasks,
     Optional<Models> models,
-    Optional<Question> question) {
+    Optional<Question> question,
+    Optional<Fleet> fleet,
+    Optional<Summary> summary) {
   /** The version of the JSON document that this class writes. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -58,9 +63,23 @@ public record Report(
 
   /** This report, of a run whose events are not kept: no command can show it again. */
   public Report unkept() {
+    return with(run.unkept(), question, summary);
+  }
+
+  /** This report with another summary. */
+  public Report summarised(Summary other) {
+    return with(run, question, Optional.of(other));
+  }
+
+  /** This report with one answer for all nodes. */
+  public Report answered(Summary answer) {
+    return with(run, question.map(one -> one.answered(answer)), summary);
+  }
+
+  private Report with(Run run, Optional<Question> question, Optional<Summary> summary) {
     return new Report(
         schemaVersion,
-        run.unkept(),
+        run,
         totals,
         changes,
         findings,
@@ -71,7 +90,9 @@ public record Report(
         nodes,
         subtasks,
         models,
-        question);
+        question,
+        fleet,
+        summary);
   }
 
   /**
@@ -165,6 +186,7 @@ public record Report(
    * @param measured how it was looked at again
    * @param see a command that shows it with one's own eyes
    * @param explanation the mind's own sentence, borne by the evidence; empty if it said none
+   * @param subtask that brought it; in the area {@code fleet} the comparison, which is no subtask
    * @param mind who reported it
    * @param evidence what it rests on first, what was followed up after
    */
@@ -268,6 +290,8 @@ public record Report(
    *
    * @param reason why it is not complete; empty if it is
    * @param version of swarm on it; empty if it never introduced itself
+   * @param address of its cluster member; empty, and not told, where there is none
+   * @param neighbours what they say of it, where it went dark; else empty, and not told
    */
   public record Node(
       String node,
@@ -276,7 +300,13 @@ public record Report(
       String version,
       String platform,
       Optional<Boolean> root,
-      String sandbox) {}
+      String sandbox,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String address,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fleet.Neighbour> neighbours) {
+    public Node {
+      neighbours = List.copyOf(neighbours);
+    }
+  }
 
   /**
    * A subtask.

@@ -2,7 +2,6 @@ package dev.swarm.coordinator.report;
 
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Evidence;
-import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Proof;
 import java.util.ArrayList;
@@ -13,10 +12,10 @@ import java.util.List;
 /** Findings over all nodes by fingerprint, worst first. */
 final class RollUp {
   private static final Comparator<Found> WORST =
-      Comparator.comparing((Found found) -> found.finding.severity())
+      Comparator.comparing((Found found) -> found.finding().severity())
           .reversed()
-          .thenComparing(found -> found.finding.node())
-          .thenComparing(found -> found.finding.subject());
+          .thenComparing(found -> found.finding().node())
+          .thenComparing(found -> found.finding().subject());
   private static final Comparator<Report.Finding> ORDER =
       Comparator.comparing(Report.Finding::severity)
           .reversed()
@@ -27,24 +26,20 @@ final class RollUp {
 
   private RollUp() {}
 
-  private record Found(SubtaskLife life, Finding finding) {}
-
   private record Topic(Fingerprint fingerprint, Area area) {}
 
-  static List<Report.Finding> of(Ledger ledger, Comparison comparison) {
+  static List<Report.Finding> of(List<Found> all, Comparison comparison) {
     var topics = new LinkedHashMap<Topic, List<Found>>();
-    for (SubtaskLife life : ledger.lives()) {
-      for (Finding finding : life.findings()) {
-        var topic = new Topic(finding.fingerprint(), finding.area());
-        topics.computeIfAbsent(topic, _ -> new ArrayList<>()).add(new Found(life, finding));
-      }
+    for (Found each : all) {
+      var topic = new Topic(each.finding().fingerprint(), each.finding().area());
+      topics.computeIfAbsent(topic, _ -> new ArrayList<>()).add(each);
     }
     return topics.values().stream().map(found -> rolled(found, comparison)).sorted(ORDER).toList();
   }
 
   private static Report.Finding rolled(List<Found> found, Comparison comparison) {
     var sorted = found.stream().sorted(WORST).toList();
-    var worst = sorted.getFirst().finding;
+    var worst = sorted.getFirst().finding();
     var occurrences = sorted.stream().map(each -> occurrence(each, comparison)).toList();
     return new Report.Finding(
         worst.fingerprint(),
@@ -66,7 +61,7 @@ final class RollUp {
   }
 
   private static Report.Occurrence occurrence(Found found, Comparison comparison) {
-    var finding = found.finding;
+    var finding = found.finding();
     return new Report.Occurrence(
         finding.node(),
         finding.subject(),
@@ -79,12 +74,12 @@ final class RollUp {
         finding.explanation(),
         finding.mind(),
         comparison.novelty(finding),
-        found.life.subtask().id(),
-        finding.evidence().stream().map(evidence -> evidence(evidence, found.life)).toList());
+        found.subtask(),
+        finding.evidence().stream().map(evidence -> evidence(evidence, found)).toList());
   }
 
-  private static Report.Evidence evidence(Evidence evidence, SubtaskLife life) {
-    var context = life.output(evidence.call()).map(output -> Context.of(evidence, output));
+  private static Report.Evidence evidence(Evidence evidence, Found found) {
+    var context = found.output().apply(evidence.call()).map(output -> Context.of(evidence, output));
     return new Report.Evidence(
         evidence.call(),
         evidence.tool(),

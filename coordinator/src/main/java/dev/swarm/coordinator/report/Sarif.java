@@ -23,10 +23,11 @@ final class Sarif {
       List<Invocation> invocations,
       String columnKind,
       List<Result> results,
-      Summary properties) {}
+      Properties properties) {}
 
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Summary(Totals totals, Optional<Models> models) {}
+  record Properties(
+      Totals totals, Optional<Models> models, Optional<Fleet> fleet, Optional<Summary> summary) {}
 
   record Details(String id) {}
 

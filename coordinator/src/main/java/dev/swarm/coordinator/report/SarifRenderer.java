@@ -25,7 +25,8 @@ final class SarifRenderer implements Renderer {
             List.of(invocation(report, options.policy())),
             "unicodeCodePoints",
             report.findings().stream().flatMap(f -> results(f, rules)).toList(),
-            new Sarif.Summary(report.totals(), report.models()));
+            new Sarif.Properties(
+                report.totals(), report.models(), report.fleet(), report.summary()));
     try (var json = Json.generator(out)) {
       json.useDefaultPrettyPrinter();
       json.writePOJO(new Sarif.Log(Sarif.SCHEMA, Sarif.VERSION, List.of(run)));
@@ -38,7 +39,9 @@ final class SarifRenderer implements Renderer {
     report.nodes().stream()
         .filter(node -> node.state() != NodeState.COMPLETE)
         .forEach(node ->
-            notes.add(note("error", "node." + node.state().id(), node.reason(), node.node())));
+            notes.add(
+                note("error", "node." + node.state().id(), Neighbours.reason(node), node.node())));
+    FleetWords.alarms(report).forEach(alarm -> notes.add(note("error", "fleet", alarm, "fleet")));
     report.coverage().stream()
         .filter(cover -> cover.state() == CoverageState.UNKNOWN)
         .forEach(cover ->

@@ -32,6 +32,13 @@ final class TextEvidence {
     }
   }
 
+  /** The first of the lines that it rests on, and whose it is. */
+  void glimpse() throws IOException {
+    var first = on.evidence().getFirst();
+    page.labelled("as on", on.node() + ": " + Words.argv(first.argv()), List.of(Role.QUIET));
+    row(first.lines().first(), Quotes.lines(first).getFirst(), List.of());
+  }
+
   /** What was asked next: another tool's lines. */
   void followUps() throws IOException {
     for (var quotes : byCall(false)) {

@@ -6,25 +6,31 @@ import java.util.List;
 
 /** A finding: what, where, the lines it rests on, what to do, and how to see it oneself. */
 final class TextFinding {
-  private static final int NODES = 6;
+  private static final int GROUPS = 6;
+  private static final int NAMES = 6;
+  private static final int GLIMPSES = 2;
 
   private final TextPage page;
+  private final Report report;
   private final boolean single;
   private final Report.Run run;
+  private final Citations citations;
 
   TextFinding(TextPage page, Report report) {
     this.page = page;
+    this.report = report;
     this.single = report.nodes().size() == 1;
     this.run = report.run();
+    this.citations = Citations.of(report);
   }
 
   void render(Report.Finding finding) throws IOException {
     var worst = finding.nodes().getFirst();
     page.blank();
     title(finding);
-    page.quiet(where(finding, worst));
+    page.quiet(where(finding));
     if (!finding.detail().isBlank()) {
-      page.text(finding.detail());
+      page.text((finding.nodes().size() == 1 ? "" : worst.node() + ": ") + finding.detail());
     }
     var quotes = new TextEvidence(page, run, finding, worst);
     quotes.proof();
@@ -49,28 +55,38 @@ final class TextFinding {
     page.rows(" ".repeat(12), rows.subList(1, rows.size()), List.of(Role.TITLE));
   }
 
-  private String where(Report.Finding finding, Report.Occurrence worst) {
+  /** One line for one of many findings. */
+  void brief(Report.Finding finding) throws IOException {
+    title(finding);
+    page.quiet(where(finding));
+  }
+
+  private String where(Report.Finding finding) {
     var check = finding.check().map(Object::toString).orElse("no check · " + finding.area());
     if (single) {
       return check;
     }
-    int others = finding.nodes().size() - 1;
-    var more = others == 0 ? "" : " and " + others + " more";
-    return worst.node() + more + " · " + check;
+    var id = report.summary().isPresent() ? " · " + citations.id(finding) : "";
+    return Words.where(finding, report, NAMES) + " · " + check + id;
   }
 
+  /** The other nodes, those alike together. */
   private void others(Report.Finding finding) throws IOException {
+    var groups = Alike.others(finding);
     var label = "also on";
-    var others = finding.nodes().subList(1, finding.nodes().size());
-    for (Report.Occurrence on : others.subList(0, Math.min(NODES, others.size()))) {
-      var tag = Marks.tag(on.novelty()).isEmpty() ? "" : " (" + Marks.tag(on.novelty()) + ")";
+    for (Alike group : Words.first(groups, GROUPS)) {
+      var tag = Marks.tag(group.novelty()).isEmpty() ? "" : " (" + Marks.tag(group.novelty()) + ")";
       var gutter = " ".repeat(10 - label.length()) + label + "  ";
-      var text = on.node() + ": " + on.severity().id() + ", " + on.title() + tag;
+      var text = group.names(NAMES) + ": " + group.severity().id() + ", " + group.title() + tag;
       page.rows(page.paint(Role.QUIET, gutter), Columns.wrap(text, page.room()), List.of());
       label = "";
     }
-    if (others.size() > NODES) {
-      page.quiet(Words.more(others.size() - NODES, "more node", Words.show(run)));
+    for (Alike group : Words.first(groups, GLIMPSES)) {
+      new TextEvidence(page, run, finding, group.on().getFirst()).glimpse();
+    }
+    int rest = groups.stream().skip(GROUPS).mapToInt(group -> group.on().size()).sum();
+    if (rest > 0) {
+      page.quiet(Words.more(rest, "more node", Words.everything(run)));
     }
   }
 }

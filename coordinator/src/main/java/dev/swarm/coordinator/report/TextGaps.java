@@ -1,6 +1,7 @@
 package dev.swarm.coordinator.report;
 
 import dev.swarm.coordinator.report.Style.Role;
+import dev.swarm.coordinator.report.peers.NodeNames;
 import java.io.IOException;
 import java.util.List;
 
@@ -8,6 +9,8 @@ import java.util.List;
 final class TextGaps {
   private static final int NAMES = 6;
   private static final int MOST = 30;
+  private static final int NODES = 40;
+  private static final int HINTS = 4;
 
   private final TextPage page;
 
@@ -16,20 +19,34 @@ final class TextGaps {
   }
 
   void render(Report report) throws IOException {
-    var nodes = report.nodes().stream().filter(n -> n.state() != NodeState.COMPLETE).toList();
+    var nodes = Reasoned.of(report);
     var gaps = Gap.of(report);
     if (nodes.isEmpty() && gaps.isEmpty()) {
       return;
     }
-    page.heading("Could not be looked at");
-    for (Report.Node node : nodes.subList(0, Math.min(MOST, nodes.size()))) {
-      row(Ids.words(node.state()), node.node() + ": " + node.reason());
+    boolean single = report.nodes().size() == 1;
+    page.heading(single || nodes.isEmpty() ? "Could not be looked at" : "Nodes");
+    if (!single && !nodes.isEmpty()) {
+      page.quiet(Words.nodes(report));
     }
-    more(nodes.size(), "node");
-    for (Gap gap : gaps.subList(0, Math.min(MOST, gaps.size()))) {
-      gap(gap, report.nodes().size() == 1);
+    nodes(report, nodes);
+    if (!single && !nodes.isEmpty() && !gaps.isEmpty()) {
+      page.heading("Could not be looked at");
+    }
+    for (Gap gap : Words.first(gaps, MOST)) {
+      gap(gap, single);
     }
     more(gaps.size(), "reason");
+  }
+
+  private void nodes(Report report, List<Reasoned> nodes) throws IOException {
+    for (Reasoned group : Words.first(nodes, MOST)) {
+      row(Ids.words(group.state()), group.names(NODES) + ": " + group.reason());
+    }
+    int rest = nodes.stream().skip(MOST).mapToInt(group -> group.nodes().size()).sum();
+    if (rest > 0) {
+      page.quiet(Words.more(rest, "more node", Words.everything(report.run())));
+    }
   }
 
   private void more(int count, String noun) throws IOException {
@@ -39,10 +56,10 @@ final class TextGaps {
   }
 
   private void gap(Gap gap, boolean single) throws IOException {
-    var where = single ? "" : " · on " + Words.some(gap.nodes(), NAMES);
+    var where = single ? "" : " · on " + NodeNames.shortly(gap.nodes(), NAMES);
     row(gap.cause(), gap.reason());
     page.quiet(Words.some(gap.checks(), NAMES) + where);
-    for (String hint : gap.hints()) {
+    for (String hint : Words.first(List.copyOf(gap.hints()), HINTS)) {
       page.rows(" ".repeat(TextPage.GUTTER), Columns.wrap("→ " + hint, page.room()), List.of());
     }
   }

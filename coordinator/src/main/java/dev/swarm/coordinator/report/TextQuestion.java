@@ -9,6 +9,9 @@ final class TextQuestion {
       "no words of a model that proven findings bear; what the checks and the model proved stands"
           + " below";
 
+  /** Answers of single nodes that are shown. */
+  static final int ANSWERS = 12;
+
   private final TextPage page;
 
   TextQuestion(TextPage page) {
@@ -22,16 +25,24 @@ final class TextQuestion {
     var question = report.question().get();
     page.blank();
     page.labelled("asked", question.asked());
-    if (question.answers().isEmpty()) {
+    if (question.synthesis().isPresent()) {
+      new TextFleet(page).sentences("answer", question.synthesis().get());
+    } else if (question.answers().isEmpty()) {
       page.labelled("answer", NONE);
     }
-    for (var answer : question.answers()) {
-      page.labelled("answer", words(answer));
+    boolean many = report.nodes().size() > 1;
+    for (var answer : Words.first(question.answers(), ANSWERS)) {
+      page.labelled(many ? "of a node" : "answer", words(answer, many));
+    }
+    if (question.answers().size() > ANSWERS) {
+      var more = question.answers().size() - ANSWERS;
+      page.quiet(Words.more(more, "more answer", Words.everything(report.run())));
     }
   }
 
-  static String words(Question.Answer answer) {
-    return "“"
+  static String words(Question.Answer answer, boolean many) {
+    return (many ? answer.node() + ": " : "")
+        + "“"
         + answer.words()
         + "” — "
         + answer.mind()

@@ -10,10 +10,10 @@ final class TextRenderer implements Renderer {
     var page = new TextPage(out, options);
     headline(Verdict.of(report, options), page);
     new TextQuestion(page).render(report);
-    var finding = new TextFinding(page, report);
-    for (Report.Finding each : report.findings()) {
-      finding.render(each);
-    }
+    var fleet = new TextFleet(page);
+    fleet.summary(report);
+    new TextFindings(page, report).render();
+    fleet.contradictions(report);
     new TextChanges(page).render(report);
     new TextAreas(page).render(report);
     new TextGaps(page).render(report);
@@ -41,6 +41,9 @@ final class TextRenderer implements Renderer {
     }
     if (!verdict.complete()) {
       hanging("  ", verdict.missing(), Role.WARNING, page);
+    }
+    for (String alarm : verdict.alarms()) {
+      hanging("! ", alarm, Role.CRITICAL, page);
     }
     if (!verdict.unseen().isEmpty()) {
       hanging("  ", verdict.unseen(), Role.QUIET, page);

@@ -1,10 +1,14 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.coordinator.report.peers.NodeNames;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Severity;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A report in a sentence or three, the same for every format that people read.
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param found what was found, and on how many nodes
  * @param missing why it is incomplete; empty if it is complete
  * @param news against the last audit
+ * @param alarms what must not be overlooked, whatever was found
  * @param unseen that models have not looked everywhere; empty if they have, or none was asked
  */
 record Verdict(
@@ -21,6 +26,7 @@ record Verdict(
     String found,
     String missing,
     String news,
+    List<String> alarms,
     String unseen) {
 
   static Verdict of(Report report, Options options) {
@@ -31,15 +37,23 @@ record Verdict(
         found(report),
         complete ? "" : missing(report),
         news(report, options),
+        FleetWords.alarms(report),
         ModelWords.lacking(report));
   }
 
   private static String found(Report report) {
     var severities = Words.severities(report.totals().findings().severities());
     var nodes = report.nodes();
-    var where = nodes.size() == 1 ? nodes.getFirst().node() : Words.many(nodes.size(), "node");
+    if (nodes.size() != 1) {
+      return foundOnMany(report, severities) + absent(report);
+    }
+    var where = nodes.getFirst().node();
+    return severities.isEmpty() ? "Nothing wrong found on " + where : severities + " on " + where;
+  }
+
+  private static String foundOnMany(Report report, String severities) {
     if (severities.isEmpty()) {
-      return "Nothing wrong found on " + where;
+      return "Nothing wrong found on " + NodeNames.number(report.nodes().size()) + " nodes";
     }
     long hit =
         report.findings().stream()
@@ -47,13 +61,18 @@ record Verdict(
             .map(Report.Occurrence::node)
             .distinct()
             .count();
-    return severities + " on " + (nodes.size() == 1 ? where : hit + " of " + where);
+    return severities + " on " + Words.ofNodes(Math.toIntExact(hit), report);
+  }
+
+  private static String absent(Report report) {
+    return Absent.of(report).stream()
+        .map(each -> "; " + each.words())
+        .collect(Collectors.joining());
   }
 
   private static String missing(Report report) {
     var missing = new ArrayList<String>();
-    Words.terms(report.totals().nodes())
-        .filter(term -> !term.endsWith(" complete"))
+    Words.terms(unnamed(report))
         .map(term -> term.replaceFirst(" ", " node(s) "))
         .map(Verdict::numbered)
         .forEach(missing::add);
@@ -72,6 +91,16 @@ record Verdict(
       missing.add("still running");
     }
     return "incomplete: " + String.join(", ", missing);
+  }
+
+  /** Nodes by state, without those that the first line names. */
+  private static Map<NodeState, Integer> unnamed(Report report) {
+    var counts = new EnumMap<>(report.totals().nodes());
+    counts.remove(NodeState.COMPLETE);
+    if (report.nodes().size() != 1) {
+      counts.keySet().removeIf(Absent::names);
+    }
+    return counts;
   }
 
   private static String numbered(String term) {

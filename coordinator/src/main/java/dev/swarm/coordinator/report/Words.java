@@ -1,9 +1,11 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.coordinator.report.peers.NodeNames;
 import dev.swarm.protocol.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +18,28 @@ final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm z", Locale.ENGLISH);
 
+  private static final int SANDBOXES = 4;
+
   private Words() {}
 
   /** {@code 1 node}, {@code 2 nodes}. */
   static String many(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** {@code 37 of 1,000 nodes}. */
+  static String ofNodes(int count, Report report) {
+    return NodeNames.number(count)
+        + " of "
+        + NodeNames.number(report.nodes().size())
+        + (report.nodes().size() == 1 ? " node" : " nodes");
+  }
+
+  /** {@code on 37 of 1,000 nodes: web-[01-37]}, or the one node's name. */
+  static String where(Report.Finding finding, Report report, int most) {
+    var nodes = finding.nodes().stream().map(Report.Occurrence::node).distinct().toList();
+    var names = NodeNames.shortly(nodes, most);
+    return nodes.size() == 1 ? names : "on " + ofNodes(nodes.size(), report) + ": " + names;
   }
 
   static String time(Instant at, ZoneId zone) {
@@ -125,6 +144,11 @@ final class Words {
     return run.kept() ? argv(List.of("swarm", "show", run.id().value(), on.node(), call)) : "";
   }
 
+  /** The command that gives all there is; empty where the run is not kept. */
+  static String everything(Report.Run run) {
+    return run.kept() ? argv(List.of("swarm", "show", run.id().value(), "--output", "json")) : "";
+  }
+
   /** The command that shows the run; empty where it is not kept. */
   static String show(Report.Run run) {
     return run.kept() ? argv(List.of("swarm", "show", run.id().value())) : "";
@@ -142,6 +166,27 @@ final class Words {
         .collect(Collectors.joining(" "));
   }
 
+  private static String sandboxes(Report.Run run) {
+    var shown = String.join("; ", first(run.sandbox(), SANDBOXES));
+    int rest = run.sandbox().size() - SANDBOXES;
+    return rest > 0 ? shown + " … " + rest + " more" : shown;
+  }
+
+  /** Whose sentences they are where they are not ours, and what became of the others. */
+  static List<String> aside(Summary summary) {
+    var words = new ArrayList<String>();
+    if (!summary.by().equals(Summary.OURS)) {
+      words.add(
+          "these are the words of "
+              + summary.by()
+              + "; the findings cited bear every number and name in them");
+    }
+    if (!summary.note().isEmpty()) {
+      words.add(summary.note());
+    }
+    return words;
+  }
+
   /** When, how long, by what means. */
   static String made(Report report, Options options) {
     var run = report.run();
@@ -153,8 +198,9 @@ final class Words {
         + " · mind: "
         + run.mind()
         + " · sandbox: "
-        + (run.sandbox().isEmpty() ? "none" : String.join("; ", run.sandbox()))
+        + (run.sandbox().isEmpty() ? "none" : sandboxes(run))
         + " · swarm "
-        + run.version();
+        + run.version()
+        + FleetWords.led(report);
   }
 }

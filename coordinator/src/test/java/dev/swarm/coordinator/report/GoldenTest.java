@@ -33,6 +33,20 @@ final class GoldenTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void twelve_nodes_beside_their_peers_are_told_as_ever(Format format) throws IOException {
+    var told = Histories.render(format, FleetHistory.report(12), Options.STANDARD);
+    compare("twelve." + format.extension(), told);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "MARKDOWN"})
+  void a_thousand_nodes_are_told_as_ever(Format format) throws IOException {
+    var told = Histories.render(format, FleetHistory.report(1000), Options.STANDARD);
+    compare("thousand." + format.extension(), told);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"TEXT", "HTML", "MARKDOWN"})
   void a_single_machine_is_told_as_ever(Format format) throws IOException {
     var told = Histories.render(format, Histories.single(), Options.STANDARD);

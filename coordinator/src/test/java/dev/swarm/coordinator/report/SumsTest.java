@@ -82,7 +82,9 @@ final class SumsTest {
             report.nodes(),
             report.subtasks(),
             report.models(),
-            report.question());
+            report.question(),
+            report.fleet(),
+            report.summary());
     var broken = assertThrows(UnbalancedReportException.class, () -> Balance.check(lossy));
     assertEquals("could not report: checks 65 ≠ listed 64", broken.getMessage());
   }
@@ -96,6 +98,7 @@ final class SumsTest {
       reports.add(report);
       previous = seed % 7 == 0 ? Optional.empty() : Optional.of(report);
     }
+    List.of(2, 3, 12, 40).forEach(nodes -> reports.add(FleetHistory.report(nodes)));
     return reports;
   }
 

@@ -16,8 +16,8 @@ final class TextTest {
         text(SmallRun.clean(), Options.STANDARD).lines().findFirst().orElseThrow());
     var fleet = text(Histories.report(), wide()).lines().findFirst().orElseThrow();
     assertEquals(
-        "✖ 3 critical, 2 warnings, 1 info on 3 of 6 nodes · 7 new, 1 fixed, 1 still there,"
-            + " 1 not looked at again since 19 Nov 2026 14:02 UTC",
+        "✖ 3 critical, 2 warnings, 1 info on 3 of 6 nodes; edge-01 was lost; old-01 speaks another"
+            + " protocol · 7 new, 1 fixed, 1 still there, 1 not looked at again since",
         fleet);
   }
 

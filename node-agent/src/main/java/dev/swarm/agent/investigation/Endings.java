@@ -8,7 +8,8 @@ import dev.swarm.tools.ToolResult.Ending;
 public final class Endings {
   private Endings() {}
 
-  static String name(Ending ending) {
+  /** The wire's word for an ending. */
+  public static String name(Ending ending) {
     return switch (ending) {
       case Ending.Ok _ -> "ok";
       case Ending.Flagged _ -> "finding";

@@ -36,30 +36,58 @@ public final class SharedTools implements Tools {
     this.clock = clock;
   }
 
-  /** A look that is not over yet is as fresh as can be. */
   @Override
   public ToolResult run(ToolCall call) {
-    var now = clock.instant();
-    return shared(
-        first, call, now, old -> old.result().isDone() && old.since().plus(FRESH).isBefore(now));
+    return first(call, tools);
   }
 
   @Override
   public ToolResult again(ToolCall call, Instant seen) {
-    return shared(second, call, clock.instant(), old -> old.since().isBefore(seen));
+    return second(call, seen, tools);
+  }
+
+  /** Shares the same looks, and runs what has to be run by {@code own}. */
+  public Tools through(Tools own) {
+    return new Tools() {
+      @Override
+      public ToolResult run(ToolCall call) {
+        return first(call, own);
+      }
+
+      @Override
+      public ToolResult again(ToolCall call, Instant seen) {
+        return second(call, seen, own);
+      }
+    };
+  }
+
+  /** A look that is not over yet is as fresh as can be. */
+  private ToolResult first(ToolCall call, Tools own) {
+    var now = clock.instant();
+    return shared(
+        first,
+        call,
+        now,
+        old -> old.result().isDone() && old.since().plus(FRESH).isBefore(now),
+        own);
+  }
+
+  private ToolResult second(ToolCall call, Instant seen, Tools own) {
+    return shared(second, call, clock.instant(), old -> old.since().isBefore(seen), own);
   }
 
   private ToolResult shared(
-      Map<ToolCall, Shared> looks, ToolCall call, Instant now, Predicate<Shared> stale) {
+      Map<ToolCall, Shared> looks, ToolCall call, Instant now, Predicate<Shared> stale, Tools own) {
     looks.values().removeIf(old -> old.result().isDone() && old.since().plus(KEPT).isBefore(now));
     var mine = new Shared(now, new CompletableFuture<>());
     var shared = looks.merge(call, mine, (old, fresh) -> stale.test(old) ? fresh : old);
-    return shared.equals(mine) ? look(looks, call, mine) : await(shared, call);
+    return shared.equals(mine) ? look(looks, call, mine, own) : await(shared, call, own);
   }
 
-  private ToolResult look(Map<ToolCall, Shared> looks, ToolCall call, Shared mine) {
+  private static ToolResult look(
+      Map<ToolCall, Shared> looks, ToolCall call, Shared mine, Tools own) {
     try {
-      var result = tools.run(call);
+      var result = own.run(call);
       mine.result().complete(result);
       return result;
     } catch (RuntimeException | Error e) {
@@ -69,15 +97,15 @@ public final class SharedTools implements Tools {
     }
   }
 
-  private ToolResult await(Shared shared, ToolCall call) {
+  private static ToolResult await(Shared shared, ToolCall call, Tools own) {
     try {
       var result = shared.result().get();
-      return cancelled(result) ? tools.run(call) : result; // whose look it was gave up, not we
+      return cancelled(result) ? own.run(call) : result; // whose look it was gave up, not we
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return tools.run(call); // interrupted: the toolbox answers that it was cancelled
+      return own.run(call); // interrupted: the toolbox answers that it was cancelled
     } catch (ExecutionException e) {
-      return tools.run(call);
+      return own.run(call);
     }
   }
 

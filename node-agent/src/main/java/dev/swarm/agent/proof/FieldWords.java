@@ -1,5 +1,6 @@
 package dev.swarm.agent.proof;
 
+import dev.swarm.protocol.prose.Tokens;
 import dev.swarm.tools.rows.Row;
 import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;

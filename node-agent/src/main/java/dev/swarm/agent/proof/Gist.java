@@ -1,5 +1,6 @@
 package dev.swarm.agent.proof;
 
+import dev.swarm.protocol.prose.Tokens;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

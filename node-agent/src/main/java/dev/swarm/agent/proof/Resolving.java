@@ -2,6 +2,7 @@ package dev.swarm.agent.proof;
 
 import dev.swarm.agent.investigation.Conversation;
 import dev.swarm.agent.investigation.Look;
+import dev.swarm.protocol.prose.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.stream.IntStream;
 
 /** Finds the lines that a claim cites, by label, or by words that occur exactly once. */
 final class Resolving {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LABEL = Pattern.compile("(?m)^\\s*\\[?r[0-9]+:[0-9]+\\|?]?\\s?");
   private static final int LEAST_WORDS = 4;
 
@@ -74,21 +74,21 @@ final class Resolving {
   }
 
   private static boolean holds(Cited cited, String quote) {
-    var wanted = squeezed(quote);
+    var wanted = Tokens.squeezed(quote);
     return !wanted.isEmpty()
-        && (cited.words().stream().anyMatch(line -> Tokens.within(squeezed(line), wanted))
-            || Tokens.within(squeezed(String.join(" ", cited.words())), wanted));
+        && (cited.words().stream().anyMatch(line -> Tokens.within(Tokens.squeezed(line), wanted))
+            || Tokens.within(Tokens.squeezed(String.join(" ", cited.words())), wanted));
   }
 
   /** Each line of the quote stands on a line of its own; they follow one another. */
   private Resolved byQuote(String quote) {
-    var wanted = quote.lines().map(Resolving::squeezed).filter(line -> !line.isEmpty()).toList();
-    if (squeezed(quote).length() < LEAST_WORDS) {
+    var wanted = quote.lines().map(Tokens::squeezed).filter(line -> !line.isEmpty()).toList();
+    if (Tokens.squeezed(quote).length() < LEAST_WORDS) {
       return new Resolved.Nowhere("the words quoted are too few to be found: '" + quote + "'");
     }
     var found = new ArrayList<Cited>();
     for (var look : conversation.looks()) {
-      var lines = look.result().text().lines().stream().map(Resolving::squeezed).toList();
+      var lines = look.result().text().lines().stream().map(Tokens::squeezed).toList();
       for (int i = 0; i + wanted.size() <= lines.size(); i++) {
         if (stand(wanted, lines, i)) {
           found.add(
@@ -108,10 +108,5 @@ final class Resolving {
   private static boolean stand(List<String> wanted, List<String> lines, int at) {
     return IntStream.range(0, wanted.size())
         .allMatch(i -> Tokens.within(lines.get(at + i), wanted.get(i)));
-  }
-
-  /** Without spaces around, and with one where there were several. */
-  static String squeezed(String text) {
-    return SPACE.matcher(text.strip()).replaceAll(" ");
   }
 }

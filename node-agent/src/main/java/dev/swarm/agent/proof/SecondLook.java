@@ -6,6 +6,7 @@ import dev.swarm.agent.investigation.Endings;
 import dev.swarm.agent.investigation.Look;
 import dev.swarm.protocol.CallId;
 import dev.swarm.protocol.Severity;
+import dev.swarm.protocol.prose.Tokens;
 import dev.swarm.tools.ToolResult;
 import dev.swarm.tools.rows.Row;
 import dev.swarm.tools.rows.Value;
@@ -106,8 +107,8 @@ final class SecondLook {
 
   private static Optional<String> words(Cited cited, ToolResult result) {
     var lines = new HashSet<String>();
-    result.text().lines().forEach(line -> lines.add(Resolving.squeezed(line)));
-    return cited.words().stream().map(Resolving::squeezed).allMatch(lines::contains)
+    result.text().lines().forEach(line -> lines.add(Tokens.squeezed(line)));
+    return cited.words().stream().map(Tokens::squeezed).allMatch(lines::contains)
         ? Optional.empty()
         : Optional.of("the lines cited are not printed any more");
   }

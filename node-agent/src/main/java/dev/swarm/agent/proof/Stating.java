@@ -1,9 +1,11 @@
 package dev.swarm.agent.proof;
 
 import dev.swarm.agent.checks.Judged;
+import dev.swarm.protocol.prose.Dimension;
+import dev.swarm.protocol.prose.Prose;
+import dev.swarm.protocol.prose.Tokens;
 import dev.swarm.tools.expression.Facts;
 import dev.swarm.tools.rows.Row;
-import dev.swarm.tools.rows.Unit;
 import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +120,7 @@ final class Stating {
 
   /** Whether a value of the row may be written as {@code claimed}. */
   private static boolean says(Value value, String claimed, Row row) {
-    var said = Resolving.squeezed(claimed);
+    var said = Tokens.squeezed(claimed);
     if (value.shown().equals(said) || value.raw().equals(said)) {
       return true;
     }
@@ -131,7 +133,7 @@ final class Stating {
   }
 
   private static boolean part(String text, String said) {
-    return (said.length() >= LEAST_QUOTED && Tokens.within(Resolving.squeezed(text), said))
+    return (said.length() >= LEAST_QUOTED && Tokens.within(Tokens.squeezed(text), said))
         || Tokens.bare(said).equalsIgnoreCase(text);
   }
 
@@ -141,15 +143,15 @@ final class Stating {
     var numbers = prose.numbers();
     boolean understood = !prose.dubious() && !numbers.isEmpty();
     return understood
-        && numbers.getFirst().saysOf(value)
-        && numbers.stream().allMatch(one -> one.saysOfAny(List.copyOf(row.fields().values())));
+        && Saying.of(numbers.getFirst(), value)
+        && numbers.stream().allMatch(one -> Saying.ofAny(one, List.copyOf(row.fields().values())));
   }
 
   /**
    * A value without its field: any value of the rows, of a check's words on them, or their count.
    */
   private boolean anywhere(Backing backing, String claimed) {
-    var said = Resolving.squeezed(claimed);
+    var said = Tokens.squeezed(claimed);
     return inRows(backing, said) || inLines(backing, said) || reckoned(backing, said);
   }
 
@@ -161,7 +163,7 @@ final class Stating {
   private static boolean inLines(Backing backing, String said) {
     return backing.about().stream()
         .flatMap(one -> one.words().stream())
-        .anyMatch(line -> Tokens.within(Resolving.squeezed(line), said));
+        .anyMatch(line -> Tokens.within(Tokens.squeezed(line), said));
   }
 
   private boolean reckoned(Backing backing, String said) {
@@ -171,9 +173,9 @@ final class Stating {
         && !prose.numbers().isEmpty()
         && prose.numbers().stream()
             .allMatch(one ->
-                one.saysOfAny(backing.values())
+                Saying.ofAny(one, backing.values())
                     || one.standsAmong(rendered)
-                    || one.saysOf(backing.rows().size(), Unit.NONE));
+                    || one.saysOf(backing.rows().size(), Dimension.NONE));
   }
 
   /** What checks would say of the rows, as they find them odd. */

@@ -1,6 +1,7 @@
 package dev.swarm.agent.proof;
 
 import dev.swarm.agent.investigation.Conversation;
+import dev.swarm.protocol.prose.Tokens;
 import dev.swarm.tools.rows.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class Subjected {
   }
 
   private boolean inWords(Cited cited) {
-    var name = Resolving.squeezed(claim.subject());
+    var name = Tokens.squeezed(claim.subject());
     return cited.words().stream()
         .anyMatch(
             line -> Tokens.of(name).size() > 1 ? Tokens.within(line, name) : holds(line, name));

@@ -1,5 +1,6 @@
 package dev.swarm.agent.proof;
 
+import dev.swarm.protocol.prose.Tokens;
 import dev.swarm.tools.rows.Row;
 import dev.swarm.tools.rows.Value;
 import java.util.ArrayList;
@@ -79,8 +80,8 @@ final class Subjects {
 
   /** How near {@code name} comes to a {@code kind} that is called {@code subject}. */
   static Nearness of(String name, String subject, String kind) {
-    var is = Resolving.squeezed(subject);
-    var wanted = unquoted(Resolving.squeezed(name));
+    var is = Tokens.squeezed(subject);
+    var wanted = unquoted(Tokens.squeezed(name));
     if (wanted.equals(is)) {
       return Nearness.EXACT;
     }
@@ -113,7 +114,7 @@ final class Subjects {
     var words = new ArrayList<>(Tokens.of(plain));
     boolean numbered = words.removeAll(NUMBERED);
     var left = String.join(" ", words);
-    var is = Resolving.squeezed(MARKS.matcher(command).replaceAll(" ")).toLowerCase(Locale.ROOT);
+    var is = Tokens.squeezed(MARKS.matcher(command).replaceAll(" ")).toLowerCase(Locale.ROOT);
     return left.equals(is)
         || left.equals(is + " " + pid)
         || left.equals(pid + " " + is)
@@ -121,7 +122,7 @@ final class Subjects {
   }
 
   private static boolean value(String name, Row row) {
-    var wanted = unquoted(Resolving.squeezed(name));
+    var wanted = unquoted(Tokens.squeezed(name));
     var bare = bare(wanted, row.kind());
     return row.fields().values().stream()
         .filter(Value.Text.class::isInstance)

@@ -1,0 +1,44 @@
+package dev.swarm.bus.cluster;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Does somebody take connections there? */
+final class Knock {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private Knock() {}
+
+  /** Those of {@code places} where somebody does; completes within a second or so. */
+  static CompletableFuture<Set<HostPort>> at(Set<HostPort> places) {
+    var found = ConcurrentHashMap.<HostPort>newKeySet();
+    var knocks =
+        places.stream()
+            .map(place ->
+                CompletableFuture.runAsync(
+                    () -> {
+                      if (at(place)) {
+                        boolean _ = found.add(place);
+                      }
+                    },
+                    Thread::startVirtualThread));
+    return CompletableFuture.allOf(knocks.toArray(CompletableFuture<?>[]::new))
+        .thenApply(_ -> Set.copyOf(found));
+  }
+
+  /** Blocks for a second at most. */
+  static boolean at(HostPort place) {
+    try (var socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(place.host(), place.port()), Math.toIntExact(PATIENCE.toMillis()));
+      return true;
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+}

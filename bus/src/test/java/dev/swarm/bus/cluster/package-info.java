@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.bus.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.swarm.cli;
+
+import dev.swarm.coordinator.fleet.NodeView;
+import dev.swarm.protocol.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What commands to a fleet have in common. */
+final class FleetCommand {
+  /** Members show themselves at once, and answer within a moment; a loaded machine takes longer. */
+  private static final int LOOKS = 120;
+
+  private static final long LOOK_MILLIS = 50;
+  private static final int QUIET_LOOKS = 5;
+
+  private FleetCommand() {}
+
+  /** The coordinator's key of this machine. */
+  static FleetKey key(Surroundings here, Settings settings) {
+    var fleet = settings.fleet();
+    var file =
+        fleet
+            .commandKey()
+            .or(fleet::key)
+            .orElseThrow(() ->
+                new UsageException(
+                    "this machine belongs to no fleet: name its coordinator's key with --key FILE,"
+                        + " or as fleet.command-key in swarm.yaml (docs/fleet.md)"));
+    return FleetKey.of(here, file, Role.COORDINATOR, Optional.empty(), new SystemClock());
+  }
+
+  /**
+   * Everybody who is there, once they have had the time to say so, and to beat; blocks for a few
+   * seconds at most.
+   */
+  static List<NodeView> gathered(CoordinatorProcess process) {
+    List<NodeView> nodes = List.of();
+    int quiet = 0;
+    for (int look = 0; look < LOOKS && quiet < QUIET_LOOKS; look++) {
+      pause();
+      nodes = process.coordinator().nodes().await();
+      boolean waiting = nodes.isEmpty() || nodes.stream().anyMatch(FleetCommand::waitedFor);
+      quiet = waiting ? 0 : quiet + 1;
+    }
+    return nodes;
+  }
+
+  /** Its load comes with its next beat. */
+  private static boolean waitedFor(NodeView node) {
+    return node.state() == NodeView.State.EXPECTED
+        || (node.state() == NodeView.State.PRESENT && node.load() < 0);
+  }
+
+  /** Whether any node answers; blocks for a few seconds at most. */
+  static boolean somebody(CoordinatorProcess process) {
+    for (int look = 0; look < LOOKS; look++) {
+      var nodes = process.coordinator().nodes().await();
+      if (nodes.stream().anyMatch(node -> node.hello().isPresent())) {
+        return true;
+      }
+      pause();
+    }
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      boolean _ = new CountDownLatch(1).await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * The session of a coordinator that stays, once one is heard; blocks for a few seconds at most.
+   */
+  static Optional<String> standing(CoordinatorProcess process) {
+    for (int look = 0; look < LOOKS; look++) {
+      var standing = process.coordinator().standing().await().keySet().stream().findFirst();
+      if (standing.isPresent()) {
+        return standing;
+      }
+      pause();
+    }
+    return Optional.empty();
+  }
+
+  /** What to say when the fleet is empty. */
+  static String nobody(CoordinatorProcess process) {
+    var strangers = process.cluster().strangers();
+    return "no node answers: "
+        + (strangers.isEmpty()
+            ? "nobody with the key of this fleet listens where it was looked"
+            : "who is there has no key of this fleet: "
+                + strangers.stream().map(Object::toString).collect(Collectors.joining(", ")))
+        + "; start agents with swarm agent, and see docs/fleet.md";
+  }
+}

@@ -1,0 +1,120 @@
+package dev.swarm.cli;
+
+import dev.swarm.bus.Turned;
+import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.coordinator.Audit;
+import dev.swarm.coordinator.Pace;
+import dev.swarm.coordinator.Run;
+import dev.swarm.coordinator.Tenure;
+import dev.swarm.coordinator.report.Merge;
+import dev.swarm.coordinator.report.Policy;
+import dev.swarm.coordinator.report.Report;
+import dev.swarm.coordinator.store.RunStore;
+import dev.swarm.coordinator.store.StoreException;
+import dev.swarm.protocol.Recorded;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A run over a fleet, from joining it to the report and the exit code.
+ *
+ * @param viaServe a coordinator that stays leads it, and we follow; else we lead it ourselves, and
+ *     one that stays only stands by
+ */
+record FleetRun(
+    Surroundings here,
+    Settings settings,
+    RunStore store,
+    Bus bus,
+    Pace pace,
+    boolean viaServe,
+    Talk talk,
+    Presentation presentation) {
+
+  /** Runs it to its end, prints the report, and gives the exit code. */
+  int go(Audit audit, Policy policy, LocalRun.Judgement judgement) {
+    var transcript = new Transcript();
+    var troubles = new RouterTroubles();
+    var bug = Optional.<Throwable>empty();
+    try (var process = joined();
+        var progress = talk.progress()) {
+      if (!FleetCommand.somebody(process)) {
+        here.say(FleetCommand.nobody(process));
+        return Exit.INCOMPLETE.code();
+      }
+      if (viaServe) {
+        followed(process, audit, progress).forEach(transcript.andThen(troubles));
+      } else {
+        bug = end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
+      }
+    } catch (ClusterException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    if (bug.isPresent() && transcript.events().isEmpty()) {
+      return Failures.tell(here, bug.get());
+    }
+    troubles.tell(here);
+    var report = report(transcript.events());
+    presentation.print(report, policy);
+    return bug.map(failure -> Failures.tell(here, failure))
+        .orElseGet(() -> judgement.code(report, transcript.events()));
+  }
+
+  private List<Recorded> followed(
+      CoordinatorProcess process, Audit audit, Consumer<Recorded> progress) {
+    var leader = FleetCommand.standing(process);
+    if (leader.isEmpty()) {
+      throw new NobodyLeadsException();
+    }
+    var errand = new Errand(process.door(), process.coordinator(), leader.get(), progress);
+    try (var _ = Interruption.of(here, errand::withdraw)) {
+      return errand.run(audit);
+    }
+  }
+
+  private CoordinatorProcess joined() throws ClusterException {
+    var key = FleetCommand.key(here, settings);
+    return CoordinatorProcess.start(
+        new CoordinatorProcess.Parts(
+            bus,
+            key,
+            Whereabouts.passing(settings.fleet(), key.bundle().cluster()),
+            Tenure.PASSING,
+            store,
+            pace,
+            settings.fleet().nodes(),
+            this::turned,
+            _ -> {},
+            _ -> {}));
+  }
+
+  private void turned(Turned turned) {
+    if (talk.verbose()) {
+      new FleetLog(here).turned(turned);
+    }
+  }
+
+  /** Waits for the end; what went wrong in us is told after the report of what is known. */
+  private Optional<Throwable> end(Run run) {
+    try (var _ = Interruption.of(here, run::cancel)) {
+      var _ = run.ended().await();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Report report(List<Recorded> events) {
+    Optional<Report> before = Optional.empty();
+    try {
+      before = Baseline.of(store, events);
+    } catch (StoreException e) {
+      if (store.notKept().isEmpty()) {
+        here.say("this run is compared with none before it: " + e.getMessage());
+      }
+    }
+    store.notKept().ifPresent(reason -> here.say("this run is not kept: " + reason));
+    return Merge.merge(events, before);
+  }
+}

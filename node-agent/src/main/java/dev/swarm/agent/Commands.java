@@ -1,0 +1,152 @@
+package dev.swarm.agent;
+
+import dev.swarm.agent.ledger.Entry;
+import dev.swarm.agent.ledger.RunMemory;
+import dev.swarm.bus.Received;
+import dev.swarm.bus.RefusedException;
+import dev.swarm.protocol.Answers;
+import dev.swarm.protocol.Attempt;
+import dev.swarm.protocol.Cancel;
+import dev.swarm.protocol.Close;
+import dev.swarm.protocol.Collect;
+import dev.swarm.protocol.Holdings;
+import dev.swarm.protocol.Noted;
+import dev.swarm.protocol.Offers;
+import dev.swarm.protocol.Refusal;
+import dev.swarm.protocol.RunId;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What coordinators command about runs, each in its term: whoever leads in a lower one than was
+ * seen is told so and changes nothing. On the desk only.
+ */
+final class Commands {
+  private final Books books;
+  private final Hand hand;
+  private final Offering offering;
+  private final Working working;
+  private final Courier courier;
+  private final InstantSource wall;
+
+  /** By the running process that a message's seal shows. */
+  private final Map<String, String> sessions = new LinkedHashMap<>();
+
+  Commands(
+      Books books,
+      Hand hand,
+      Offering offering,
+      Working working,
+      Courier courier,
+      InstantSource wall) {
+    this.books = books;
+    this.hand = hand;
+    this.offering = offering;
+    this.working = working;
+    this.courier = courier;
+    this.wall = wall;
+  }
+
+  /** The process calls itself by this session. */
+  void introduced(String process, String session) {
+    sessions.put(process, session);
+  }
+
+  Future<Answers> offered(Received<Offers> received, int capacity) {
+    var offers = received.message();
+    introduced(received.from().process(), offers.session());
+    var terms = new ArrayList<Entry>();
+    for (var offer : offers.offers()) {
+      var superseded = superseded(offer.subtask().run(), offer.epoch());
+      if (superseded.isPresent()) {
+        return Future.failedFuture(superseded.get());
+      }
+      led(offer.subtask().run(), offer.epoch(), offers.session()).ifPresent(terms::add);
+    }
+    return offering.take(offers, received.from().name(), capacity, terms);
+  }
+
+  /** Only who leads a run may stop it; a process that was never heard of leads none. */
+  Future<Noted> cancelled(Received<Cancel> received) {
+    var run = received.message().run();
+    var led = books.memory().run(run);
+    var session = Optional.ofNullable(sessions.get(received.from().process()));
+    if (led.isPresent() && session.filter(led.get().session()::equals).isEmpty()) {
+      return Future.failedFuture(
+          new RefusedException(Refusal.SUPERSEDED, "another coordinator leads " + run));
+    }
+    working.interrupt(run);
+    return Future.succeededFuture(new Noted());
+  }
+
+  Future<Noted> closed(Close close) {
+    var superseded = superseded(close.run(), close.epoch());
+    if (superseded.isPresent()) {
+      return Future.failedFuture(superseded.get());
+    }
+    working.interrupt(close.run());
+    var session = books.memory().run(close.run()).map(RunMemory::session).orElse("");
+    var entries = new ArrayList<Entry>();
+    led(close.run(), close.epoch(), session).ifPresent(entries::add);
+    entries.add(new Entry.Closed(close.run(), wall.instant()));
+    return books.note(entries).map(_ -> new Noted());
+  }
+
+  Future<Holdings> collected(Received<Collect> received) {
+    var collect = received.message();
+    var superseded = superseded(collect.run(), collect.epoch());
+    if (superseded.isPresent()) {
+      return Future.failedFuture(superseded.get());
+    }
+    introduced(received.from().process(), collect.session());
+    var entries = new ArrayList<Entry>();
+    led(collect.run(), collect.epoch(), collect.session()).ifPresent(entries::add);
+    return books
+        .note(entries)
+        .recover(trouble ->
+            Future.failedFuture(new RefusedException(Refusal.UNAVAILABLE, trouble.getMessage())))
+        .map(_ -> {
+          courier.deliverAgain(collect.run());
+          return holdings(collect.run());
+        });
+  }
+
+  private Holdings holdings(RunId run) {
+    var running = hand.attempts(run);
+    var begun =
+        books.memory().run(run).map(RunMemory::open).orElse(List.of()).stream()
+            .filter(attempt -> !running.contains(attempt))
+            .toList();
+    return new Holdings(running, kept(run), begun);
+  }
+
+  private List<Attempt> kept(RunId run) {
+    return books.memory().run(run).map(one -> List.copyOf(one.kept().keySet())).orElse(List.of());
+  }
+
+  private Optional<RefusedException> superseded(RunId run, long epoch) {
+    long highest = books.memory().epoch(run);
+    return epoch >= highest
+        ? Optional.empty()
+        : Optional.of(
+            new RefusedException(
+                Refusal.SUPERSEDED,
+                "the epoch " + epoch + " of " + run + " is over: it is led in " + highest));
+  }
+
+  /** Fences lower terms at once; what is to be written for it, if that says anything new. */
+  private Optional<Entry> led(RunId run, long epoch, String session) {
+    var known = books.memory().run(run);
+    if (known.filter(one -> one.epoch() == epoch && one.session().equals(session)).isPresent()) {
+      return Optional.empty();
+    }
+    var led = new Entry.Led(run, epoch, session, wall.instant());
+    books.foresee(led);
+    return Optional.of(led);
+  }
+}

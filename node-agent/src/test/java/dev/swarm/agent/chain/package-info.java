@@ -1,0 +1,5 @@
+/** Chains that somebody tampers with. */
+@NullMarked
+package dev.swarm.agent.chain;
+
+import org.jspecify.annotations.NullMarked;
