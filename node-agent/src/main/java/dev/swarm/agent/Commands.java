@@ -103,6 +103,11 @@ final class Commands {
     if (superseded.isPresent()) {
       return Future.failedFuture(superseded.get());
     }
+    if (books.memory().run(collect.run()).filter(RunMemory::closed).isPresent()) {
+      // whoever asks has an old copy of a run that another has brought to its end
+      return Future.failedFuture(
+          new RefusedException(Refusal.TOO_LATE, "run " + collect.run() + " is closed"));
+    }
     introduced(received.from().process(), collect.session());
     var entries = new ArrayList<Entry>();
     led(collect.run(), collect.epoch(), collect.session()).ifPresent(entries::add);
