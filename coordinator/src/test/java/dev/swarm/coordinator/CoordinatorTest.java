@@ -94,14 +94,14 @@ class CoordinatorTest {
       heard.add(mine);
       runs.add(rig.coordinator.run(Samples.audit("n1"), recorded -> mine.add(recorded.event())));
       if (time == 0) {
-        node.deliver(held.take().offer()).await(5, SECONDS);
+        var _ = node.deliver(held.take().offer()).await(5, SECONDS);
       }
       if (time == 1) {
         runs.getFirst().cancel();
       }
     }
-    node.deliver(held.take().offer()).await(5, SECONDS);
-    node.deliver(held.take().offer()).await(5, SECONDS);
+    var _ = node.deliver(held.take().offer()).await(5, SECONDS);
+    var _ = node.deliver(held.take().offer()).await(5, SECONDS);
     var whole = rig.ended(runs.getLast());
     for (int time = 0; time < 100; time++) {
       assertEquals(runs.getFirst().id(), runs.get(time).ended().await(5, SECONDS));

@@ -144,11 +144,11 @@ class FleetRunTest {
     var _ = coordinator("c2", Tenure.STANDING);
     node("n1").longest = 40_000;
     world.runUntil(4_000);
-    var run = begin(audit("n1"));
+    begin(audit("n1"));
     world.runUntil(8_000);
     world.pause(leader.process(), 15_000);
     world.runUntil(30_000);
-    var deposed = assertInstanceOf(DeposedException.class, run.ended().cause());
+    var deposed = assertInstanceOf(DeposedException.class, leader.led.getFirst().ended().cause());
     assertTrue(String.valueOf(deposed.getMessage()).contains("epoch 2"), deposed.getMessage());
   }
 
@@ -199,9 +199,9 @@ class FleetRunTest {
         Optional.empty());
   }
 
-  private Conduct begin(Audit audit) {
+  private void begin(Audit audit) {
     world.runUntil(Math.max(5_000, world.millis()));
-    return leader.run(RUN, audit);
+    var _ = leader.run(RUN, audit);
   }
 
   private static Instant at(long millis) {

@@ -228,7 +228,7 @@ final class SimNode implements SimBus.Hearer {
     }
     var id = offer.subtask().id();
     if (id.value().endsWith(kills) || id.hashCode() % 1000 / 1000.0 > 1 - deadly) {
-      world.after(process, 300, () -> restartAfter(1000));
+      world.after(process, 15, () -> restartAfter(1000));
     }
     world.after(process, world.between(20, longest), () -> end(offer.subtask(), attempt));
   }
