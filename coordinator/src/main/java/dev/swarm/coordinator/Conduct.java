@@ -182,7 +182,7 @@ final class Conduct {
       return;
     }
     agreed = true;
-    journal.replication().close();
+    journal.close();
     if (failure.isPresent()) {
       boolean _ = ended.tryFail(failure.get());
       return;
@@ -229,7 +229,7 @@ final class Conduct {
     agreed = true;
     fanOut.halt();
     rollout.close();
-    journal.replication().close();
+    journal.close();
     boolean _ = ended.tryFail(bug);
   }
 
@@ -239,7 +239,7 @@ final class Conduct {
       agreed = true;
       over = true;
       leave();
-      journal.replication().close();
+      journal.close();
       boolean _ = ended.tryFail(new DeposedException(plan.run(), reason));
     }
   }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a run does when its fleet changes, one thing at a time, in virtual time. */
@@ -232,11 +231,12 @@ class FleetRunTest {
   }
 
   private static List<Outcome> outcomes(List<Recorded> events) {
-    return events.stream()
-        .map(Recorded::event)
-        .flatMap(event -> event instanceof Event.SubtaskEnded(var outcome)
-            ? Stream.of(outcome)
-            : Stream.empty())
-        .toList();
+    var outcomes = new ArrayList<Outcome>();
+    for (var recorded : events) {
+      if (recorded.event() instanceof Event.SubtaskEnded ended) {
+        outcomes.add(ended.outcome());
+      }
+    }
+    return outcomes;
   }
 }
