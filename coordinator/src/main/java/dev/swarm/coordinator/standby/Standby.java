@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -39,6 +40,7 @@ public final class Standby {
   private final Succession succession;
   private final boolean stands;
   private final Map<RunId, Following> followings = new TreeMap<>();
+  private final Map<RunId, CompletableFuture<Void>> writing = new HashMap<>();
   private final Map<RunId, Future<Optional<Recorded>>> reading = new HashMap<>();
 
   /**
@@ -165,9 +167,15 @@ public final class Standby {
                   }
                 }
               };
-          var _ = succession.written(run).whenComplete((_, _) -> aside.execute(look));
+          var _ = written(run).whenComplete((_, _) -> aside.execute(look));
           return last.future();
         });
+  }
+
+  /** Done when everything of {@code run} that came here, by whichever way, is on disk. */
+  private CompletableFuture<Void> written(RunId run) {
+    var sent = writing.getOrDefault(run, CompletableFuture.completedFuture(null));
+    return succession.written(run).handle((_, _) -> run).thenCompose(_ -> sent);
   }
 
   private void read(RunId run, Promise<Optional<Recorded>> last, Optional<Recorded> found) {
@@ -187,6 +195,7 @@ public final class Standby {
       }
       if (event.sequence() == following.sequence() + 1) {
         following.kept = store.append(event);
+        writing.put(replica.run(), following.kept);
         following.last = Optional.of(event);
       }
     }
