@@ -94,7 +94,12 @@ final class AgentProcess implements AutoCloseable {
     models =
         parts.settings().routers().isEmpty()
             ? Optional.empty()
-            : Optional.of(ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
+            : Optional.of(ModelDoor.shared(
+                    vertx,
+                    parts.settings(),
+                    FoundKeys.of(parts.here()),
+                    door,
+                    books.leaders()));
     var opening = parts.opening();
     var workshop =
         new Workshop(

@@ -1,7 +1,9 @@
 package dev.swarm.cli;
 
 import dev.swarm.coordinator.fleet.NodeView;
+import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.protocol.Role;
+import dev.swarm.router.endpoint.Endpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,16 @@ final class FleetCommand {
                     "this machine belongs to no fleet: name its coordinator's key with --key FILE,"
                         + " or as fleet.command-key in swarm.yaml (docs/fleet.md)"));
     return FleetKey.of(here, file, Role.COORDINATOR, Optional.empty(), new SystemClock());
+  }
+
+  /** What the fleet shares where models think: the slots of the routers, and the frontier tier. */
+  static Optional<Lending> lending(Settings settings) {
+    if (settings.routers().isEmpty()) {
+      return Optional.empty();
+    }
+    var slots =
+        settings.routers().stream().collect(Collectors.toMap(Endpoint::name, Endpoint::concurrency));
+    return Optional.of(new Lending(slots, ModelDoor.limits(settings)));
   }
 
   /**
@@ -77,7 +89,7 @@ final class FleetCommand {
   /** The session of a coordinator that stays, once one is heard; blocks for a few seconds at most. */
   static Optional<String> standing(CoordinatorProcess process) {
     for (int look = 0; look < LOOKS; look++) {
-      var standing = process.coordinator().standing().await().keySet().stream().findFirst();
+      var standing = process.coordinator().staying().await().keySet().stream().findFirst();
       if (standing.isPresent()) {
         return standing;
       }
