@@ -34,14 +34,26 @@ final class Asked {
         throw new AssertionError("no report: " + program.told());
       }
       var log = RunLog.read(Charter.state(machine), report.at("/run/id").asText());
-      return new Answered(code, report, log, took, program.told());
+      return new Answered(code, report, log, took, program.err());
     } catch (JsonProcessingException e) {
       throw new AssertionError("no report: " + program.told(), e);
     }
   }
 
   /** What came of it. */
-  record Answered(int code, JsonNode report, RunLog log, Duration took, String told) {
+  record Answered(int code, JsonNode report, RunLog log, Duration took, String said) {
+    /** For the message of a failed test: what was said, the sums, and what did not complete. */
+    String told() {
+      var failed = new StringBuilder();
+      for (var subtask : report.get("subtasks")) {
+        if (!subtask.get("outcome").asText().equals("completed")) {
+          failed.append(subtask).append('\n');
+        }
+      }
+      return "exit %d after %s%n%s%n%s%n%s"
+          .formatted(code, took, said, report.at("/totals/subtasks"), failed);
+    }
+
     Findings findings() {
       return Findings.of(log);
     }

@@ -67,9 +67,14 @@ final class Charter {
 
   /** Any command of swarm on an enrolled machine. */
   static Program start(Machine machine, String... words) {
+    return machine.start(words[0], Java.swarm(line(machine, words)));
+  }
+
+  /** A command line with the configuration of its machine. */
+  static List<String> line(Machine machine, String... words) {
     var line = new ArrayList<>(List.of(words));
     line.addAll(List.of("--config", machine.home().resolve("swarm.yaml").toString()));
-    return machine.start(words[0], Java.swarm(line));
+    return line;
   }
 
   /** Where its processes keep things. */

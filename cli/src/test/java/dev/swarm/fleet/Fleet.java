@@ -44,6 +44,7 @@ final class Fleet implements AutoCloseable {
 
   /** A fleet of {@code count} agents that are called n1, n2 …; none of them runs yet. */
   static Fleet of(int count, String name, Path folder, History history) {
+    Training.once();
     var network = Network.open(name);
     try {
       return new Fleet(network, count, folder, history);
@@ -110,13 +111,16 @@ final class Fleet implements AutoCloseable {
     return desk;
   }
 
-  /** Asks all agents by name for all ordinary work, so that one that is missing is missed. */
+  /**
+   * Asks all agents by name for all ordinary work, so that one that is missing is missed. What it
+   * finds are warnings, which leave the exit code to what is missing.
+   */
   Asked audit(String... more) {
     return auditOf(Work.AREAS, more);
   }
 
   Asked auditOf(List<String> areas, String... more) {
-    var words = new ArrayList<>(List.of("audit", "--output", "json"));
+    var words = new ArrayList<>(List.of("audit", "--output", "json", "--fail-on", "critical"));
     words.addAll(List.of("--nodes", String.join(",", names())));
     words.addAll(List.of("--areas", String.join(",", areas)));
     words.addAll(List.of(more));
