@@ -49,7 +49,8 @@ final class Conduct {
     this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), this::deposed);
     var recollection = new Recollection(docket, here, watch, fanOut, this::deposed);
     var neighbours = new Neighbours(docket, here, watch, holds);
-    this.rollout = new Rollout(plan, docket, here, watch, recollection, neighbours, holds);
+    var comings = new Comings(docket, here, watch, recollection, neighbours);
+    this.rollout = new Rollout(plan, docket, here, watch, comings, holds);
     this.reception = new Reception(docket, recollection, () -> over);
     fanOut.onBegunBefore(recollection::died);
     docket.onMove(this::moved);

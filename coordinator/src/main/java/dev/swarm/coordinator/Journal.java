@@ -104,6 +104,11 @@ final class Journal implements History {
         : replication.secured(last);
   }
 
+  /** Done, on a thread of the store, when the last event is durable here. */
+  CompletableFuture<Void> written() {
+    return last;
+  }
+
   Replication replication() {
     return replication;
   }

@@ -181,8 +181,9 @@ class SimulationTest {
     }
 
     private void hurt(SimCoordinator coordinator) {
-      if (!coordinator.alive()) {
-        return;
+      boolean troubled = lastTrouble > 0 && world.millis() < lastTrouble + 12_000;
+      if (!coordinator.alive() || (kind == Kind.COORDINATORS && troubled)) {
+        return; // one at a time: what two stores promise, they promise for one of them gone
       }
       long away = world.between(500, 40_000);
       lastTrouble = Math.max(lastTrouble, world.millis() + away);

@@ -148,21 +148,24 @@ public final class Standby {
         run,
         _ -> {
           var last = Promise.<Optional<Recorded>>promise();
-          aside.execute(() -> {
-            try {
-              var found = Optional.of(store.events(run).getLast());
-              desk.execute(() -> read(run, last, found));
-            } catch (StoreException e) {
-              if (e.trouble() == StoreException.Trouble.UNKNOWN_RUN) {
-                desk.execute(() -> read(run, last, Optional.empty()));
-              } else {
-                desk.execute(() -> {
-                  reading.remove(run);
-                  last.fail(new RefusedException(Refusal.NONSENSE, String.valueOf(e.getMessage())));
-                });
-              }
-            }
-          });
+          Runnable look =
+              () -> {
+                try {
+                  var found = Optional.of(store.events(run).getLast());
+                  desk.execute(() -> read(run, last, found));
+                } catch (StoreException e) {
+                  if (e.trouble() == StoreException.Trouble.UNKNOWN_RUN) {
+                    desk.execute(() -> read(run, last, Optional.empty()));
+                  } else {
+                    desk.execute(() -> {
+                      reading.remove(run);
+                      last.fail(
+                          new RefusedException(Refusal.NONSENSE, String.valueOf(e.getMessage())));
+                    });
+                  }
+                }
+              };
+          var _ = succession.written(run).whenComplete((_, _) -> aside.execute(look));
           return last.future();
         });
   }
@@ -270,9 +273,16 @@ public final class Standby {
                 followings.remove(run);
               } else {
                 followings.remove(run);
-                succession.takeOver(run, following.epoch + 1, following.leader);
+                takeOver(run, following);
               }
             });
+  }
+
+  /** What the leader has sent last is on disk before anybody reads it from there. */
+  private void takeOver(RunId run, Following following) {
+    var _ =
+        following.kept.whenComplete((_, _) ->
+            desk.execute(() -> succession.takeOver(run, following.epoch + 1, following.leader)));
   }
 
   private static <T> Future<T> superseded(RunId run, long epoch) {
