@@ -90,7 +90,9 @@ class FullDiskIT {
     rig.kill();
 
     assertEquals(Optional.empty(), Chains.read(folder.resolve("ledger.log")).damage());
-    var memory = ledger().memory();
+    var reopened = ledger();
+    var memory = reopened.memory();
+    reopened.close();
     assertEquals(2, memory.epoch(AgentRig.RUN));
     var ended = new Attempt(AgentRig.subtask("logs").id(), 1);
     assertTrue(memory.run(AgentRig.RUN).orElseThrow().kept().containsKey(ended));
