@@ -147,8 +147,7 @@ final class AuditCommand implements Callable<Integer> {
 
   /** Nodes may have models of their own; without a token they leave them alone. */
   private static Budget unthinking(Budget budget) {
-    return new Budget(
-        budget.turns(), budget.toolCalls(), 0, budget.time(), budget.outputBytes());
+    return new Budget(budget.turns(), budget.toolCalls(), 0, budget.time(), budget.outputBytes());
   }
 
   private Settings settings() {

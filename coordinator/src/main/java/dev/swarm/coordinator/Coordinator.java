@@ -6,6 +6,7 @@ import dev.swarm.coordinator.fleet.DoorLine;
 import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
+import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.coordinator.standby.Circle;
 import dev.swarm.coordinator.standby.Colleague;
 import dev.swarm.coordinator.standby.Patience;
@@ -14,6 +15,7 @@ import dev.swarm.protocol.Noted;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
+import dev.swarm.router.waiting.SystemClock;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -39,6 +41,7 @@ public final class Coordinator {
   private static final long FIRST = 1;
 
   private final Context context;
+  private final Door door;
   private final RunStore store;
   private final Timers timers;
   private final Surroundings here;
@@ -69,6 +72,7 @@ public final class Coordinator {
       Tenure tenure,
       Supplier<Optional<String>> revocations) {
     this.context = vertx.getOrCreateContext();
+    this.door = door;
     this.store = store;
     this.timers = timers;
     Executor desk = action -> context.runOnContext(_ -> action.run());
@@ -129,6 +133,11 @@ public final class Coordinator {
           });
       return reply.future();
     };
+  }
+
+  /** Lends to the fleet what its nodes share; to be called before the door is attached. */
+  public void lend(Lending lending) {
+    lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
   }
 
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */

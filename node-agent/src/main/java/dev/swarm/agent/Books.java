@@ -18,6 +18,7 @@ public final class Books {
   private final Desk desk;
   private final Memory memory;
   private final Supplier<Optional<String>> elsewhere;
+  private final Leaders leaders = new Leaders();
   private int underWay;
 
   public Books(Ledger ledger, Desk desk) {
@@ -35,11 +36,17 @@ public final class Books {
     this.elsewhere = elsewhere;
     this.desk = desk;
     this.memory = ledger.memory();
+    memory.entries().forEach(leaders::apply);
   }
 
   /** On the desk only. */
   Memory memory() {
     return memory;
+  }
+
+  /** Who leads the runs in the memory. Any thread. */
+  public Leaders leaders() {
+    return leaders;
   }
 
   /** What had come in before this instance began; to be called before it does. */
@@ -50,6 +57,7 @@ public final class Books {
   /** Remembers before it is on disk: what errs on the safe side if it never gets there. */
   void foresee(Entry entry) {
     memory.apply(entry);
+    leaders.apply(entry);
   }
 
   /**
@@ -59,7 +67,7 @@ public final class Books {
    */
   Future<Void> note(List<Entry> entries) {
     return desk.bring(written(entries))
-        .onSuccess(_ -> entries.forEach(memory::apply))
+        .onSuccess(_ -> entries.forEach(this::foresee))
         .onComplete(_ -> over());
   }
 

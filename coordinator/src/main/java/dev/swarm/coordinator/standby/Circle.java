@@ -70,15 +70,6 @@ public final class Circle {
         .isPresent();
   }
 
-  /** Sessions of those who stand, and are heard. */
-  List<String> standing() {
-    return colleagues.values().stream()
-        .filter(Colleague::stands)
-        .map(Colleague::session)
-        .filter(session -> silence(session) < patience.standby())
-        .toList();
-  }
-
   /** Who is asked to stand by: of those who can, the one whose session comes first. */
   Optional<Colleague> standby(Set<String> excluded) {
     return colleagues.values().stream()
