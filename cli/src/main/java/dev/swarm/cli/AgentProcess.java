@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,7 +212,7 @@ final class AgentProcess implements AutoCloseable {
         fleet.labels(),
         fleet.capacity(),
         address.toString(),
-        Map.of());
+        PeerFacts.of(host, workshop.settings()));
   }
 
   private static double load() {
