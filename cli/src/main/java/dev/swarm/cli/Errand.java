@@ -57,8 +57,8 @@ final class Errand {
   /**
    * Blocks until the run has ended.
    *
-   * @return everything that happened, as the one who ended it has it; whoever led it before may have
-   *     told us of more
+   * @return everything that happened, as the one who ended it has it; whoever led it before may
+   *     have told us of more
    * @throws UsageException if nobody takes it, or nobody leads it any more
    */
   List<Recorded> run(Audit audit) {
@@ -72,7 +72,9 @@ final class Errand {
       silent = followed(run) ? 0 : silent + 1;
       if (silent > SILENT_LOOKS) {
         throw new UsageException(
-            "nobody leads run " + run + " any more; its coordinators are gone, and no other stood by");
+            "nobody leads run "
+                + run
+                + " any more; its coordinators are gone, and no other stood by");
       }
     }
     return List.copyOf(events);
@@ -95,11 +97,7 @@ final class Errand {
   private boolean followed(RunId run) {
     try {
       var news =
-          door.ask(
-                  Verb.FOLLOW,
-                  To.coordinator(leader),
-                  new Follow(run, events.size()),
-                  PATIENCE)
+          door.ask(Verb.FOLLOW, To.coordinator(leader), new Follow(run, events.size()), PATIENCE)
               .await();
       news.events().forEach(this::take);
       if (news.events().isEmpty()) {

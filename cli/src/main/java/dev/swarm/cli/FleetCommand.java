@@ -74,7 +74,9 @@ final class FleetCommand {
     }
   }
 
-  /** The session of a coordinator that stays, once one is heard; blocks for a few seconds at most. */
+  /**
+   * The session of a coordinator that stays, once one is heard; blocks for a few seconds at most.
+   */
   static Optional<String> standing(CoordinatorProcess process) {
     for (int look = 0; look < LOOKS; look++) {
       var standing = process.coordinator().standing().await().keySet().stream().findFirst();

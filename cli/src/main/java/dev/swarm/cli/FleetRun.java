@@ -46,8 +46,7 @@ record FleetRun(
       if (viaServe) {
         followed(process, audit, progress).forEach(transcript.andThen(troubles));
       } else {
-        bug =
-            end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
+        bug = end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
       }
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -62,7 +62,14 @@ final class LogText {
 
   private static String by(Optional<Commission> by) {
     return by.map(it ->
-            "  for " + it.coordinator() + ", run " + it.run() + ", " + it.subtask() + " #" + it.attempt())
+            "  for "
+                + it.coordinator()
+                + ", run "
+                + it.run()
+                + ", "
+                + it.subtask()
+                + " #"
+                + it.attempt())
         .orElse("");
   }
 }

@@ -14,7 +14,9 @@ final class PolicyReader {
 
   private PolicyReader() {}
 
-  /** The policy of {@code settings}; everything that the fleet's keys allow where nothing is said. */
+  /**
+   * The policy of {@code settings}; everything that the fleet's keys allow where nothing is said.
+   */
   static Policy read(YamlMap settings) {
     return settings.map("policy").map(PolicyReader::policy).orElse(Policy.STANDARD);
   }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description =
-        "Coordinates the fleet until it is stopped: leads runs that are handed to it, and takes over"
-            + " those whose coordinator is gone.",
+        "Coordinates the fleet until it is stopped: leads runs that are handed to it, and takes"
+            + " over those whose coordinator is gone.",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

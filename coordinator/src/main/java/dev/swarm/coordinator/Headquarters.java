@@ -189,9 +189,7 @@ final class Headquarters implements Succession {
       return;
     }
     if (advice.ahead() && waits > 0) {
-      var _ =
-          here.timers()
-              .after(WAIT, () -> lead(last.run(), atLeast, from, waits - 1));
+      var _ = here.timers().after(WAIT, () -> lead(last.run(), atLeast, from, waits - 1));
     } else if (!isElsewhere(last.run(), atLeast == 0 ? 0 : epoch)) {
       lead(events, epoch, from);
     }
@@ -205,13 +203,14 @@ final class Headquarters implements Succession {
   }
 
   private void lead(List<Recorded> events, long epoch, String from) {
-    audit(events).ifPresent(audit -> {
-      var run = events.getFirst().run();
-      var conduct = new Conduct(new Plan(run, audit), epoch, here);
-      begun.accept(conduct);
-      office.take(conduct);
-      conduct.resume(events, here.line().own().name(), from);
-    });
+    audit(events)
+        .ifPresent(audit -> {
+          var run = events.getFirst().run();
+          var conduct = new Conduct(new Plan(run, audit), epoch, here);
+          begun.accept(conduct);
+          office.take(conduct);
+          conduct.resume(events, here.line().own().name(), from);
+        });
   }
 
   /** What was asked; a run without terms is of one machine, and nobody's to take over. */

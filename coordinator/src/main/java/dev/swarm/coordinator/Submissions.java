@@ -71,12 +71,9 @@ public final class Submissions {
   /** Hears them by {@code door} from its next {@link Door#attach} on. */
   public void hear(Door door) {
     var _ =
-        door.on(
-                Verb.SUBMIT, came -> submitted(came.from().process(), came.message()))
+        door.on(Verb.SUBMIT, came -> submitted(came.from().process(), came.message()))
             .on(Verb.FOLLOW, came -> followed(came.message()))
-            .on(
-                Verb.WITHDRAW,
-                came -> withdrawn(came.from().process(), came.message().run()));
+            .on(Verb.WITHDRAW, came -> withdrawn(came.from().process(), came.message().run()));
   }
 
   /** A run that was taken over from another coordinator can be followed here from now on. */
@@ -124,10 +121,8 @@ public final class Submissions {
 
   private Future<Followed> followed(Follow follow) {
     return known(follow.run())
-        .map(kept ->
-            Future.succeededFuture(new Followed(follow.run(), kept.after(follow.after()))))
-        .orElseGet(() ->
-            refused(Refusal.UNAVAILABLE, "run " + follow.run() + " is not led here"));
+        .map(kept -> Future.succeededFuture(new Followed(follow.run(), kept.after(follow.after()))))
+        .orElseGet(() -> refused(Refusal.UNAVAILABLE, "run " + follow.run() + " is not led here"));
   }
 
   private Future<Noted> withdrawn(String process, RunId run) {

@@ -78,8 +78,7 @@ final class SimBus {
   private <M, R> Future<R> ask(
       SimWorld.Life process, Sender own, Verb<M, R> verb, To to, M message, Duration patience) {
     var answer = Promise.<R>promise();
-    world.after(
-        process, patience.toMillis(), () -> failed(answer, ReplyFailure.TIMEOUT));
+    world.after(process, patience.toMillis(), () -> failed(answer, ReplyFailure.TIMEOUT));
     var hearing = living(to.address());
     if (hearing.isEmpty()) {
       world.after(process, 2, () -> failed(answer, ReplyFailure.NO_HANDLERS));
@@ -139,7 +138,8 @@ final class SimBus {
   private static Throwable seen(Throwable failure) {
     return failure instanceof RefusedException
         ? failure
-        : new ReplyException(ReplyFailure.RECIPIENT_FAILURE, 403, String.valueOf(failure.getMessage()));
+        : new ReplyException(
+            ReplyFailure.RECIPIENT_FAILURE, 403, String.valueOf(failure.getMessage()));
   }
 
   private List<Ear> living(String address) {

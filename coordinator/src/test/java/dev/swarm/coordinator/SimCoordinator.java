@@ -38,8 +38,7 @@ final class SimCoordinator implements SimBus.Hearer {
   private Headquarters headquarters;
   final List<Conduct> led = new ArrayList<>();
 
-  SimCoordinator(
-      SimWorld world, SimBus bus, String name, Tenure tenure, List<Throwable> bugs) {
+  SimCoordinator(SimWorld world, SimBus bus, String name, Tenure tenure, List<Throwable> bugs) {
     this.world = world;
     this.bus = bus;
     this.name = name;

@@ -25,8 +25,8 @@ import dev.swarm.protocol.Presence;
 import dev.swarm.protocol.Reach;
 import dev.swarm.protocol.Reached;
 import dev.swarm.protocol.Refusal;
-import dev.swarm.protocol.RollCall;
 import dev.swarm.protocol.Role;
+import dev.swarm.protocol.RollCall;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.Verb;
@@ -143,16 +143,14 @@ final class SimNode implements SimBus.Hearer {
 
   @Override
   public <M, R> Future<R> hear(Sender from, Verb<M, R> verb, To to, M message) {
-    if (verb.freshness() == Verb.Freshness.BEAT
-        && !to.freshness().startsWith(instance() + "/")) {
+    if (verb.freshness() == Verb.Freshness.BEAT && !to.freshness().startsWith(instance() + "/")) {
       return Future.failedFuture(new IllegalStateException("stale"));
     }
     Future<?> reply =
         switch (message) {
           case RollCall call -> {
             heard.add(call.session());
-            yield Future.succeededFuture(
-                new Presence(hello(), beats, world.instant()));
+            yield Future.succeededFuture(new Presence(hello(), beats, world.instant()));
           }
           case Offers offers -> mute ? Promise.promise().future() : offered(offers);
           case Collect collect -> collected(collect);
@@ -188,9 +186,7 @@ final class SimNode implements SimBus.Hearer {
     }
     var begin = new ArrayList<Offer>();
     var answers = offers.offers().stream().map(offer -> judged(offer, begin)).toList();
-    return written()
-        .onSuccess(_ -> begin.forEach(this::work))
-        .map(_ -> new Answers(answers));
+    return written().onSuccess(_ -> begin.forEach(this::work)).map(_ -> new Answers(answers));
   }
 
   private Answer judged(Offer offer, List<Offer> begin) {
@@ -271,11 +267,7 @@ final class SimNode implements SimBus.Hearer {
     var run = runs.get(attempt);
     var delivery = new Delivery(run, name, epochs.get(run), outcome);
     var _ =
-        line.ask(
-                Verb.OUTCOME,
-                To.coordinator(sessions.get(run)),
-                delivery,
-                Duration.ofSeconds(3))
+        line.ask(Verb.OUTCOME, To.coordinator(sessions.get(run)), delivery, Duration.ofSeconds(3))
             .onSuccess(_ -> {
               receipted.add(attempt);
               world.acknowledged.put(attempt.subtask(), attempt.number());

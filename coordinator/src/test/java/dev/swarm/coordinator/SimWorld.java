@@ -88,12 +88,14 @@ final class SimWorld {
 
   void pause(Life process, long millis) {
     process.paused = true;
-    after(millis, () -> {
-      process.paused = false;
-      while (!process.held.isEmpty() && !process.paused) {
-        run(process, process.held.removeFirst());
-      }
-    });
+    after(
+        millis,
+        () -> {
+          process.paused = false;
+          while (!process.held.isEmpty() && !process.paused) {
+            run(process, process.held.removeFirst());
+          }
+        });
   }
 
   /** The timers of one process. */

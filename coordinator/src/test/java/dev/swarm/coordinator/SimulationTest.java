@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever breaks: agents die and come back, the bus delays, loses, doubles and is cut, coordinators
- * die, pause and are cut off. Each seed is one such run, in virtual time; {@code -Dswarm.seed=N}
- * tries one again, {@code -Dswarm.full=true} ten thousand of each kind.
+ * Whatever breaks: agents die and come back, the bus delays, loses, doubles and is cut,
+ * coordinators die, pause and are cut off. Each seed is one such run, in virtual time; {@code
+ * -Dswarm.seed=N} tries one again, {@code -Dswarm.full=true} ten thousand of each kind.
  */
 class SimulationTest {
   private static final RunId RUN = new RunId("20261120-194512-k3f9");
@@ -54,7 +54,8 @@ class SimulationTest {
         play.seed(seed);
       } catch (RuntimeException | Error failure) {
         throw new AssertionError(
-            "seed " + seed + " of " + some + " (try -Dswarm.seed=" + seed + "): " + failure, failure);
+            "seed " + seed + " of " + some + " (try -Dswarm.seed=" + seed + "): " + failure,
+            failure);
       }
     }
   }
@@ -90,8 +91,7 @@ class SimulationTest {
       }
       int stand = kind == Kind.NODES ? 1 : (int) world.between(2, 3);
       for (int c = 1; c <= stand; c++) {
-        var coordinator =
-            new SimCoordinator(world, bus, "c" + c, Tenure.STANDING, bugs);
+        var coordinator = new SimCoordinator(world, bus, "c" + c, Tenure.STANDING, bugs);
         coordinators.add(coordinator);
         coordinator.start();
       }
@@ -130,10 +130,7 @@ class SimulationTest {
       for (var recorded : coordinator.store.events(RUN)) {
         System.out.printf(
             "%s %d/%d %s%n",
-            recorded.at(),
-            recorded.epoch(),
-            recorded.sequence(),
-            gist(recorded.event()));
+            recorded.at(), recorded.epoch(), recorded.sequence(), gist(recorded.event()));
       }
     }
 

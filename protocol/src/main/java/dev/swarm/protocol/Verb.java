@@ -140,8 +140,7 @@ public record Verb<M, R>(
   }
 
   private static <M, R> Verb<M, R> toCoordinator(String id, Class<M> message, Class<R> reply) {
-    return new Verb<>(
-        id, message, reply, Role.COORDINATOR, Place.COORDINATOR, Freshness.SESSION);
+    return new Verb<>(id, message, reply, Role.COORDINATOR, Place.COORDINATOR, Freshness.SESSION);
   }
 
   private static <M, R> Verb<M, R> fromNode(String id, Class<M> message, Class<R> reply) {
