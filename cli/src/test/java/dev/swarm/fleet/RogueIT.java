@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever joins without a key of ours is seen, and neither obeyed nor believed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RogueIT {
-  private static final Duration SEEN = Duration.ofSeconds(10);
+  private static final Duration SEEN = Extent.within(Duration.ofSeconds(10));
   private static final Duration DONE = Duration.ofSeconds(90);
 
   @TempDir private static Path folder;

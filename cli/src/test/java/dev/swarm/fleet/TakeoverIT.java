@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class TakeoverIT {
-  private static final Duration TAKEN = Duration.ofSeconds(10);
+  private static final Duration TAKEN = Extent.within(Duration.ofSeconds(10));
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private final long seed = Extent.seed();
