@@ -1,7 +1,12 @@
 package dev.swarm.cli;
 
+import dev.swarm.bus.seal.issue.KeysFolder;
 import dev.swarm.coordinator.fleet.NodeView;
+import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.protocol.Role;
+import dev.swarm.router.endpoint.Endpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,11 +30,27 @@ final class FleetCommand {
         fleet
             .commandKey()
             .or(fleet::key)
+            .or(() -> operators(here))
             .orElseThrow(() ->
                 new UsageException(
                     "this machine belongs to no fleet: name its coordinator's key with --key FILE,"
                         + " or as fleet.command-key in swarm.yaml (docs/fleet.md)"));
     return FleetKey.of(here, file, Role.COORDINATOR, Optional.empty(), new SystemClock());
+  }
+
+  /** Whoever made the fleet's keys commands it with their own. */
+  private static Optional<Path> operators(Surroundings here) {
+    return Optional.of(here.folders().keys().resolve(KeysFolder.OPERATOR)).filter(Files::exists);
+  }
+
+  /** What the fleet shares where models think: the slots of the routers, and the frontier tier. */
+  static Optional<Lending> lending(Settings settings) {
+    if (settings.routers().isEmpty()) {
+      return Optional.empty();
+    }
+    var slots =
+        settings.routers().stream().collect(Collectors.toMap(Endpoint::name, Endpoint::concurrency));
+    return Optional.of(new Lending(slots, ModelDoor.limits(settings)));
   }
 
   /**
@@ -79,7 +100,7 @@ final class FleetCommand {
    */
   static Optional<String> standing(CoordinatorProcess process) {
     for (int look = 0; look < LOOKS; look++) {
-      var standing = process.coordinator().standing().await().keySet().stream().findFirst();
+      var standing = process.coordinator().staying().await().keySet().stream().findFirst();
       if (standing.isPresent()) {
         return standing;
       }

@@ -39,8 +39,7 @@ public final class Java {
 
   private static List<String> swarm(String cache, List<String> arguments) {
     var line = line(JAR.toString(), "dev.swarm.cli.Main", arguments);
-    line.addAll(
-        1, List.of(cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
+    line.addAll(1, List.of(cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
     return line;
   }
 

@@ -43,6 +43,17 @@ final class Charter {
 
   /** Gives a machine its key, and the configuration of a process that stays. */
   void enrol(Machine machine, Role role) {
+    configure(machine, members);
+    try {
+      new KeyFile(machine.home().resolve("swarm.key"))
+          .write(authority.issue(role, machine.name(), YEAR, Instant.now(), Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The configuration alone. */
+  static void configure(Machine machine, List<String> members) {
     var _ =
         machine.write(
             "swarm.yaml",
@@ -56,13 +67,6 @@ final class Charter {
               listen: %3$s:7610
             """
                 .formatted(machine.home(), members, machine.address()));
-    var key = machine.home().resolve("swarm.key");
-    try {
-      new KeyFile(key)
-          .write(authority.issue(role, machine.name(), YEAR, Instant.now(), Optional.empty()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Any command of swarm on an enrolled machine. */

@@ -87,12 +87,12 @@ public final class Circle {
   }
 
   /** Those who stay and were heard lately, by session. */
-  public Map<String, Colleague> standing() {
-    var standing = new TreeMap<>(colleagues);
-    standing
+  public Map<String, Colleague> staying() {
+    var staying = new TreeMap<>(colleagues);
+    staying
         .values()
         .removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
-    return standing;
+    return staying;
   }
 
   /** Sessions that were heard lately. */
