@@ -87,12 +87,12 @@ public final class Circle {
   }
 
   /** Those who stay and were heard lately, by session. */
-  public Map<String, Colleague> staying() {
-    var staying = new TreeMap<>(colleagues);
-    staying
+  public Map<String, Colleague> standing() {
+    var standing = new TreeMap<>(colleagues);
+    standing
         .values()
         .removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
-    return staying;
+    return standing;
   }
 
   /** Sessions that were heard lately. */
