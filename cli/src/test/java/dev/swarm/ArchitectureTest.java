@@ -54,6 +54,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_bus_knows_only_the_protocol() {
+    holds(House::busKnowsOnlyTheProtocol);
+  }
+
+  @Test
+  void only_the_bus_room_touches_the_event_bus() {
+    holds(House::onlyTheBusRoomTouchesTheEventBus);
+  }
+
+  @Test
   void nothing_points_back_to_the_cli() {
     holds(House::nothingPointsBackToTheCli);
   }

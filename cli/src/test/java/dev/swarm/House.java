@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInputStream;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of a house whose rooms are packages below {@code root}. */
@@ -37,6 +39,23 @@ record House(String root) {
           "java.time.ZonedDateTime.now",
           "java.util.Date.<init>",
           "java.util.concurrent.TimeUnit.sleep");
+
+  private static final Set<String> EVENT_BUS =
+      Stream.of("EventBus", "MessageProducer", "MessageConsumer")
+          .map("io.vertx.core.eventbus."::concat)
+          .flatMap(type ->
+              Stream.of(
+                      "consumer",
+                      "localConsumer",
+                      "publisher",
+                      "sender",
+                      "publish",
+                      "request",
+                      "send",
+                      "write",
+                      "handler")
+                  .map(name -> type + "." + name))
+          .collect(Collectors.toUnmodifiableSet());
 
   ArchRule protocolKnowsNobody() {
     return noClasses()
@@ -72,6 +91,22 @@ record House(String root) {
         .that(resideInAPackage(room("coordinator")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(room("agent"), room("tools"), room("cli")));
+  }
+
+  /** It knows what is said, and nobody who says it. */
+  ArchRule busKnowsOnlyTheProtocol() {
+    return noClasses()
+        .that(resideInAPackage(room("bus")))
+        .should()
+        .dependOnClassesThat(roomOtherThan("bus").and(resideOutsideOfPackage(room("protocol"))));
+  }
+
+  /** Whoever hears or says something on the event bus does so through the door of that room. */
+  ArchRule onlyTheBusRoomTouchesTheEventBus() {
+    return noClasses()
+        .that(roomOtherThan("bus"))
+        .should()
+        .accessTargetWhere(targets("hear or send on the event bus", EVENT_BUS));
   }
 
   ArchRule nothingPointsBackToTheCli() {

@@ -1,7 +1,6 @@
 package dev.swarm.cli;
 
-import dev.swarm.agent.ledger.PassingLedger;
-import dev.swarm.agent.policy.Policy;
+import dev.swarm.agent.ledger.StateFolder;
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.bus.seal.RevocationFile;
 import dev.swarm.protocol.Role;
@@ -47,16 +46,13 @@ final class AgentCommand implements Callable<Integer> {
                 new UsageException(
                     "an agent needs the key of this machine: --key FILE, or fleet.key in"
                         + " swarm.yaml; make it where the authority is, with swarm keys enrol"));
-    var folder = settings.stateFolder().orElseGet(here.folders()::state).resolve("agent");
-    var clock = new SystemClock();
-    try (var _ = StateLock.take(folder, "agent");
+    var folder = AgentState.folder(here, settings);
+    try (var state = StateFolder.take(folder);
         var opening = Opening.passing(here, settings, "an agent keeps no runs")) {
       var revoked = new RevocationFile(folder.resolve(RevocationFile.NAME));
-      var key = FleetKey.of(here, file, Role.NODE, Optional.of(revoked), clock);
+      var key = FleetKey.of(here, file, Role.NODE, Optional.of(revoked), new SystemClock());
       opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
-      return run(
-          new AgentProcess.Parts(
-              here, settings, opening, key, new PassingLedger(), Policy.STANDARD));
+      return run(new AgentProcess.Parts(here, settings, opening, key, state));
     }
   }
 

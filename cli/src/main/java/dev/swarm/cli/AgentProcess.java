@@ -6,9 +6,11 @@ import dev.swarm.agent.NodeAgent;
 import dev.swarm.agent.NodeDoorkeeper;
 import dev.swarm.agent.Pulse;
 import dev.swarm.agent.Turnings;
-import dev.swarm.agent.ledger.Ledger;
-import dev.swarm.agent.policy.Policy;
+import dev.swarm.agent.ledger.DiskLedger;
+import dev.swarm.agent.ledger.StateFolder;
+import dev.swarm.agent.log.CommandLog;
 import dev.swarm.bus.RejectedException;
+import dev.swarm.bus.Turned;
 import dev.swarm.bus.cluster.Cluster;
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.bus.cluster.HostPort;
@@ -38,6 +40,7 @@ final class AgentProcess implements AutoCloseable {
   private static final Duration GONE = Duration.ofSeconds(10);
 
   private final FleetLog log;
+  private final CommandLog commands;
   private final FleetKey key;
   private final NodeAgent agent;
   private final Books books;
@@ -46,14 +49,13 @@ final class AgentProcess implements AutoCloseable {
   private final Optional<ModelDoor> models;
   private final Cluster cluster;
 
-  /** What an agent is made of. */
+  /**
+   * What an agent is made of.
+   *
+   * @param state where it keeps what outlives it
+   */
   record Parts(
-      Surroundings here,
-      Settings settings,
-      Opening opening,
-      FleetKey key,
-      Ledger ledger,
-      Policy policy) {}
+      Surroundings here, Settings settings, Opening opening, FleetKey key, StateFolder state) {}
 
   /**
    * Joins the fleet and listens; blocks until then.
@@ -74,10 +76,18 @@ final class AgentProcess implements AutoCloseable {
 
     var vertx = Bus.starting().vertx();
     var desk = Desk.of(vertx);
-    books = new Books(parts.ledger(), desk);
+    books = new Books(DiskLedger.open(parts.state().ledger(), wall.instant(), log::say), desk);
+    commands =
+        CommandLog.open(
+            parts.state().commandLog(),
+            CommandLog.STANDARD,
+            key.bundle().key()::sign,
+            Version.text(),
+            wall);
     var pulse = new Pulse(key.seal().own().process(), steady);
-    var turnings = new Turnings(log::turned);
-    var keeper = new NodeDoorkeeper(key.name(), pulse, parts.policy(), books, wall, steady);
+    var turnings = new Turnings(this::turned);
+    var policy = parts.settings().policy();
+    var keeper = new NodeDoorkeeper(key.name(), pulse, policy, books, wall, steady);
     var addresses = List.of(Addresses.node(key.name()));
     var door = doors.door(vertx.eventBus(), key.seal(), keeper, addresses, turnings);
 
@@ -92,7 +102,8 @@ final class AgentProcess implements AutoCloseable {
             opening.knowledge(),
             opening.host(),
             opening.sandboxing().get(),
-            models);
+            models,
+            Optional.of(commands));
     var options = Whereabouts.staying(parts.settings().fleet(), key.bundle().cluster());
     var hello = hello(workshop, pulse.instance(), options.listen());
     agent =
@@ -102,7 +113,7 @@ final class AgentProcess implements AutoCloseable {
                 workshop.investigator(workers, wall),
                 door,
                 books,
-                parts.policy(),
+                policy,
                 pulse,
                 turnings,
                 desk,
@@ -157,6 +168,12 @@ final class AgentProcess implements AutoCloseable {
     models.ifPresent(ModelDoor::close);
     doors.close();
     books.close();
+    commands.close();
+  }
+
+  private void turned(Turned turned) {
+    commands.turned(turned);
+    log.turned(turned);
   }
 
   private List<String> strangers() {

@@ -132,7 +132,15 @@ final class AuditCommand implements Callable<Integer> {
             List.copyOf(all.byId().keySet()),
             Optional.empty());
     try (var store = new FallbackStore(Opening.store(here, settings))) {
-      return new FleetRun(here, settings, store, bus, target.pace(settings), talk, presentation)
+      return new FleetRun(
+              here,
+              settings,
+              store,
+              bus,
+              target.pace(settings),
+              target.viaServe() || ServeLock.isTaken(here, settings),
+              talk,
+              presentation)
           .go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
   }

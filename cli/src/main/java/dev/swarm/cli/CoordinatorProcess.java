@@ -13,6 +13,8 @@ import dev.swarm.bus.seal.TlsIdentity;
 import dev.swarm.coordinator.Coordinator;
 import dev.swarm.coordinator.CoordinatorDoorkeeper;
 import dev.swarm.coordinator.Pace;
+import dev.swarm.coordinator.Run;
+import dev.swarm.coordinator.Submissions;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.store.RunStore;
@@ -29,6 +31,7 @@ final class CoordinatorProcess implements AutoCloseable {
   private static final long START_SECONDS = 30;
 
   private final DoorThreads doors;
+  private final Door door;
   private final Cluster cluster;
   private final Coordinator coordinator;
 
@@ -38,6 +41,7 @@ final class CoordinatorProcess implements AutoCloseable {
    * @param expected nodes that have to be there
    * @param turned hears of messages that were turned away
    * @param events hears who comes and goes
+   * @param takeOvers hears of runs that are taken over from others
    */
   record Parts(
       Bus bus,
@@ -48,7 +52,8 @@ final class CoordinatorProcess implements AutoCloseable {
       Pace pace,
       Set<String> expected,
       Consumer<Turned> turned,
-      Consumer<ClusterEvent> events) {}
+      Consumer<ClusterEvent> events,
+      Consumer<Run> takeOvers) {}
 
   /**
    * Joins the fleet and listens; blocks until then.
@@ -69,7 +74,7 @@ final class CoordinatorProcess implements AutoCloseable {
     var addresses =
         List.of(Addresses.coordinator(session), Addresses.BEATS, Addresses.COORDINATORS);
     var keeper = new CoordinatorDoorkeeper(session);
-    var door = doors.door(vertx.eventBus(), key.seal(), keeper, addresses, parts.turned());
+    door = doors.door(vertx.eventBus(), key.seal(), keeper, addresses, parts.turned());
     coordinator =
         new Coordinator(
             vertx,
@@ -80,6 +85,15 @@ final class CoordinatorProcess implements AutoCloseable {
             Version.text(),
             parts.tenure(),
             () -> key.revocations().newest().map(RevocationList::encoded));
+
+    var submissions = new Submissions(coordinator);
+    if (parts.tenure() == Tenure.STANDING) {
+      submissions.hear(door);
+    }
+    coordinator.onTakeOver(run -> {
+      submissions.tookOver(run);
+      parts.takeOvers().accept(run);
+    });
 
     Consumer<ClusterEvent> events = parts.events();
     cluster =
@@ -92,13 +106,13 @@ final class CoordinatorProcess implements AutoCloseable {
                 wall,
                 wall.steady()),
             new Cluster.Ears(events.andThen(this::happened), door::attach, parts.turned()));
-    listen(door);
+    listen();
     coordinator.open();
     coordinator.expect(parts.expected());
     cluster.peers().forEach(peer -> happened(new ClusterEvent.Came(peer)));
   }
 
-  private void listen(Door door) throws ClusterException {
+  private void listen() throws ClusterException {
     try {
       var _ = door.attach(cluster.bus()).await(START_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | RuntimeException e) {
@@ -132,6 +146,11 @@ final class CoordinatorProcess implements AutoCloseable {
 
   Cluster cluster() {
     return cluster;
+  }
+
+  /** The way to other coordinators. */
+  Door door() {
+    return door;
   }
 
   HostPort address() {

@@ -13,7 +13,7 @@ enum Exit {
   INCOMPLETE(3),
   /** Refused by policy. */
   REFUSED(4),
-  /** A model is needed, and no router is known. */
+  /** A model is needed and no router is known, or a coordinator and none is heard. */
   NO_ROUTER(5),
   /** A bug of ours. */
   BUG(70),

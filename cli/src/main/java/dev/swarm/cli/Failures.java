@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.chain.StorageException;
 import dev.swarm.bus.seal.BundleException;
 import dev.swarm.bus.seal.issue.KeysException;
 import dev.swarm.coordinator.store.StoreException;
@@ -17,7 +18,9 @@ final class Failures {
     return switch (failure) {
       case UsageException usage -> said(here, usage.getMessage(), Exit.USAGE);
       case RecordingException recording -> said(here, recording.getMessage(), Exit.USAGE);
+      case NobodyLeadsException nobody -> said(here, nobody.getMessage(), Exit.NO_ROUTER);
       case StoreException store -> said(here, store.getMessage(), Exit.USAGE);
+      case StorageException storage -> said(here, storage.getMessage(), Exit.USAGE);
       case KeysException keys -> said(here, keys.getMessage(), Exit.USAGE);
       case BundleException keys -> said(here, keys.getMessage(), Exit.USAGE);
       case OutOfMemoryError _ ->

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** What commands to a fleet have in common. */
 final class FleetCommand {
   /** Members show themselves at once, and answer within a moment; a loaded machine takes longer. */
-  private static final int LOOKS = 60;
+  private static final int LOOKS = 120;
 
-  private static final long LOOK_MILLIS = 100;
+  private static final long LOOK_MILLIS = 50;
   private static final int QUIET_LOOKS = 5;
 
   private FleetCommand() {}
@@ -33,29 +33,37 @@ final class FleetCommand {
   }
 
   /**
-   * Everybody who is there, once they have had the time to say so; blocks for a few seconds at
-   * most.
+   * Everybody who is there, once they have had the time to say so, and to beat; blocks for a few
+   * seconds at most.
    */
-  static List<NodeView> gathered(CoordinatorProcess process, FleetSettings fleet) {
-    var coordinator = process.coordinator();
+  static List<NodeView> gathered(CoordinatorProcess process) {
     List<NodeView> nodes = List.of();
     int quiet = 0;
     for (int look = 0; look < LOOKS && quiet < QUIET_LOOKS; look++) {
       pause();
-      nodes = coordinator.nodes().await();
-      boolean waiting =
-          nodes.stream().anyMatch(node -> node.state() == NodeView.State.EXPECTED)
-              || process.cluster().peers().stream()
-                  .filter(peer -> peer.bearer().role() == Role.NODE)
-                  .map(peer -> peer.bearer().name())
-                  .anyMatch(unheard(nodes)::contains);
-      quiet = waiting || nodes.isEmpty() ? 0 : quiet + 1;
+      nodes = process.coordinator().nodes().await();
+      boolean waiting = nodes.isEmpty() || nodes.stream().anyMatch(FleetCommand::waitedFor);
+      quiet = waiting ? 0 : quiet + 1;
     }
     return nodes;
   }
 
-  private static List<String> unheard(List<NodeView> nodes) {
-    return nodes.stream().filter(node -> node.hello().isEmpty()).map(NodeView::node).toList();
+  /** Its load comes with its next beat. */
+  private static boolean waitedFor(NodeView node) {
+    return node.state() == NodeView.State.EXPECTED
+        || (node.state() == NodeView.State.PRESENT && node.load() < 0);
+  }
+
+  /** Whether any node answers; blocks for a few seconds at most. */
+  static boolean somebody(CoordinatorProcess process) {
+    for (int look = 0; look < LOOKS; look++) {
+      var nodes = process.coordinator().nodes().await();
+      if (nodes.stream().anyMatch(node -> node.hello().isPresent())) {
+        return true;
+      }
+      pause();
+    }
+    return false;
   }
 
   private static void pause() {
@@ -64,6 +72,20 @@ final class FleetCommand {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * The session of a coordinator that stays, once one is heard; blocks for a few seconds at most.
+   */
+  static Optional<String> standing(CoordinatorProcess process) {
+    for (int look = 0; look < LOOKS; look++) {
+      var standing = process.coordinator().standing().await().keySet().stream().findFirst();
+      if (standing.isPresent()) {
+        return standing;
+      }
+      pause();
+    }
+    return Optional.empty();
   }
 
   /** What to say when the fleet is empty. */

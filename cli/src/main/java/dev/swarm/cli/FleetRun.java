@@ -14,14 +14,21 @@ import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A run over a fleet, from joining it to the report and the exit code. */
+/**
+ * A run over a fleet, from joining it to the report and the exit code.
+ *
+ * @param viaServe a coordinator that stays leads it, and we follow; else we lead it ourselves, and
+ *     one that stays only stands by
+ */
 record FleetRun(
     Surroundings here,
     Settings settings,
     RunStore store,
     Bus bus,
     Pace pace,
+    boolean viaServe,
     Talk talk,
     Presentation presentation) {
 
@@ -32,11 +39,15 @@ record FleetRun(
     var bug = Optional.<Throwable>empty();
     try (var process = joined();
         var progress = talk.progress()) {
-      if (FleetCommand.gathered(process, settings.fleet()).isEmpty()) {
+      if (!FleetCommand.somebody(process)) {
         here.say(FleetCommand.nobody(process));
         return Exit.INCOMPLETE.code();
       }
-      bug = end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
+      if (viaServe) {
+        followed(process, audit, progress).forEach(transcript.andThen(troubles));
+      } else {
+        bug = end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
+      }
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -48,6 +59,18 @@ record FleetRun(
     presentation.print(report, policy);
     return bug.map(failure -> Failures.tell(here, failure))
         .orElseGet(() -> judgement.code(report, transcript.events()));
+  }
+
+  private List<Recorded> followed(
+      CoordinatorProcess process, Audit audit, Consumer<Recorded> progress) {
+    var leader = FleetCommand.standing(process);
+    if (leader.isEmpty()) {
+      throw new NobodyLeadsException();
+    }
+    var errand = new Errand(process.door(), process.coordinator(), leader.get(), progress);
+    try (var _ = Interruption.of(here, errand::withdraw)) {
+      return errand.run(audit);
+    }
   }
 
   private CoordinatorProcess joined() throws ClusterException {
@@ -62,6 +85,7 @@ record FleetRun(
             pace,
             settings.fleet().nodes(),
             this::turned,
+            _ -> {},
             _ -> {}));
   }
 

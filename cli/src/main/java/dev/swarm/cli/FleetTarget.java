@@ -55,9 +55,21 @@ final class FleetTarget {
   @Nullable
   private Integer concurrency;
 
+  @Option(
+      names = "--via-serve",
+      order = 55,
+      description = "Hand the run to a coordinator that stays (swarm serve), and follow it.")
+  private boolean viaServe;
+
+  /** Whether a coordinator that stays shall lead. */
+  boolean viaServe() {
+    return viaServe;
+  }
+
   /** Whether the fleet is meant, where there is one. */
   boolean fleet(Settings settings) {
-    boolean meant = !nodes.isEmpty() || !labels.isEmpty() || limit != null || concurrency != null;
+    boolean meant =
+        !nodes.isEmpty() || !labels.isEmpty() || limit != null || concurrency != null || viaServe;
     if (local && meant) {
       throw new UsageException(
           "--local and an option of a fleet were given; leave one of them out");

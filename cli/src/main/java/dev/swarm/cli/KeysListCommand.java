@@ -44,7 +44,13 @@ final class KeysListCommand implements Callable<Integer> {
       String key,
       Optional<Instant> revoked) {
     static Row of(Issued key, Instant now) {
-      return new Row(key.name(), role(key), state(key, now), key.until(), key.key(), key.revoked());
+      return new Row(
+          key.name(),
+          key.role().name().toLowerCase(Locale.ROOT),
+          judged(key, now),
+          key.until(),
+          key.key(),
+          key.revoked());
     }
   }
 
@@ -71,11 +77,7 @@ final class KeysListCommand implements Callable<Integer> {
     return columns.text();
   }
 
-  private static String role(Issued key) {
-    return key.role().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String state(Issued key, Instant now) {
+  private static String judged(Issued key, Instant now) {
     if (key.revoked().isPresent()) {
       return "revoked";
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +49,10 @@ public final class Main implements Callable<Integer> {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var here = new Surroundings(System.getenv(), stdout.printer(), err);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
-      int _ = Failures.tell(here, failure);
+      // What comes too late for threads that were ended, while something is left, is no bug.
+      if (!(failure instanceof RejectedExecutionException)) {
+        int _ = Failures.tell(here, failure);
+      }
     });
     int code = run(here, args);
     here.out().flush();
@@ -99,7 +103,14 @@ public final class Main implements Callable<Integer> {
     all.put("audit", () -> new AuditCommand(here));
     all.put("ask", () -> new AskCommand(here));
     all.put("agent", () -> new AgentCommand(here));
+    all.put("serve", () -> new ServeCommand(here));
     all.put("nodes", () -> new NodesCommand(here));
+    all.put(
+        "log",
+        () ->
+            new CommandLine(new LogCommand(here))
+                .addSubcommand(new LogShowCommand(here))
+                .addSubcommand(new LogVerifyCommand(here)));
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));

@@ -72,9 +72,10 @@ final class NodesCommand implements Callable<Integer> {
             Pace.standard(),
             settings.fleet().nodes(),
             _ -> {},
+            _ -> {},
             _ -> {});
     try (var process = CoordinatorProcess.start(parts)) {
-      return show(FleetCommand.gathered(process, settings.fleet()), process);
+      return show(FleetCommand.gathered(process), process);
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

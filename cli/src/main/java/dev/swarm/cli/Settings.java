@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.policy.Policy;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.permit.Limits;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
  * @param fleet what this machine has to know to belong to one
+ * @param policy what this machine's agent does for others
  */
 record Settings(
     Optional<Path> origin,
@@ -36,7 +38,8 @@ record Settings(
     Map<String, List<String>> lists,
     List<Endpoint> routers,
     Optional<Limits> escalation,
-    FleetSettings fleet) {
+    FleetSettings fleet,
+    Policy policy) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -66,7 +69,8 @@ record Settings(
         lists,
         others,
         escalation,
-        fleet);
+        fleet,
+        policy);
   }
 
   /** The same in another fleet. */
@@ -86,6 +90,7 @@ record Settings(
         lists,
         routers,
         escalation,
-        other);
+        other,
+        policy);
   }
 }

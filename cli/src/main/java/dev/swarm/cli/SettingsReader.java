@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.policy.Policy;
 import dev.swarm.protocol.Severity;
 import dev.swarm.tools.yaml.Definitions;
 import dev.swarm.tools.yaml.YamlFile;
@@ -88,7 +89,8 @@ final class SettingsReader {
             lists(map),
             map.has("routers") ? RoutersReader.read(map) : List.of(),
             map.has("escalation") ? EscalationReader.read(map) : Optional.empty(),
-            map.has("fleet") ? FleetReader.read(map) : FleetSettings.NONE);
+            map.has("fleet") ? FleetReader.read(map) : FleetSettings.NONE,
+            map.has("policy") ? PolicyReader.read(map) : Policy.STANDARD);
     map.finish();
     return settings;
   }

@@ -5,6 +5,7 @@ import dev.swarm.agent.checks.Questions;
 import dev.swarm.agent.investigation.Investigation;
 import dev.swarm.agent.investigation.Mind;
 import dev.swarm.agent.investigation.SharedTools;
+import dev.swarm.agent.log.CommandLog;
 import dev.swarm.agent.playbook.Playbook;
 import dev.swarm.tools.Guard;
 import dev.swarm.tools.Toolbox;
@@ -14,28 +15,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** What a node works its subtasks with: its tools under their guard, its checks, and a mind. */
+/**
+ * What a node works its subtasks with: its tools under their guard, its checks, and a mind.
+ *
+ * @param log in which each program stands before it starts; without one, nothing is written down
+ */
 record Workshop(
     Settings settings,
     Knowledge knowledge,
     Host host,
     Sandboxing sandboxing,
-    Optional<ModelDoor> models) {
+    Optional<ModelDoor> models,
+    Optional<CommandLog> log) {
 
   /** Works each order on {@code threads}. */
   Investigator investigator(ExecutorService threads, InstantSource clock) {
-    var toolbox = new Toolbox(host, knowledge.catalog(), guard());
+    var own = log.map(book -> book.own(host)).orElse(host);
+    var toolbox = new Toolbox(own, knowledge.catalog(), guard());
     var shared = new SharedTools(toolbox::run, clock);
     return (order, progress) -> {
       var offer = order.offer();
+      var written = log.map(book -> book.of(order));
+      var tools = written.map(book -> toolbox.through(book.host(host))).orElse(toolbox);
+      var looks = shared.through(tools::run);
+      var told = written.map(book -> book.tools(looks)).orElse(looks);
       var questions = new Questions(toolbox.facts(), settings.lists());
       var investigation =
-          new Investigation(toolbox, shared, knowledge.checks(), questions, threads, clock);
+          new Investigation(tools, told, knowledge.checks(), questions, threads, clock);
       var playbook = new Playbook(questions);
       // A budget without a token says that no model is wanted.
       Mind mind =
           models.isPresent() && offer.subtask().budget().tokens() > 0
-              ? models.get().after(playbook, toolbox, knowledge.checks(), offer, progress)
+              ? models.get().after(playbook, tools, knowledge.checks(), offer, progress)
               : playbook;
       return investigation.of(offer, mind, progress);
     };

@@ -165,6 +165,48 @@ class BadInputTest {
         Case.of("record --plan --platform windows", 2, "--platform is linux or macos"),
         Case.of("record --plan --output html", 2, "--output is text or json, not 'html'"),
         Case.of("record DIR/x --platform linux", 2, "belong to --plan"),
+        Case.of("keys bogus", 2, "there is no command 'bogus'", "swarm keys --help"),
+        Case.of("keys init --folder DIR/keys", 2, "DIR/keys has an authority already"),
+        Case.of("keys init --folder DIR/plain", 2, "could not make keys in DIR/plain"),
+        Case.of(
+            "keys init --folder DIR/plain/deeper", 2, "could not make keys in DIR/plain/deeper"),
+        Case.of("keys init --fleet ../etc", 2, "the name of a fleet has letters", "not '../etc'"),
+        Case.of("keys init --fleet ''", 2, "the name of a fleet is never blank"),
+        Case.of("keys init --coordinator a\r\nb", 2, "a name has letters", "not 'a?"),
+        Case.of("keys init --valid 0", 2, "--valid is 1 to 3650 days, not 0"),
+        Case.of("keys init --valid soon", 2, "--valid", "soon"),
+        Case.of("keys init now", 2, "nothing is expected at 'now'"),
+        Case.of("keys enrol", 2, "missing required parameter: 'NODE'"),
+        Case.of("keys enrol web-3", 2, "there is no authority in DIR/.config/swarm/keys", "init"),
+        Case.of("keys enrol '' --folder DIR/keys", 2, "a name is never blank"),
+        Case.of("keys enrol ../../root --folder DIR/keys", 2, "not '../../root'"),
+        Case.of("keys enrol a/b --folder DIR/keys", 2, "not 'a/b'"),
+        Case.of("keys enrol .. --folder DIR/keys", 2, "begins with a letter or digit"),
+        Case.of("keys enrol web\r\n3 --folder DIR/keys", 2, "not 'web?"),
+        Case.of("keys enrol größe --folder DIR/keys", 2, "a name has letters a to z"),
+        Case.of("keys enrol " + "n".repeat(201) + " --folder DIR/keys", 2, "at most 200", "201"),
+        Case.of("keys enrol web-1 --folder DIR/keys", 2, "web-1 has the key", "--renew"),
+        Case.of("keys enrol web-3 --folder DIR/keys --valid -1", 2, "--valid is 1 to 3650 days"),
+        Case.of("keys enrol web-3 --folder DIR/keys --output DIR", 2, "DIR: it is a folder"),
+        Case.of(
+            "keys enrol web-3 --folder DIR/keys --output DIR/no/key", 2, "DIR/no does not exist"),
+        Case.of(
+            "keys enrol web-3 --folder DIR/keys --output DIR/plain", 2, "there is a file already"),
+        Case.of("keys enrol web-3 --folder DIR/torn", 2, "could not use the authority in DIR/torn"),
+        Case.of("keys enrol web-3 --labels a=b", 2, "there is no option '--labels'"),
+        Case.of("keys coordinator", 2, "missing required parameter: 'NAME'"),
+        Case.of("keys coordinator shell --folder DIR/keys", 2, "shell has the key", "revoke"),
+        Case.of("keys list", 2, "there is no authority in", "swarm keys init"),
+        Case.of("keys list --folder DIR/keys --output yaml", 2, "--output is text or json"),
+        Case.of("keys revoke", 2, "missing required parameter: 'NAME|KEY'"),
+        Case.of("keys revoke web-1", 2, "there is no authority in"),
+        Case.of("keys revoke web-7 --folder DIR/keys", 2, "no key of 'web-7'; swarm keys list"),
+        Case.of("keys revoke web-2 --folder DIR/keys", 2, "the key of 'web-2' is revoked already"),
+        Case.of("keys show", 2, "missing required parameter: 'FILE'"),
+        Case.of("keys show DIR/none", 2, "could not use the keys in DIR/none: it does not exist"),
+        Case.of("keys show DIR", 2, "could not use the keys in DIR"),
+        Case.of("keys show DIR/plain", 2, "header: it does not begin with 'swarm key bundle: 1'"),
+        Case.of("keys show DIR/keys/authority.pem", 2, "header: it does not begin with"),
         Case.of("doctor --fix", 2, "there is no option '--fix'"),
         Case.of("man swarm", 2, "nothing is expected at 'swarm'"),
         Case.of("generate-completion --shell fish", 2, "there is no option '--shell'"));
@@ -172,7 +214,10 @@ class BadInputTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void a_mistake_gets_one_sentence(Case mistake) {
+  void a_mistake_gets_one_sentence(Case mistake) throws IOException {
+    if (mistake.line().startsWith("keys ")) {
+      a_fleet();
+    }
     var ran = shell.swarm(words(mistake.line()));
     var err = ran.err().replace(folder.toString(), "DIR");
     assertEquals(mistake.code(), ran.code(), err);
@@ -214,6 +259,22 @@ class BadInputTest {
   void a_forbidden_tool_is_a_matter_of_policy_also_with_the_right_arguments() {
     assertEquals(
         4, shell.swarm("tools", "run", "filesystems", "--config", config("forbid")).code());
+  }
+
+  private void a_fleet() throws IOException {
+    keys("init");
+    keys("enrol", "web-1");
+    keys("enrol", "web-2");
+    keys("revoke", "web-2");
+    Files.createDirectory(folder.resolve("torn"));
+    Files.writeString(folder.resolve("torn/authority.pem"), "swarm authority: 1\n");
+  }
+
+  private void keys(String... words) {
+    var line = Stream.concat(Stream.of("keys"), Stream.of(words));
+    var place = Stream.of("--folder", folder.resolve("keys").toString());
+    var ran = shell.swarm(Stream.concat(line, place).toArray(String[]::new));
+    assertEquals(0, ran.code(), ran.err());
   }
 
   /** The words of a line, for a shell that knows only quotes around nothing. */

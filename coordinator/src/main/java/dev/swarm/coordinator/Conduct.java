@@ -33,6 +33,10 @@ final class Conduct {
   private final Promise<RunId> ended = Promise.promise();
   private Optional<Cause> stopped = Optional.empty();
   private boolean over;
+
+  /** Whether the end is decided: ours, or that another goes on. */
+  private boolean agreed;
+
   private boolean closed;
   private int askers;
 
@@ -173,6 +177,10 @@ final class Conduct {
   }
 
   private void kept(Optional<Throwable> failure) {
+    if (agreed) {
+      return;
+    }
+    agreed = true;
     journal.replication().close();
     if (failure.isPresent()) {
       boolean _ = ended.tryFail(failure.get());
@@ -217,6 +225,7 @@ final class Conduct {
 
   private void broken(Throwable bug) {
     over = true;
+    agreed = true;
     fanOut.halt();
     rollout.close();
     journal.replication().close();
@@ -225,7 +234,8 @@ final class Conduct {
 
   /** Another leads the run by now; nothing of it is our business any more. */
   void deposed(String reason) {
-    if (!over) {
+    if (!agreed) {
+      agreed = true;
       over = true;
       leave();
       journal.replication().close();

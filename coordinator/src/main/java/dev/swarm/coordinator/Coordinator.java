@@ -6,13 +6,16 @@ import dev.swarm.coordinator.fleet.DoorLine;
 import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
+import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.coordinator.standby.Circle;
+import dev.swarm.coordinator.standby.Colleague;
 import dev.swarm.coordinator.standby.Patience;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Noted;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
+import dev.swarm.router.waiting.SystemClock;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -38,6 +41,7 @@ public final class Coordinator {
   private static final long FIRST = 1;
 
   private final Context context;
+  private final Door door;
   private final RunStore store;
   private final Timers timers;
   private final Surroundings here;
@@ -68,6 +72,7 @@ public final class Coordinator {
       Tenure tenure,
       Supplier<Optional<String>> revocations) {
     this.context = vertx.getOrCreateContext();
+    this.door = door;
     this.store = store;
     this.timers = timers;
     Executor desk = action -> context.runOnContext(_ -> action.run());
@@ -128,6 +133,11 @@ public final class Coordinator {
           });
       return reply.future();
     };
+  }
+
+  /** Lends to the fleet what its nodes share; to be called before the door is attached. */
+  public void lend(Lending lending) {
+    lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
   }
 
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */
@@ -210,6 +220,32 @@ public final class Coordinator {
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
     return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+  }
+
+  /**
+   * Tells {@code listener} of every event of a run that is led here, from the first one on, in
+   * order, on the coordinator's context: it must not block.
+   *
+   * @return whether it is led here
+   */
+  public Future<Boolean> follow(RunId run, Consumer<Recorded> listener) {
+    var led = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run);
+          if (conduct.isPresent()) {
+            var _ = conduct.get().journal().follow(listener);
+          }
+          led.complete(conduct.isPresent());
+        });
+    return led.future();
+  }
+
+  /** Coordinators that stay and are heard, by session. */
+  public Future<Map<String, Colleague>> standing() {
+    var standing = Promise.<Map<String, Colleague>>promise();
+    here.desk().execute(() -> standing.complete(here.circle().standing()));
+    return standing.future();
   }
 
   private void begin(Conduct conduct) {

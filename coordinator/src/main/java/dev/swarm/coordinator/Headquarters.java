@@ -2,6 +2,7 @@ package dev.swarm.coordinator;
 
 import dev.swarm.bus.Sender;
 import dev.swarm.bus.To;
+import dev.swarm.coordinator.standby.Consultation;
 import dev.swarm.coordinator.standby.Patience;
 import dev.swarm.coordinator.standby.Standby;
 import dev.swarm.coordinator.standby.Succession;
@@ -28,6 +29,11 @@ import java.util.function.Consumer;
 final class Headquarters implements Succession {
   /** Nodes keep outcomes for as long; what began before is nobody's to go on with. */
   private static final Duration KEPT = Duration.ofHours(24);
+
+  /** How often one who knows more is given the time to go on itself. */
+  private static final int WAITS = 2;
+
+  private static final Duration WAIT = Duration.ofSeconds(4);
 
   private final Surroundings here;
   private final Office office;
@@ -135,9 +141,7 @@ final class Headquarters implements Succession {
   }
 
   private void takeUp(RunId run) {
-    if (office.run(run).isEmpty() && here.circle().leader(run).isEmpty()) {
-      lead(run, 0, here.line().own().name());
-    }
+    lead(run, 0, here.line().own().name(), WAITS);
   }
 
   @Override
@@ -157,23 +161,51 @@ final class Headquarters implements Succession {
 
   @Override
   public void takeOver(RunId run, long epoch, String from) {
-    lead(run, epoch, from);
+    lead(run, epoch, from, WAITS);
   }
 
-  private void lead(RunId run, long epoch, String from) {
-    var _ = backlog.read(run).onSuccess(events -> lead(run, epoch, from, events));
-  }
-
-  private void lead(RunId run, long atLeast, String from, List<Recorded> events) {
-    long epoch = Math.max(atLeast, events.getLast().epoch() + 1);
-    long elsewhere = here.circle().leader(run).map(other -> other.leading().get(run)).orElse(0L);
-    boolean led =
-        office.run(run).isPresent() || elsewhere >= epoch || (atLeast == 0 && elsewhere > 0);
-    if (led || events.getLast().event() instanceof Event.RunEnded) {
+  /** Goes on with {@code run}, unless somebody else does, or ought to. */
+  private void lead(RunId run, long atLeast, String from, int waits) {
+    if (isElsewhere(run, atLeast)) {
       return;
     }
+    var _ =
+        backlog
+            .read(run)
+            .onSuccess(events -> {
+              var far = Standby.far(run, Optional.of(events.getLast()));
+              var _ =
+                  new Consultation(here.line(), here.circle())
+                      .about(far)
+                      .onSuccess(advice -> advised(events, atLeast, from, waits, advice));
+            });
+  }
+
+  private void advised(
+      List<Recorded> events, long atLeast, String from, int waits, Consultation.Advice advice) {
+    var last = events.getLast();
+    long epoch = Math.max(atLeast, Math.max(last.epoch(), advice.epoch()) + 1);
+    if (advice.ended() || last.event() instanceof Event.RunEnded) {
+      return;
+    }
+    if (advice.ahead() && waits > 0) {
+      var _ = here.timers().after(WAIT, () -> lead(last.run(), atLeast, from, waits - 1));
+    } else if (!isElsewhere(last.run(), atLeast == 0 ? 0 : epoch)) {
+      lead(events, epoch, from);
+    }
+  }
+
+  private boolean isElsewhere(RunId run, long epoch) {
+    var leader = here.circle().leader(run).map(other -> other.leading().get(run));
+    return office.run(run).isPresent()
+        || standby.follows(run)
+        || leader.filter(theirs -> epoch == 0 || theirs >= epoch).isPresent();
+  }
+
+  private void lead(List<Recorded> events, long epoch, String from) {
     audit(events)
         .ifPresent(audit -> {
+          var run = events.getFirst().run();
           var conduct = new Conduct(new Plan(run, audit), epoch, here);
           begun.accept(conduct);
           office.take(conduct);

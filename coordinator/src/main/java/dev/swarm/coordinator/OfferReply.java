@@ -24,7 +24,7 @@ sealed interface OfferReply {
   /** Nothing of worth came back. The node may work it all the same, now or later. */
   record Silence(String detail) implements OfferReply {}
 
-  /** Another coordinator leads this run in a higher epoch. */
+  /** Another coordinator leads this run in a higher epoch, or has closed it. */
   record Superseded(String reason) implements OfferReply {}
 
   /** Reads the answer to {@code offer}. */
@@ -59,7 +59,7 @@ sealed interface OfferReply {
   private static OfferReply to(RefusedException no) {
     var reason = String.valueOf(no.getMessage());
     return switch (no.code()) {
-      case Refusal.SUPERSEDED -> new Superseded(reason);
+      case Refusal.SUPERSEDED, Refusal.TOO_LATE -> new Superseded(reason);
       case Refusal.UNAVAILABLE -> new Silence(reason);
       case Refusal.FORBIDDEN ->
           reason.startsWith(Rejection.STALE.id()) ? new Silence(reason) : new Forbidden(reason);

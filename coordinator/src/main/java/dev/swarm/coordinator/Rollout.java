@@ -70,12 +70,18 @@ final class Rollout implements Attendance {
     if (target instanceof Target.Named(var nodes)) {
       plan.audit().limit().ifPresent(limit -> chosen(limit, nodes.size(), named()));
     }
-    invite(named());
+    ask(named());
+  }
+
+  private void ask(Collection<String> names) {
+    holds.take();
+    invite(names);
     watch.after(here.pace().joining(), this::joiningIsOver);
-    if (target instanceof Target.Matching matching) {
+    if (plan.audit().target() instanceof Target.Matching matching) {
       holds.take();
       settle(matching);
     }
+    holds.release();
   }
 
   /** Names that were meant when the run began. */
@@ -97,12 +103,7 @@ final class Rollout implements Attendance {
       meant.addAll(known((Target.Matching) plan.audit().target()));
     }
     docket.lanes().forEach(lane -> lane.unsure());
-    invite(meant);
-    watch.after(here.pace().joining(), this::joiningIsOver);
-    if (plan.audit().target() instanceof Target.Matching matching) {
-      holds.take();
-      settle(matching);
-    }
+    ask(meant);
   }
 
   void close() {

@@ -21,6 +21,7 @@ public final class Books {
   private final Desk desk;
   private final Memory memory;
   private final Supplier<Optional<String>> elsewhere;
+  private final Leaders leaders = new Leaders();
   private final Map<RunId, Entry.Led> unwritten = new HashMap<>();
   private int underWay;
 
@@ -39,11 +40,17 @@ public final class Books {
     this.elsewhere = elsewhere;
     this.desk = desk;
     this.memory = ledger.memory();
+    memory.entries().forEach(leaders::apply);
   }
 
   /** On the desk only. */
   Memory memory() {
     return memory;
+  }
+
+  /** Who leads the runs in the memory. Any thread. */
+  public Leaders leaders() {
+    return leaders;
   }
 
   /** What had come in before this instance began; to be called before it does. */
@@ -54,11 +61,12 @@ public final class Books {
   /** Remembers before it is on disk: what errs on the safe side if it never gets there. */
   void foresee(Entry entry) {
     memory.apply(entry);
+    leaders.apply(entry);
   }
 
   /** Fences lower terms from now on; it is still to be noted. */
   void lead(Entry.Led led) {
-    memory.apply(led);
+    foresee(led);
     unwritten.put(led.run(), led);
   }
 
@@ -79,7 +87,7 @@ public final class Books {
   }
 
   private void written(Entry entry) {
-    memory.apply(entry);
+    foresee(entry);
     if (entry instanceof Entry.Led led) {
       boolean _ = unwritten.remove(led.run(), led);
     }

@@ -89,6 +89,13 @@ public record Verb<M, R>(
           Place.COORDINATOR,
           Freshness.SESSION);
 
+  public static final Verb<Submission, Submitted> SUBMIT =
+      toCoordinator("submit", Submission.class, Submitted.class);
+  public static final Verb<Follow, Followed> FOLLOW =
+      toCoordinator("follow", Follow.class, Followed.class);
+  public static final Verb<Withdrawal, Noted> WITHDRAW =
+      toCoordinator("withdraw", Withdrawal.class, Noted.class);
+
   /** An agent asks another process whether the bus between them carries. */
   public static final Verb<Ping, Noted> NODE_PING =
       new Verb<>("node-ping", Ping.class, Noted.class, Role.NODE, Place.MEMBER, Freshness.SESSION);
@@ -121,12 +128,19 @@ public record Verb<M, R>(
           BEAT,
           COORDINATOR_BEAT,
           REPLICA,
+          SUBMIT,
+          FOLLOW,
+          WITHDRAW,
           NODE_PING,
           COORDINATOR_PING);
 
   private static <M, R> Verb<M, R> toNode(
       String id, Class<M> message, Class<R> reply, Freshness freshness) {
     return new Verb<>(id, message, reply, Role.COORDINATOR, Place.NODE, freshness);
+  }
+
+  private static <M, R> Verb<M, R> toCoordinator(String id, Class<M> message, Class<R> reply) {
+    return new Verb<>(id, message, reply, Role.COORDINATOR, Place.COORDINATOR, Freshness.SESSION);
   }
 
   private static <M, R> Verb<M, R> fromNode(String id, Class<M> message, Class<R> reply) {

@@ -132,7 +132,7 @@ public final class Cluster implements AutoCloseable {
     for (int attempt = 0; ; attempt++) {
       int port =
           ports
-              .free(host(options.listen().host()), 0)
+              .free(host(options.listen().host()))
               .orElseThrow(() ->
                   new ClusterException(
                       "could not find two free ports among " + ports + "; widen fleet.ports"));
@@ -142,7 +142,7 @@ public final class Cluster implements AutoCloseable {
       } catch (ClusterException e) {
         // Another command may have taken the ports between the look and the bind.
         if (attempt == TRIES - 1
-            || ports.free(host(options.listen().host()), 0).orElse(port) == port) {
+            || ports.free(host(options.listen().host())).orElse(port) == port) {
           throw e;
         }
       }
@@ -206,14 +206,14 @@ public final class Cluster implements AutoCloseable {
   /** The first message to a peer costs a handshake and cold code; it need not be one in a run. */
   private void warm() {
     if (!part.options().passing()) {
-      var _ = pinger.ping(neighbours());
+      var _ = pinger.ping(neighbours(roster.peers()));
     }
   }
 
   /** One look around; what is asked is asked elsewhere, and judged here once it is answered. */
   private void round() {
     look();
-    var asked = new ArrayList<>(neighbours());
+    var asked = new ArrayList<>(neighbours(roster.settled()));
     asked.add(membership.id());
     var of = membership;
     var missing = missing();
@@ -238,10 +238,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** The next in the ring, so that everybody is asked by somebody, and few connections are held. */
-  private List<String> neighbours() {
+  private List<String> neighbours(List<Peer> among) {
     var own = membership.id();
-    var members =
-        roster.peers().stream().filter(peer -> !peer.passing()).map(Peer::member).toList();
+    var members = among.stream().filter(peer -> !peer.passing()).map(Peer::member).toList();
     var after = members.stream().filter(member -> member.compareTo(own) > 0);
     var before = members.stream().filter(member -> member.compareTo(own) < 0);
     return Stream.concat(after, before).limit(NEIGHBOURS).toList();

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /** Asks other processes, and our own address, whether the bus carries; answers when asked. */
 final class Pinger {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Membership membership;
   private final Door door;

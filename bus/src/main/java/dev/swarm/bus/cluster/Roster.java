@@ -21,6 +21,9 @@ final class Roster {
   /** A stranger is reported for so long after it left, so that a short visit is not missed. */
   private static final Duration LINGER = Duration.ofMinutes(1);
 
+  /** Measured on a loaded machine: so long after a member is listed, it may not answer yet. */
+  private static final Duration SETTLING = Duration.ofSeconds(20);
+
   /** An address where a peer was is looked at for so long after it was last seen. */
   private static final Duration MEMORY = Duration.ofMinutes(10);
 
@@ -29,6 +32,7 @@ final class Roster {
   private final Map<String, Peer> peers = new ConcurrentHashMap<>();
   private final Map<HostPort, Stranger> strangers = new ConcurrentHashMap<>();
   private final Map<HostPort, Instant> seen = new ConcurrentHashMap<>();
+  private final Map<String, Instant> since = new ConcurrentHashMap<>();
 
   private record Stranger(String why, boolean present, Instant last) {}
 
@@ -43,6 +47,7 @@ final class Roster {
       var bearer = badge.check(shown.claim(), shown.address(), shown.member());
       var peer = new Peer(shown.address(), shown.member(), bearer, shown.passing());
       var _ = strangers.remove(shown.address());
+      var _ = since.putIfAbsent(peer.member(), steady.instant());
       var known = peers.put(peer.member(), peer);
       return known == null ? Optional.of(new ClusterEvent.Came(peer)) : Optional.empty();
     } catch (RejectedException e) {
@@ -63,6 +68,7 @@ final class Roster {
   }
 
   private Optional<ClusterEvent> went(String member) {
+    var _ = since.remove(member);
     var peer = peers.remove(member);
     if (peer == null) {
       return Optional.empty();
@@ -92,6 +98,15 @@ final class Roster {
 
   List<Peer> peers() {
     return peers.values().stream().sorted(Comparator.comparing(Peer::member)).toList();
+  }
+
+  /** Those of the peers who stay, and have been there for long enough to answer. */
+  List<Peer> settled() {
+    var before = steady.instant().minus(SETTLING);
+    return peers().stream()
+        .filter(peer -> !peer.passing())
+        .filter(peer -> since.getOrDefault(peer.member(), Instant.MAX).isBefore(before))
+        .toList();
   }
 
   /** Those without a badge who are there, or were until lately. */

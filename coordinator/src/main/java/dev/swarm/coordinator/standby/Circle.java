@@ -86,6 +86,15 @@ public final class Circle {
         .max((a, b) -> Long.compare(a.leading().get(run), b.leading().get(run)));
   }
 
+  /** Those who stay and were heard lately, by session. */
+  public Map<String, Colleague> standing() {
+    var standing = new TreeMap<>(colleagues);
+    standing
+        .values()
+        .removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
+    return standing;
+  }
+
   /** Sessions that were heard lately. */
   public List<String> heard() {
     return colleagues.keySet().stream()

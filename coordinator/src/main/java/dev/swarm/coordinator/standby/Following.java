@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.standby;
 
+import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,6 @@ final class Following {
   final long epoch;
   Optional<Recorded> last;
   CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
-  boolean ended;
   boolean asking;
 
   /** Ticks for which the leader has shown by an answer that it is there. */
@@ -22,6 +22,10 @@ final class Following {
     this.leader = leader;
     this.epoch = epoch;
     this.last = last;
+  }
+
+  boolean ended() {
+    return last.map(Recorded::event).filter(Event.RunEnded.class::isInstance).isPresent();
   }
 
   long sequence() {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -37,7 +38,7 @@ public final class Standby {
   private final Executor desk;
   private final Succession succession;
   private final boolean stands;
-  private final Map<RunId, Following> followings = new HashMap<>();
+  private final Map<RunId, Following> followings = new TreeMap<>();
   private final Map<RunId, Future<Optional<Recorded>>> reading = new HashMap<>();
 
   /**
@@ -67,10 +68,13 @@ public final class Standby {
   /** Another coordinator sends events, or asks how far we are. */
   public Future<Replicated> replica(Sender from, Replica replica) {
     var run = replica.run();
+    if (replica.epoch() == 0) {
+      return position(run);
+    }
     var led = succession.epoch(run);
     if (led.isPresent() && led.get() >= replica.epoch()) {
       return led.get() == replica.epoch() && replica.events().isEmpty()
-          ? Future.succeededFuture(new Replicated(run, succession.sequence(run)))
+          ? position(run)
           : superseded(run, led.get());
     }
     if (led.isPresent()) {
@@ -86,6 +90,34 @@ public final class Standby {
     return following(from, replica).compose(known -> keep(known, replica));
   }
 
+  /** How far we are, whoever leads. */
+  private Future<Replicated> position(RunId run) {
+    var led = succession.epoch(run);
+    if (led.isPresent()) {
+      return Future.succeededFuture(
+          new Replicated(run, succession.sequence(run), led.get(), false));
+    }
+    var following = Optional.ofNullable(followings.get(run));
+    return following
+        .map(known -> Future.succeededFuture(known.last))
+        .orElseGet(() -> read(run))
+        .map(last -> far(run, last));
+  }
+
+  /** How far somebody is who has {@code last} as the last event. */
+  public static Replicated far(RunId run, Optional<Recorded> last) {
+    return new Replicated(
+        run,
+        last.map(Recorded::sequence).orElse(0L),
+        last.map(Recorded::epoch).orElse(0L),
+        last.map(Recorded::event).filter(Event.RunEnded.class::isInstance).isPresent());
+  }
+
+  /** Whether another leads {@code run}, and sends us its events. */
+  public boolean follows(RunId run) {
+    return followings.containsKey(run);
+  }
+
   private Future<Following> following(Sender from, Replica replica) {
     var run = replica.run();
     var known = Optional.ofNullable(followings.get(run));
@@ -95,14 +127,18 @@ public final class Standby {
           : refused(Refusal.UNAVAILABLE, "two lead run " + run + " in epoch " + replica.epoch());
     }
     var last = known.isPresent() ? Future.succeededFuture(known.get().last) : read(run);
-    return last.map(event -> {
+    return last.compose(event -> {
+      long newest = event.map(Recorded::epoch).orElse(0L);
+      if (newest > replica.epoch()) {
+        return superseded(run, newest);
+      }
       var begun =
           followings.merge(
               run,
               new Following(from.process(), from.name(), replica.epoch(), event),
               (one, other) -> one.epoch >= other.epoch ? one : other);
       known.ifPresent(before -> begun.kept = before.kept);
-      return begun;
+      return Future.succeededFuture(begun);
     });
   }
 
@@ -149,10 +185,9 @@ public final class Standby {
       if (event.sequence() == following.sequence() + 1) {
         following.kept = store.append(event);
         following.last = Optional.of(event);
-        following.ended = event.event() instanceof Event.RunEnded;
       }
     }
-    return durable(following, new Replicated(replica.run(), following.sequence()));
+    return durable(following, far(replica.run(), following.last));
   }
 
   private Future<Replicated> durable(Following following, Replicated reply) {
@@ -204,12 +239,12 @@ public final class Standby {
 
   /** Time goes on. */
   public void tick() {
-    Map.copyOf(followings).forEach(this::look);
+    new TreeMap<>(followings).forEach(this::look);
   }
 
   private void look(RunId run, Following following) {
     following.mercy = Math.max(0, following.mercy - 1);
-    if (following.ended || following.asking || following.mercy > 0) {
+    if (following.ended() || following.asking || following.mercy > 0) {
       return;
     }
     boolean silent = circle.silence(following.session) >= patience.leader();

@@ -77,13 +77,21 @@ public final class RouterSummarist implements Summarist {
           by + " wrote no sentence that the findings it cites bear; these are swarm’s own words");
     }
     int left = kept.said() - kept.sentences().size();
-    var note = left == 0 ? "" : left + " of its " + kept.said() + " sentences were left out";
+    var note = left == 0 ? "" : leftOut(left, kept.said());
     var sentences = new ArrayList<>(kept.sentences());
     if (report.question().isPresent()) {
       return report.answered(new Summary(by, note, sentences));
     }
     unseen(report).ifPresent(sentences::add);
     return report.summarised(new Summary(by, note, sentences));
+  }
+
+  private static String leftOut(int left, int said) {
+    return left
+        + " of its "
+        + said
+        + (left == 1 ? " sentences is" : " sentences are")
+        + " left out: what they say is not borne by the findings they cite";
   }
 
   /** What could not be seen is said whatever a model makes of the rest. */

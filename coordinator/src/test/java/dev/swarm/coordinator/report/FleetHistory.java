@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * A fleet's run: two thirds of the nodes are web servers, the others databases. The first of each
  * hundred nodes go wrong in one way or another; of twelve, each way happens once.
  */
-final class FleetHistory {
+public final class FleetHistory {
   private static final Instant BEGIN = Instant.parse("2026-11-28T20:00:00Z");
   private static final List<String> LETTERS =
       List.of("space", "smart", "failed-units", "memory", "resolver");
@@ -66,7 +66,8 @@ final class FleetHistory {
     return new FleetHistory(nodes).all();
   }
 
-  static Report report(int nodes) {
+  /** The report of it. */
+  public static Report report(int nodes) {
     return Merge.merge(events(nodes), Optional.empty());
   }
 

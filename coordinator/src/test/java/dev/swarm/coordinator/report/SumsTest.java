@@ -98,6 +98,7 @@ final class SumsTest {
       reports.add(report);
       previous = seed % 7 == 0 ? Optional.empty() : Optional.of(report);
     }
+    List.of(2, 3, 12, 40).forEach(nodes -> reports.add(FleetHistory.report(nodes)));
     return reports;
   }
 

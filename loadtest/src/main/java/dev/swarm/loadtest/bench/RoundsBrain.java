@@ -28,7 +28,7 @@ final class RoundsBrain implements Brain {
    * Each round another path: a loop that knows an answer already would not run the tool.
    *
    * @param three the paths of every other conversation
-   * @param four those of the others; the first is not in {@code three}
+   * @param four those of the others; the first is not in {@code three}, or they are the same
    */
   record Rounds(String tool, List<String> three, List<String> four) {
     /** A program is started each time. */
@@ -42,6 +42,9 @@ final class RoundsBrain implements Brain {
             "kernel-file",
             List.of("/proc/loadavg", "/proc/uptime", "/proc/version"),
             List.of("/proc/filesystems", "/proc/loadavg", "/proc/uptime", "/proc/version"));
+
+    /** The same in every conversation: three files, and a fourth turn that concludes. */
+    static final Rounds FOUR_TURNS = new Rounds("kernel-file", FILE.three(), FILE.three());
   }
 
   @Override

@@ -29,14 +29,19 @@ public final class Endpoints implements Model {
   private final Map<Tier, Choosing> tiers = new EnumMap<>(Tier.class);
   private final AtomicLong numbers = new AtomicLong();
 
-  /** Endpoints with unique names, in the operator's order. */
+  /** Endpoints with unique names, in the operator's order, which nobody else asks. */
   public Endpoints(List<Endpoint> endpoints, Doors doors) {
+    this(endpoints, doors, FleetSlots.OWN);
+  }
+
+  /** The same, of which a whole fleet has its share. */
+  public Endpoints(List<Endpoint> endpoints, Doors doors, FleetSlots fleet) {
     this.doors = doors;
     if (endpoints.stream().map(Endpoint::name).distinct().count() < endpoints.size()) {
       throw new IllegalArgumentException("two endpoints have the same name");
     }
     for (var endpoint : endpoints) {
-      lanes.add(new Lane(endpoint, doors.bells(), doors.clock(), doors.chance()));
+      lanes.add(new Lane(endpoint, fleet, doors.bells(), doors.clock(), doors.chance()));
     }
     for (var tier : Tier.values()) {
       tiers.put(tier, new Choosing(ofTier(tier)));

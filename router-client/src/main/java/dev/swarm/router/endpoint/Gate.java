@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * What stands between a request and an endpoint: how many are in flight, and whether the endpoint
@@ -21,6 +22,7 @@ final class Gate {
   private static final Duration UNFIT = Duration.ofSeconds(60);
 
   private final DoubleSupplier chance;
+  private final IntSupplier share;
   private final Window window;
   private final Hold hold = new Hold();
   private final Health health = new Health();
@@ -30,8 +32,10 @@ final class Gate {
   private boolean trying;
   private int inFlight;
 
-  Gate(int concurrency, DoubleSupplier chance) {
+  /** {@code share} says how many the fleet lets us have in flight now. */
+  Gate(int concurrency, IntSupplier share, DoubleSupplier chance) {
     this.chance = chance;
+    this.share = share;
     window = new Window(concurrency);
   }
 
@@ -68,6 +72,9 @@ final class Gate {
     }
     if (loading.isPresent()) {
       return head ? look(loading.get(), now) : new Step.Wait(Instant.MAX);
+    }
+    if (inFlight >= share.getAsInt()) {
+      return new Step.Wait(Instant.MAX);
     }
     if (unfit.isPresent() || health.rest().isPresent()) {
       return trial(head, fresh, now);
@@ -206,14 +213,15 @@ final class Gate {
     if (hold.until().isAfter(now)) {
       return EndpointState.State.HELD;
     }
-    return inFlight >= window.limit() ? EndpointState.State.BUSY : EndpointState.State.READY;
+    return inFlight >= limit() ? EndpointState.State.BUSY : EndpointState.State.READY;
   }
 
   int inFlight() {
     return inFlight;
   }
 
+  /** Requests that may be in flight at once, by what we learned and by our share. */
   int limit() {
-    return window.limit();
+    return Math.min(window.limit(), share.getAsInt());
   }
 }

@@ -37,12 +37,19 @@ final class Lane {
   private final RetryBudget budget = new RetryBudget();
   private final Tally tally = new Tally();
   private final Manner manner;
+  private final FleetSlots.Share share;
 
-  Lane(Endpoint endpoint, Bells bells, InstantSource clock, DoubleSupplier chance) {
+  Lane(
+      Endpoint endpoint,
+      FleetSlots fleet,
+      Bells bells,
+      InstantSource clock,
+      DoubleSupplier chance) {
     this.endpoint = endpoint;
     this.bells = bells;
     this.clock = clock;
-    gate = new Gate(endpoint.concurrency(), chance);
+    share = fleet.of(endpoint, this::grown);
+    gate = new Gate(endpoint.concurrency(), share::limit, chance);
     manner = new Manner(endpoint.profile());
   }
 
@@ -60,11 +67,13 @@ final class Lane {
     try {
       var bell = bells.hang(lock);
       line.put(ticket.number(), bell);
+      tellDemand();
       try {
         Instant came = clock.instant();
         return entered(new Visit(ticket, alone, came, gate.fit(came)), bell);
       } finally {
         line.remove(ticket.number());
+        tellDemand();
         ringFirst();
       }
     } finally {
@@ -222,7 +231,7 @@ final class Lane {
             gate.held(),
             gate.inFlight(),
             line.size(),
-            gate.limit(),
+            Math.max(1, gate.limit()),
             line.size() >= endpoint.queue()));
   }
 
@@ -264,6 +273,7 @@ final class Lane {
       Instant now = clock.instant();
       boolean fit = gate.fit(now);
       work.accept(now);
+      tellDemand();
       if (fit && gate.fit(now)) {
         ringFirst();
       } else {
@@ -272,6 +282,20 @@ final class Lane {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Our share of the endpoint became larger. */
+  private void grown() {
+    lock.lock();
+    try {
+      ringFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tellDemand() {
+    share.demand(line.size(), gate.inFlight());
   }
 
   private void ringFirst() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** One command at a time changes a keys folder: no list of revocations gets lost. */
 final class FolderLock implements AutoCloseable {
@@ -22,7 +24,8 @@ final class FolderLock implements AutoCloseable {
    * @throws KeysException if somebody in this very process has it
    */
   static FolderLock take(Path folder) throws IOException {
-    var channel = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
+    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var channel = FileChannel.open(folder.resolve(".lock"), Set.of(CREATE, WRITE), mine);
     try {
       var _ = channel.lock();
       return new FolderLock(channel);

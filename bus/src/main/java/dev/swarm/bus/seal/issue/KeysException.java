@@ -4,7 +4,8 @@ package dev.swarm.bus.seal.issue;
 public final class KeysException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What was typed may be in the message: it stays one line. */
   KeysException(String message) {
-    super(message);
+    super(message.replaceAll("\\p{Cntrl}", "?"));
   }
 }

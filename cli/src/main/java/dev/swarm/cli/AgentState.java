@@ -1,0 +1,12 @@
+package dev.swarm.cli;
+
+import java.nio.file.Path;
+
+/** Where this machine's agent keeps what outlives it. */
+final class AgentState {
+  private AgentState() {}
+
+  static Path folder(Surroundings here, Settings settings) {
+    return settings.stateFolder().orElseGet(here.folders()::state).resolve("agent");
+  }
+}

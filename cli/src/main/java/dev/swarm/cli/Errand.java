@@ -1,0 +1,158 @@
+package dev.swarm.cli;
+
+import dev.swarm.bus.Door;
+import dev.swarm.bus.RefusedException;
+import dev.swarm.bus.To;
+import dev.swarm.coordinator.Audit;
+import dev.swarm.coordinator.Coordinator;
+import dev.swarm.coordinator.Submissions;
+import dev.swarm.protocol.Event;
+import dev.swarm.protocol.Follow;
+import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.RunId;
+import dev.swarm.protocol.Verb;
+import dev.swarm.protocol.Withdrawal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A run that a coordinator which stays leads for us: hands it over, and follows it, from whoever
+ * leads it, to its end. One thread, which blocks.
+ */
+final class Errand {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final long PAUSE_MILLIS = 150;
+
+  /** A takeover takes ten seconds; a cluster that was split takes longer to find itself. */
+  private static final int SILENT_LOOKS = 400;
+
+  private final Door door;
+  private final Coordinator coordinator;
+  private final Consumer<Recorded> listener;
+  private final List<Recorded> events = new ArrayList<>();
+  private volatile boolean unwanted;
+  private String leader;
+
+  /**
+   * @param leader the session of a coordinator that stays
+   * @param listener hears of each event once, in order
+   */
+  Errand(Door door, Coordinator coordinator, String leader, Consumer<Recorded> listener) {
+    this.door = door;
+    this.coordinator = coordinator;
+    this.leader = leader;
+    this.listener = listener;
+  }
+
+  /** The run is not wanted any more. */
+  void withdraw() {
+    unwanted = true;
+  }
+
+  /**
+   * Blocks until the run has ended.
+   *
+   * @return everything that happened, as the one who ended it has it; whoever led it before may
+   *     have told us of more
+   * @throws UsageException if nobody takes it, or nobody leads it any more
+   */
+  List<Recorded> run(Audit audit) {
+    var run = submit(audit);
+    int silent = 0;
+    boolean told = false;
+    while (!ended()) {
+      if (unwanted && !told) {
+        told = withdrawn(run);
+      }
+      silent = followed(run) ? 0 : silent + 1;
+      if (silent > SILENT_LOOKS) {
+        throw new UsageException(
+            "nobody leads run "
+                + run
+                + " any more; its coordinators are gone, and no other stood by");
+      }
+    }
+    return List.copyOf(events);
+  }
+
+  private RunId submit(Audit audit) {
+    try {
+      return door.ask(
+              Verb.SUBMIT, To.coordinator(leader), Submissions.of(audit), Duration.ofSeconds(10))
+          .await()
+          .run();
+    } catch (RefusedException no) {
+      throw new UsageException("the coordinator refused the run: " + no.getMessage());
+    } catch (RuntimeException silence) {
+      throw new UsageException("the coordinator that was heard does not answer; try again");
+    }
+  }
+
+  /** Whether somebody who leads it answered. */
+  private boolean followed(RunId run) {
+    try {
+      var news =
+          door.ask(Verb.FOLLOW, To.coordinator(leader), new Follow(run, events.size()), PATIENCE)
+              .await();
+      news.events().forEach(this::take);
+      if (news.events().isEmpty()) {
+        pause();
+      }
+      return true;
+    } catch (RuntimeException silence) {
+      pause();
+      elsewhere(run);
+      return false;
+    }
+  }
+
+  private void take(Recorded recorded) {
+    if (recorded.sequence() == events.size() + 1) {
+      events.add(recorded);
+      listener.accept(recorded);
+    }
+  }
+
+  /** Who says that it leads the run now; what the one before did not hand on never happened. */
+  private void elsewhere(RunId run) {
+    coordinator.standing().await().values().stream()
+        .filter(colleague -> colleague.leading().containsKey(run))
+        .filter(colleague -> !colleague.session().equals(leader))
+        .findFirst()
+        .ifPresent(colleague -> {
+          leader = colleague.session();
+          events.clear();
+        });
+  }
+
+  private boolean withdrawn(RunId run) {
+    try {
+      var _ =
+          door.ask(Verb.WITHDRAW, To.coordinator(leader), new Withdrawal(run), PATIENCE).await();
+      return true;
+    } catch (RuntimeException silence) {
+      return false;
+    }
+  }
+
+  private boolean ended() {
+    return Optional.of(events)
+        .filter(all -> !all.isEmpty())
+        .map(List::getLast)
+        .filter(last -> last.event() instanceof Event.RunEnded)
+        .isPresent();
+  }
+
+  private static void pause() {
+    try {
+      boolean _ = new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.swarm.chaos;
+
+import java.util.Optional;
+
+/**
+ * How much is tried: a part that fits into everyday builds, or all of it with {@code
+ * -Dswarm.full=true}. The seed is drawn anew unless {@code -Dswarm.seed=N} asks for one again.
+ */
+public final class Extent {
+  private Extent() {}
+
+  public static boolean full() {
+    return Boolean.getBoolean("swarm.full");
+  }
+
+  public static int of(int bounded, int full) {
+    return full() ? full : bounded;
+  }
+
+  public static long seed() {
+    return Optional.ofNullable(Long.getLong("swarm.seed"))
+        .orElseGet(() -> System.nanoTime() & 0xFFFFFFFFL);
+  }
+}

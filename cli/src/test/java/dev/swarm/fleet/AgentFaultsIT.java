@@ -1,0 +1,180 @@
+package dev.swarm.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.swarm.chaos.Extent;
+import dev.swarm.chaos.History;
+import dev.swarm.chaos.Patience;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may befall one agent, and how each ends; its neighbours never notice. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgentFaultsIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir private static Path folder;
+  private Fleet fleet;
+  private Laws laws;
+
+  @BeforeAll
+  void three_agents() {
+    fleet = Fleet.of(3, "faults", folder, History.of("faults", Extent.seed())).up();
+    var whole = fleet.auditOf(everything()).answered();
+    assertEquals(0, whole.code(), whole::told);
+    laws = new Laws(fleet, whole.findings());
+  }
+
+  @AfterAll
+  void nothing_is_left() {
+    fleet.close();
+  }
+
+  @AfterEach
+  void all_are_well_again() {
+    for (var agent : fleet.agents()) {
+      if (!agent.program().runs()) {
+        agent.start();
+      }
+      var _ = agent.awaitReady();
+    }
+  }
+
+  @Test
+  void an_agent_that_is_started_again_in_time_resumes_its_place() {
+    var agent = fleet.agent("n2");
+    var asked = fleet.audit();
+    awaitWork(agent);
+    agent.kill9();
+    agent.start();
+    var answered = asked.answered();
+    laws.hold(answered, "started again");
+    assertEquals(0, answered.code(), answered::told);
+    assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
+  }
+
+  @Test
+  void a_task_that_kills_its_agent_is_tried_twice_and_then_a_humans() {
+    var agent = fleet.agent("n1");
+    agent.kill9();
+    agent.machine().withoutSandbox();
+    Work.givePoisoned(agent.machine());
+    agent.start();
+    var _ = agent.awaitReady();
+    var asked = fleet.auditOf(everything());
+    for (int tries = 1; tries <= 2; tries++) {
+      var _ = agent.program().ended(SOON);
+      agent.start();
+    }
+    var answered = asked.answered();
+    laws.hold(answered, "poisoned");
+    assertEquals(3, answered.code(), answered::told);
+    assertEquals(1, answered.count("/totals/subtasks/failed/needs-human"), answered::told);
+    assertEquals(11, answered.count("/totals/subtasks/completed"), answered::told);
+    agent.kill9();
+    agent.machine().withSandbox();
+    Work.give(agent.machine());
+  }
+
+  @Test
+  void an_agent_that_stands_still_too_long_is_lost_and_what_it_brings_later_changes_nothing() {
+    var agent = fleet.agent("n3");
+    var asked = fleet.audit();
+    awaitWork(agent);
+    agent.stop();
+    Patience.last(Duration.ofSeconds(Extent.of(20, 60)));
+    agent.cont();
+    var answered = asked.answered();
+    laws.hold(answered, "stood still");
+    assertEquals(3, answered.code(), answered::told);
+    assertNotEquals(0, answered.count("/totals/subtasks/failed/lost"), answered::told);
+    var after = fleet.audit().answered();
+    laws.hold(after, "goes on");
+    assertEquals(0, after.code(), after::told);
+  }
+
+  @Test
+  void an_agent_that_stands_still_for_a_moment_is_waited_for() {
+    var agent = fleet.agent("n3");
+    var asked = fleet.audit();
+    awaitWork(agent);
+    agent.stop();
+    Patience.last(Duration.ofSeconds(5));
+    agent.cont();
+    var answered = asked.answered();
+    laws.hold(answered, "stood still for 5 s");
+    assertEquals(0, answered.code(), answered::told);
+  }
+
+  @Test
+  void an_agent_that_is_asked_to_end_finishes_what_it_has_in_hand() {
+    var agent = fleet.agent("n2");
+    var asked = fleet.audit();
+    awaitWork(agent);
+    agent.term();
+    assertEquals(0, agent.program().ended(SOON), agent.program()::told);
+    var answered = asked.answered();
+    laws.hold(answered, "asked to end");
+    assertEquals(0, answered.code(), answered::told);
+    assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
+  }
+
+  @Test
+  void an_outcome_that_is_delivered_again_counts_once() {
+    var asked = fleet.audit();
+    awaitWork(fleet.agent("n1"));
+    asked.program().stop();
+    Patience.last(Duration.ofSeconds(6));
+    asked.program().cont();
+    var answered = asked.answered();
+    laws.hold(answered, "whoever asked stood still");
+    assertEquals(0, answered.code(), answered::told);
+    assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
+  }
+
+  @Test
+  void clocks_that_are_ten_minutes_off_change_nothing_and_are_told() {
+    skew("n1", Duration.ofMinutes(10));
+    skew("n2", Duration.ofMinutes(-10));
+    var answered = fleet.audit().answered();
+    laws.hold(answered, "skewed");
+    assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
+    var offsets =
+        answered.log().of("clock-compared").stream()
+            .map(one -> Duration.parse(one.get("offset").asText()).toMinutes())
+            .filter(minutes -> Math.abs(minutes) >= 9)
+            .toList();
+    assertEquals(2, offsets.size(), answered::told);
+    skew("n1", Duration.ZERO);
+    skew("n2", Duration.ZERO);
+  }
+
+  private void skew(String name, Duration offset) {
+    var agent = fleet.agent(name);
+    agent.kill9();
+    agent.machine().skew(offset);
+    agent.start();
+    var _ = agent.awaitReady();
+  }
+
+  /** Waits until the agent is in the midst of its longest tool. */
+  private static void awaitWork(Daemon agent) {
+    var _ =
+        Patience.until(
+            () -> agent.program().hasChild("sleep 1.5"), SOON, () -> agent.name() + " works");
+  }
+
+  private static List<String> everything() {
+    return java.util.stream.Stream.concat(
+            Work.AREAS.stream(), java.util.stream.Stream.of(Work.POISON))
+        .toList();
+  }
+}

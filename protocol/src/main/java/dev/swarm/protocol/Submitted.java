@@ -1,0 +1,4 @@
+package dev.swarm.protocol;
+
+/** The run that a submission became, or joined. */
+public record Submitted(RunId run) {}
