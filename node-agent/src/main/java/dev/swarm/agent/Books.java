@@ -86,10 +86,12 @@ public final class Books {
         .onComplete(_ -> over());
   }
 
+  /** A term was foreseen, and a higher one may have been since. */
   private void written(Entry entry) {
-    foresee(entry);
     if (entry instanceof Entry.Led led) {
       boolean _ = unwritten.remove(led.run(), led);
+    } else {
+      foresee(entry);
     }
   }
 
