@@ -89,9 +89,7 @@ public final class Circle {
   /** Those who stay and were heard lately, by session. */
   public Map<String, Colleague> staying() {
     var staying = new TreeMap<>(colleagues);
-    staying
-        .values()
-        .removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
+    staying.values().removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
     return staying;
   }
 
