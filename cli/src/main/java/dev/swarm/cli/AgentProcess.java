@@ -93,12 +93,9 @@ final class AgentProcess implements AutoCloseable {
     models =
         parts.settings().routers().isEmpty()
             ? Optional.empty()
-            : Optional.of(ModelDoor.shared(
-                    vertx,
-                    parts.settings(),
-                    FoundKeys.of(parts.here()),
-                    door,
-                    books.leaders()));
+            : Optional.of(
+                ModelDoor.shared(
+                    vertx, parts.settings(), FoundKeys.of(parts.here()), door, books.leaders()));
     var opening = parts.opening();
     var workshop =
         new Workshop(
