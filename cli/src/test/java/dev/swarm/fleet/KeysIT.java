@@ -47,7 +47,8 @@ class KeysIT {
 
   @Test
   void whose_key_is_revoked_is_out_and_the_others_go_on() throws Exception {
-    give(desk, keys("init", "--fleet", "rig", "--coordinator", "boss"));
+    var boss = keys("init", "--fleet", "rig", "--coordinator", "boss");
+    Charter.configure(desk, boss, List.of(web1.address()));
     give(web1, keys("enrol", "web1"));
     give(web2, keys("enrol", "web2"));
     give(guest, keys("coordinator", "guest"));
@@ -102,7 +103,8 @@ class KeysIT {
   }
 
   private void give(Machine machine, Path key) throws Exception {
-    Charter.configure(machine, List.of(web1.address()));
-    var _ = Files.copy(key, machine.home().resolve("swarm.key"));
+    var own = machine.home().resolve("swarm.key");
+    Charter.configure(machine, own, List.of(web1.address()));
+    var _ = Files.copy(key, own);
   }
 }
