@@ -142,9 +142,7 @@ class SimulationTest {
         }
       }
       if (kind == Kind.COORDINATORS) {
-        for (long times = world.between(1, 2); times > 0; times--) {
-          at(() -> hurt(world.chance(0.7) ? leader : any()));
-        }
+        at(() -> hurt(world.chance(0.7) ? leader : any()));
       }
       if (kind == Kind.CUTS) {
         at(this::part);
@@ -182,9 +180,8 @@ class SimulationTest {
     }
 
     private void hurt(SimCoordinator coordinator) {
-      boolean troubled = lastTrouble > 0 && world.millis() < lastTrouble + 12_000;
-      if (!coordinator.alive() || (kind == Kind.COORDINATORS && troubled)) {
-        return; // one at a time: what two stores promise, they promise for one of them gone
+      if (!coordinator.alive()) {
+        return;
       }
       long away = world.between(500, 40_000);
       lastTrouble = Math.max(lastTrouble, world.millis() + away);

@@ -187,6 +187,12 @@ public final class Standby {
     if (following.epoch != replica.epoch()) {
       return superseded(replica.run(), following.epoch);
     }
+    var led = succession.epoch(replica.run());
+    if (led.isPresent()) {
+      // we took it over while we looked up how far we were
+      followings.remove(replica.run());
+      return superseded(replica.run(), led.get());
+    }
     for (var event : replica.events()) {
       if (event.sequence() == following.sequence() && !following.last.equals(Optional.of(event))) {
         return refused(
