@@ -126,10 +126,7 @@ final class AskCommand implements Callable<Integer> {
       var known = opening.knowledge().checks().on(opening.host().platform());
       var audit = audit(node, known, settings, limit, question);
       return new LocalRun(here, opening, bus, talk, presentation)
-          .go(
-              audit,
-              policy,
-              (report, events) -> judged(report, policy, events));
+          .go(audit, policy, (report, events) -> judged(report, policy, events));
     }
   }
 

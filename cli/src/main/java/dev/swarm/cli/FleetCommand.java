@@ -52,7 +52,8 @@ final class FleetCommand {
       return Optional.empty();
     }
     var slots =
-        settings.routers().stream().collect(Collectors.toMap(Endpoint::name, Endpoint::concurrency));
+        settings.routers().stream()
+            .collect(Collectors.toMap(Endpoint::name, Endpoint::concurrency));
     return Optional.of(new Lending(slots, ModelDoor.limits(settings)));
   }
 

@@ -1,5 +1,6 @@
 package dev.swarm.chaos;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public final class Extent {
 
   public static int of(int bounded, int full) {
     return full() ? full : bounded;
+  }
+
+  /** The goal where all is tried, on a machine of its own; a build machine is never idle. */
+  public static Duration within(Duration goal) {
+    return full() ? goal : goal.multipliedBy(2);
   }
 
   public static long seed() {

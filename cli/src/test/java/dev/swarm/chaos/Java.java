@@ -32,15 +32,14 @@ public final class Java {
     return swarm("-XX:AOTCache=" + CACHE, arguments);
   }
 
-  /** The same, which leaves the cache when it ends. */
-  public static List<String> training(List<String> arguments) {
-    return swarm("-XX:AOTCacheOutput=" + CACHE, arguments);
+  /** The same, which leaves a cache in {@code file} when it ends. */
+  public static List<String> training(Path file, List<String> arguments) {
+    return swarm("-XX:AOTCacheOutput=" + file, arguments);
   }
 
   private static List<String> swarm(String cache, List<String> arguments) {
     var line = line(JAR.toString(), "dev.swarm.cli.Main", arguments);
-    line.addAll(
-        1, List.of(cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
+    line.addAll(1, List.of(cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
     return line;
   }
 

@@ -125,8 +125,7 @@ class FleetIT {
     var ran = audit("--via-serve", "--output", "json");
     assertTrue(List.of(0, 1, 3).contains(ran.code()), ran.err());
     assertTrue(ran.out().contains("\"n2\""), ran.out());
-    var runs =
-        new SwarmProcess(fleet.home("c1")).run("runs");
+    var runs = new SwarmProcess(fleet.home("c1")).run("runs");
     assertTrue(runs.out().contains("n1,n2"), runs.out() + runs.err());
   }
 

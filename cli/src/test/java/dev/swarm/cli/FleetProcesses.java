@@ -91,8 +91,7 @@ final class FleetProcesses implements AutoCloseable {
     line.addAll(door());
     line.addAll(List.of(more));
     ports.put(name, port);
-    var process =
-        swarm(name).start(Map.of(), log(name), line.toArray(String[]::new));
+    var process = swarm(name).start(Map.of(), log(name), line.toArray(String[]::new));
     var _ = processes.putIfAbsent(name, process);
     return process;
   }

@@ -54,8 +54,7 @@ final class SwarmProcess {
   }
 
   /** What it says on stderr goes to {@code log}, and nobody has to read it. */
-  Process start(Map<String, String> environment, Path log, String... arguments)
-      throws IOException {
+  Process start(Map<String, String> environment, Path log, String... arguments) throws IOException {
     var command = new ArrayList<>(java);
     command.addAll(List.of(arguments));
     var builder = builder(environment, command);

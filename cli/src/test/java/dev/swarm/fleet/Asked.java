@@ -3,21 +3,26 @@ package dev.swarm.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.swarm.chaos.Machine;
 import dev.swarm.chaos.Program;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 
 /** An audit under way, from the machine that asked. */
 final class Asked {
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final Program program;
-  private final Machine machine;
+  private final List<Path> stores;
   private final long begin = System.nanoTime();
 
-  Asked(Program program, Machine machine) {
+  /**
+   * @param stores where the run may be kept: where it was asked, and where somebody coordinates
+   */
+  Asked(Program program, List<Path> stores) {
     this.program = program;
-    this.machine = machine;
+    this.stores = List.copyOf(stores);
   }
 
   Program program() {
@@ -33,11 +38,18 @@ final class Asked {
       if (!report.has("run")) {
         throw new AssertionError("no report: " + program.told());
       }
-      var log = RunLog.read(Charter.state(machine), report.at("/run/id").asText());
-      return new Answered(code, report, log, took, program.err());
+      return new Answered(code, report, log(report.at("/run/id").asText()), took, program.err());
     } catch (JsonProcessingException e) {
       throw new AssertionError("no report: " + program.told(), e);
     }
+  }
+
+  /** A coordinator that was killed has only the beginning of a run. */
+  private RunLog log(String run) {
+    return stores.stream()
+        .map(store -> RunLog.read(store, run))
+        .max(Comparator.comparingInt(log -> log.events().size()))
+        .orElseThrow();
   }
 
   /** What came of it. */

@@ -43,6 +43,17 @@ final class Charter {
 
   /** Gives a machine its key, and the configuration of a process that stays. */
   void enrol(Machine machine, Role role) {
+    configure(machine, machine.home().resolve("swarm.key"), members);
+    try {
+      new KeyFile(machine.home().resolve("swarm.key"))
+          .write(authority.issue(role, machine.name(), YEAR, Instant.now(), Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The configuration alone. */
+  static void configure(Machine machine, Path key, List<String> members) {
     var _ =
         machine.write(
             "swarm.yaml",
@@ -51,18 +62,11 @@ final class Charter {
             checks-folder: %1$s/checks
             state-folder: %1$s/state
             fleet:
-              key: %1$s/swarm.key
+              key: %4$s
               members: %2$s
               listen: %3$s:7610
             """
-                .formatted(machine.home(), members, machine.address()));
-    var key = machine.home().resolve("swarm.key");
-    try {
-      new KeyFile(key)
-          .write(authority.issue(role, machine.name(), YEAR, Instant.now(), Optional.empty()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                .formatted(machine.home(), members, machine.address(), key));
   }
 
   /** Any command of swarm on an enrolled machine. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * written down.
  */
 final class Daemon {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(180);
 
   private final Machine machine;
   private final String word;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Agents on machines of their own, and a machine for whoever asks them; nothing runs before it is
@@ -27,6 +28,7 @@ final class Fleet implements AutoCloseable {
   private final Charter charter;
   private final Machine desk;
   private final Map<String, Daemon> agents = new LinkedHashMap<>();
+  private final List<Daemon> servers = new ArrayList<>();
 
   private Fleet(Network network, int count, Path folder, History history) {
     this.network = network;
@@ -72,7 +74,9 @@ final class Fleet implements AutoCloseable {
     var machine = machine(name);
     Work.give(machine);
     charter.enrol(machine, Role.COORDINATOR);
-    return new Daemon(machine, "serve", history);
+    var server = new Daemon(machine, "serve", history);
+    servers.add(server);
+    return server;
   }
 
   /** A machine of this network that nobody enrolled. */
@@ -121,10 +125,13 @@ final class Fleet implements AutoCloseable {
 
   Asked auditOf(List<String> areas, String... more) {
     var words = new ArrayList<>(List.of("audit", "--output", "json", "--fail-on", "critical"));
-    words.addAll(List.of("--nodes", String.join(",", names())));
     words.addAll(List.of("--areas", String.join(",", areas)));
     words.addAll(List.of(more));
-    return new Asked(swarm(words.toArray(String[]::new)), desk);
+    if (!words.contains("--nodes")) {
+      words.addAll(List.of("--nodes", String.join(",", names())));
+    }
+    var machines = Stream.concat(Stream.of(desk), servers.stream().map(Daemon::machine));
+    return new Asked(swarm(words.toArray(String[]::new)), machines.map(Charter::state).toList());
   }
 
   /** Any command of swarm at the desk. */

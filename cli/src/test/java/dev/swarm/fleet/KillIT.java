@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agent is killed, whichever and whenever: the sum holds and nothing is lost or doubled. */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class KillIT {
-  private static final Duration NAMED = Duration.ofSeconds(15);
+  private static final Duration NAMED = Extent.within(Duration.ofSeconds(15));
 
   private final long seed = Extent.seed();
   private final Random random = new Random(seed);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A machine is cut off for a while, both ways or one way: once healed, all is usable again. */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class PartitionIT {
-  private static final Duration USABLE = Duration.ofSeconds(15);
+  private static final Duration USABLE = Extent.within(Duration.ofSeconds(15));
 
   private final long seed = Extent.seed();
   private final Random random = new Random(seed);

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.swarm.chaos.Extent;
 import dev.swarm.chaos.History;
 import dev.swarm.chaos.Java;
+import dev.swarm.chaos.Machine;
 import dev.swarm.chaos.Program;
+import dev.swarm.protocol.Role;
+import dev.swarm.protocol.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever joins without a key of ours is seen, and neither obeyed nor believed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RogueIT {
-  private static final Duration SEEN = Duration.ofSeconds(10);
+  private static final Duration SEEN = Extent.within(Duration.ofSeconds(10));
   private static final Duration DONE = Duration.ofSeconds(90);
 
   @TempDir private static Path folder;
@@ -63,6 +66,57 @@ class RogueIT {
     var answered = fleet.audit().answered();
     laws.hold(answered, "after the rogue");
     assertEquals(0, answered.code(), answered::told);
+  }
+
+  @Test
+  void what_was_said_before_is_not_heard_again_not_even_by_another_instance() {
+    var machine = fleet.machine("replayer");
+    fleet.charter().enrol(machine, Role.COORDINATOR);
+    var times = Integer.toString(Extent.of(250, 5_000));
+    var first = replay(machine, times);
+    assertFalse(first.out().contains("first 0"), first::told);
+    assertTrue(first.out().contains("again 0"), first::told);
+    var agent = fleet.agent("n2");
+    agent.kill9();
+    agent.start();
+    var _ = agent.awaitReady();
+    var second = replay(machine, times);
+    assertTrue(second.out().contains("again 0"), second::told);
+  }
+
+  @Test
+  void a_node_of_another_version_is_shown_with_both_and_its_work_is_no_gap_in_silence() {
+    var machine = fleet.machine("other");
+    fleet.charter().enrol(machine, Role.NODE);
+    var other = machine.start("other", Java.of(OtherVersion.class, arguments(machine)));
+    var _ = other.awaitSaid("answers", DONE);
+    var nodes = fleet.did("nodes");
+    assertTrue(
+        nodes.out().lines().anyMatch(line -> line.matches("other .*incompatible.*")), nodes::told);
+    var asked = fleet.auditOf(List.of("quick"), "--nodes", "other");
+    var answered = asked.answered();
+    other.kill9();
+    assertEquals(3, answered.code(), answered::told);
+    var reason = answered.report().at("/subtasks/0/reason").asText();
+    assertTrue(reason.contains("protocol " + OtherVersion.PROTOCOL), answered::told);
+    assertTrue(reason.contains("this coordinator speaks " + Wire.VERSION), answered::told);
+    assertEquals(List.of(), SumLaw.violations(answered.log(), answered.report()));
+  }
+
+  private Program replay(Machine machine, String times) {
+    var words = new ArrayList<>(List.of(arguments(machine)));
+    words.addAll(List.of("n2", folder.resolve("frames").toString(), times));
+    var replayer = machine.start("replay", Java.of(Replayer.class, words.toArray(String[]::new)));
+    assertEquals(0, replayer.ended(Duration.ofMinutes(10)), replayer::told);
+    return replayer;
+  }
+
+  private String[] arguments(Machine machine) {
+    return new String[] {
+      machine.home().resolve("swarm.key").toString(),
+      machine.address(),
+      fleet.agent("n1").machine().address()
+    };
   }
 
   private String rogueAddress = "";

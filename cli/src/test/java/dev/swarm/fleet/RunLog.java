@@ -25,8 +25,11 @@ record RunLog(String run, List<JsonNode> events) {
     events = List.copyOf(events);
   }
 
-  /** The run of that name in the store below {@code state}. */
+  /** The run of that name in the store below {@code state}; without events if it is not there. */
   static RunLog read(Path state, String run) {
+    if (!Files.exists(file(state))) {
+      return new RunLog(run, List.of());
+    }
     return new RunLog(
         run,
         rows(state, "SELECT body FROM events WHERE run = ? ORDER BY sequence", run).stream()

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,14 +30,17 @@ final class Training {
         return;
       }
       Files.createDirectories(cache.getParent());
-      Files.deleteIfExists(cache);
-      train(Files.createTempDirectory("swarm-training"));
+      var fresh = cache.resolveSibling("swarm.aot.new");
+      train(Files.createTempDirectory("swarm-training"), fresh);
+      if (Files.exists(fresh)) {
+        var _ = Files.move(fresh, cache, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void train(Path folder) {
+  private static void train(Path folder, Path cache) {
     try (var network = Network.open("train")) {
       var machine = new Machine(network.add("n1"), folder.resolve("n1"));
       var desk = new Machine(network.add("desk"), folder.resolve("desk"));
@@ -45,7 +49,7 @@ final class Training {
       Work.give(desk);
       charter.enrol(machine, Role.NODE);
       charter.enrol(desk, Role.COORDINATOR);
-      var agent = machine.start("agent", Java.training(Charter.line(machine, "agent")));
+      var agent = machine.start("agent", Java.training(cache, Charter.line(machine, "agent")));
       var _ = agent.awaitSaid(Charter.READY, LIMIT);
       int _ = Charter.start(desk, "audit", "--areas", "quick").ended(LIMIT);
       agent.term();

@@ -244,7 +244,7 @@ public final class Coordinator {
   /** Coordinators that stay and are heard, by session. */
   public Future<Map<String, Colleague>> staying() {
     var staying = Promise.<Map<String, Colleague>>promise();
-    here.desk().execute(() -> staying.complete(here.circle().standing()));
+    here.desk().execute(() -> staying.complete(here.circle().staying()));
     return staying.future();
   }
 

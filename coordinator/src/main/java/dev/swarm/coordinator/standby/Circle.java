@@ -87,12 +87,10 @@ public final class Circle {
   }
 
   /** Those who stay and were heard lately, by session. */
-  public Map<String, Colleague> standing() {
-    var standing = new TreeMap<>(colleagues);
-    standing
-        .values()
-        .removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
-    return standing;
+  public Map<String, Colleague> staying() {
+    var staying = new TreeMap<>(colleagues);
+    staying.values().removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
+    return staying;
   }
 
   /** Sessions that were heard lately. */
