@@ -15,7 +15,6 @@ import dev.swarm.protocol.Recorded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +165,6 @@ final class AskCommand implements Callable<Integer> {
         limit.whole(),
         ModelNames.mind(settings),
         checks,
-        Map.of(),
         Optional.of(question));
   }
 

@@ -36,6 +36,20 @@ public record Audit(
     Map<String, List<CheckId>> byPlatform,
     Optional<String> question) {
 
+  /** Of nodes whose platform does not matter. */
+  public Audit(
+      Target target,
+      Optional<Limit> limit,
+      List<Area> areas,
+      List<CheckId> checks,
+      Budget budget,
+      Duration deadline,
+      String mind,
+      List<CheckId> known,
+      Optional<String> question) {
+    this(target, limit, areas, checks, budget, deadline, mind, known, Map.of(), question);
+  }
+
   /** An audit, or a question, of named nodes. */
   public Audit(
       List<String> nodes,

@@ -55,7 +55,7 @@ class CoordinatorDoorkeeperTest {
   }
 
   private static Envelope envelope(String recipient, long serial) {
-    return new Envelope("any", recipient, "", "p1", serial, "");
+    return new Envelope("any", recipient, "", "p1", serial);
   }
 
   private static Rejection why(Executable action) {

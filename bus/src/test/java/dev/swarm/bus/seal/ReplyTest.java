@@ -80,18 +80,18 @@ class ReplyTest {
 
   @Test
   void the_nodes_own_answer_to_this_very_question_is_taken() throws Exception {
-    answering(digest -> sealed(node, REPLY, digest));
+    answering(name -> sealed(node, REPLY, name));
     assertEquals(new Reached(true, "open"), ask().await(10, TimeUnit.SECONDS));
     assertEquals(List.of(), turned);
   }
 
   @Test
   void a_sealed_no_is_a_no() {
-    answering(digest ->
+    answering(name ->
         node.close(
             "re:refusal",
             "",
-            digest,
+            name,
             Wire.encode(new Refusal(Refusal.SUPERSEDED, "a higher epoch leads"))));
     var no = assertThrows(RefusedException.class, () -> ask().await(10, TimeUnit.SECONDS));
     assertEquals(Refusal.SUPERSEDED, no.code());
@@ -110,20 +110,20 @@ class ReplyTest {
   @Test
   void of_another_authority_it_is_foreign() {
     var foreign = new TestFleet();
-    rejected(Rejection.FOREIGN, digest -> sealed(foreign.seal(foreign.node("web-1")), digest));
+    rejected(Rejection.FOREIGN, name -> sealed(foreign.seal(foreign.node("web-1")), name));
   }
 
   @Test
   void without_a_signature_it_is_unsigned() {
-    rejected(Rejection.UNSIGNED, digest -> unsigned(sealed(node, digest)));
+    rejected(Rejection.UNSIGNED, name -> unsigned(sealed(node, name)));
   }
 
   @Test
   void with_a_bit_turned_it_is_altered() {
     rejected(
         Rejection.ALTERED,
-        digest -> {
-          var frame = sealed(node, digest);
+        name -> {
+          var frame = sealed(node, name);
           frame[frame.length - 70] ^= 1;
           return frame;
         });
@@ -133,18 +133,18 @@ class ReplyTest {
   void of_a_revoked_key_it_is_revoked() throws Exception {
     var lost = fleet.node("web-1");
     fleet.revoke(lost);
-    rejected(Rejection.REVOKED, digest -> sealed(fleet.seal(lost), digest));
+    rejected(Rejection.REVOKED, name -> sealed(fleet.seal(lost), name));
   }
 
   @Test
   void of_another_node_it_is_misdirected() {
-    rejected(Rejection.MISDIRECTED, digest -> sealed(fleet.seal(fleet.node("web-2")), digest));
+    rejected(Rejection.MISDIRECTED, name -> sealed(fleet.seal(fleet.node("web-2")), name));
   }
 
   @Test
   void of_a_coordinator_it_is_of_the_wrong_role() {
     rejected(
-        Rejection.WRONG_ROLE, digest -> sealed(fleet.seal(fleet.coordinator("web-1")), digest));
+        Rejection.WRONG_ROLE, name -> sealed(fleet.seal(fleet.coordinator("web-1")), name));
   }
 
   @Test
@@ -155,13 +155,13 @@ class ReplyTest {
 
   @Test
   void an_answer_to_another_verb_is_misdirected() {
-    rejected(Rejection.MISDIRECTED, digest -> sealed(node, "re:offer", digest));
+    rejected(Rejection.MISDIRECTED, name -> sealed(node, "re:offer", name));
   }
 
   @Test
   void an_answer_of_another_shape_is_malformed() {
     rejected(
-        Rejection.MALFORMED, digest -> node.close(REPLY, "", digest, Wire.encode(new Noted())));
+        Rejection.MALFORMED, name -> node.close(REPLY, "", name, Wire.encode(new Noted())));
   }
 
   private void rejected(Rejection why, Answer reply) {
@@ -173,9 +173,9 @@ class ReplyTest {
     assertEquals(REPLY, turned.getFirst().type());
   }
 
-  /** Makes a reply to the frame of that digest. */
+  /** Makes a reply to the frame of that name. */
   private interface Answer {
-    byte[] to(String digest);
+    byte[] to(String name);
   }
 
   private void answering(Answer reply) {
@@ -185,15 +185,15 @@ class ReplyTest {
             .<Buffer>consumer(
                 Addresses.node("web-1"),
                 message ->
-                    message.reply(Buffer.buffer(reply.to(digest(message.body().getBytes())))));
+                    message.reply(Buffer.buffer(reply.to(named(message.body().getBytes())))));
   }
 
-  private static byte[] sealed(Seal seal, String digest) {
-    return sealed(seal, REPLY, digest);
+  private static byte[] sealed(Seal seal, String name) {
+    return sealed(seal, REPLY, name);
   }
 
-  private static byte[] sealed(Seal seal, String type, String digest) {
-    return seal.close(type, "", digest, Wire.encode(new Reached(true, "open")));
+  private static byte[] sealed(Seal seal, String type, String name) {
+    return seal.close(type, "", name, Wire.encode(new Reached(true, "open")));
   }
 
   private static byte[] unsigned(byte[] frame) {
@@ -204,9 +204,11 @@ class ReplyTest {
     }
   }
 
-  private static String digest(byte[] frame) {
+  /** What a reply to {@code frame} has to name. */
+  private static String named(byte[] frame) {
     try {
-      return Frame.read(frame).envelope(frame).digest();
+      var read = Frame.read(frame);
+      return read.role() + "/" + read.name() + "/" + read.process() + "/" + read.serial();
     } catch (RejectedException e) {
       throw new IllegalStateException(e);
     }
