@@ -30,7 +30,8 @@ class CoordinatorDoorkeeperTest {
     }
     for (long serial : new long[] {1, 2, 3, 4, 900}) {
       assertEquals(Rejection.REPLAYED, why(() -> admit(Verb.NEWS, "ours", serial)));
-      assertEquals(Rejection.REPLAYED, why(() -> keeper.glance(envelope("ours", serial), Verb.NEWS)));
+      assertEquals(
+          Rejection.REPLAYED, why(() -> keeper.glance(envelope("ours", serial), Verb.NEWS)));
     }
   }
 

@@ -130,8 +130,7 @@ class FleetRunTest {
     leader.kill();
     world.runUntil(60_000);
     var events = standby.store.events(RUN);
-    var took =
-        events.stream().filter(e -> e.event() instanceof FleetEvent.TookOver).findFirst();
+    var took = events.stream().filter(e -> e.event() instanceof FleetEvent.TookOver).findFirst();
     assertEquals(new FleetEvent.TookOver(2, "c2", "c1"), took.orElseThrow().event());
     assertTrue(Duration.between(at(9_000), took.get().at()).compareTo(Duration.ofSeconds(10)) < 0);
     assertEquals(new Event.RunEnded(false), events.getLast().event());

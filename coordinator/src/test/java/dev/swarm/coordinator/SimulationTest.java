@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever breaks: agents die and come back, the bus delays, loses, doubles and is cut,
  * coordinators die, pause and are cut off. Each seed is one such run, in virtual time; {@code
- * -Dswarm.seed=N} tries one again, {@code -Dswarm.seeds=N} the first N, {@code -Dswarm.full=true} ten thousand of
- * each kind.
+ * -Dswarm.seed=N} tries one again, {@code -Dswarm.seeds=N} the first N, {@code -Dswarm.full=true}
+ * ten thousand of each kind.
  */
 class SimulationTest {
   private static final RunId RUN = new RunId("20261120-194512-k3f9");
