@@ -15,6 +15,7 @@ import dev.swarm.protocol.Recorded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,7 @@ final class AskCommand implements Callable<Integer> {
         limit.whole(),
         ModelNames.mind(settings),
         checks,
+        Map.of(),
         Optional.of(question));
   }
 

@@ -1,15 +1,11 @@
 package dev.swarm.cli;
 
-import dev.swarm.agent.checks.Checks;
 import dev.swarm.coordinator.Audit;
 import dev.swarm.coordinator.report.ExitCode;
 import dev.swarm.coordinator.report.Policy;
 import dev.swarm.coordinator.store.FallbackStore;
 import dev.swarm.protocol.Budget;
-import dev.swarm.protocol.CheckId;
-import dev.swarm.tools.host.Platform;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -133,21 +129,13 @@ final class AuditCommand implements Callable<Integer> {
             settings.routers().isEmpty() ? unthinking(limit.budget()) : limit.budget(),
             limit.whole(),
             ModelNames.mind(settings),
-            everywhere(all),
+            List.copyOf(all.byId().keySet()),
+            all.byPlatform(),
             Optional.empty());
     try (var store = new FallbackStore(Opening.store(here, settings))) {
       return FleetRun.of(here, settings, store, bus, target, talk, presentation)
           .go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
-  }
-
-  /** Those of every platform: one of another than a node's own is nothing that it left out. */
-  private static List<CheckId> everywhere(Checks all) {
-    var ids = new LinkedHashSet<>(all.byId().keySet());
-    for (var platform : Platform.values()) {
-      ids.retainAll(all.on(platform).byId().keySet());
-    }
-    return List.copyOf(ids);
   }
 
   /** Nodes may have models of their own; without a token they leave them alone. */

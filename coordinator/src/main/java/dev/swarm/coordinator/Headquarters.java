@@ -177,7 +177,7 @@ final class Headquarters implements Succession {
     }
     var _ =
         backlog
-            .read(run, office.written(run))
+            .read(run, standby.written(run))
             .onSuccess(events -> {
               var far = Standby.far(run, Optional.of(events.getLast()));
               var _ =
@@ -194,7 +194,10 @@ final class Headquarters implements Succession {
     if (advice.ended() || last.event() instanceof Event.RunEnded) {
       return;
     }
-    if (advice.ahead() && waits > 0) {
+    if (standby.hasPast(last.run(), last.sequence())) {
+      // a late message of the leader came while we asked around
+      lead(last.run(), atLeast, from, waits);
+    } else if (advice.ahead() && waits > 0) {
       var _ = here.timers().after(WAIT, () -> lead(last.run(), atLeast, from, waits - 1));
     } else if (!isElsewhere(last.run(), atLeast == 0 ? 0 : epoch)) {
       lead(events, epoch, from);

@@ -143,7 +143,8 @@ final class Rollout {
 
   private void share(String node) {
     var _ = docket.lane(node);
-    plan.share(node).stream()
+    var platform = fleet().node(node).flatMap(NodeView::hello).map(NodeHello::platform);
+    plan.share(node, platform).stream()
         .filter(subtask -> docket.subtask(subtask.id()).isEmpty())
         .forEach(docket::queue);
   }

@@ -142,6 +142,7 @@ public final class Submissions {
         asked.deadline(),
         asked.mind(),
         asked.known(),
+        asked.byPlatform(),
         asked.question());
   }
 
@@ -160,6 +161,7 @@ public final class Submissions {
         audit.deadline(),
         audit.mind(),
         audit.known(),
+        audit.byPlatform(),
         audit.question());
   }
 

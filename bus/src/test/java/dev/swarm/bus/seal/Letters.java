@@ -105,6 +105,7 @@ final class Letters {
                   Duration.ofSeconds(60),
                   "playbook",
                   List.of(),
+                  Map.of(),
                   Optional.empty())),
           entry(Verb.FOLLOW, new Follow(RUN, 7)),
           entry(Verb.WITHDRAW, new Withdrawal(RUN)),

@@ -40,6 +40,7 @@ public final class Standby {
   private final Succession succession;
   private final boolean stands;
   private final Map<RunId, Following> followings = new TreeMap<>();
+  private final Map<RunId, Long> newest = new HashMap<>();
   private final Map<RunId, CompletableFuture<Void>> writing = new HashMap<>();
   private final Map<RunId, Future<Optional<Recorded>>> reading = new HashMap<>();
 
@@ -115,6 +116,11 @@ public final class Standby {
         last.map(Recorded::event).filter(Event.RunEnded.class::isInstance).isPresent());
   }
 
+  /** Whether events of {@code run} past place {@code sequence} were sent to us. */
+  public boolean hasPast(RunId run, long sequence) {
+    return newest.getOrDefault(run, 0L) > sequence;
+  }
+
   /** Whether another leads {@code run}, and sends us its events. */
   public boolean follows(RunId run) {
     return followings.containsKey(run);
@@ -173,7 +179,7 @@ public final class Standby {
   }
 
   /** Done when everything of {@code run} that came here, by whichever way, is on disk. */
-  private CompletableFuture<Void> written(RunId run) {
+  public CompletableFuture<Void> written(RunId run) {
     var sent = writing.getOrDefault(run, CompletableFuture.completedFuture(null));
     return succession.written(run).handle((_, _) -> run).thenCompose(_ -> sent);
   }
@@ -187,6 +193,12 @@ public final class Standby {
     if (following.epoch != replica.epoch()) {
       return superseded(replica.run(), following.epoch);
     }
+    var led = succession.epoch(replica.run());
+    if (led.isPresent()) {
+      // we took it over while we looked up how far we were
+      followings.remove(replica.run());
+      return superseded(replica.run(), led.get());
+    }
     for (var event : replica.events()) {
       if (event.sequence() == following.sequence() && !following.last.equals(Optional.of(event))) {
         return refused(
@@ -196,6 +208,7 @@ public final class Standby {
       if (event.sequence() == following.sequence() + 1) {
         following.kept = store.append(event);
         writing.put(replica.run(), following.kept);
+        newest.put(replica.run(), event.sequence());
         following.last = Optional.of(event);
       }
     }
