@@ -79,7 +79,7 @@ class FleetIT {
 
   @Test
   void a_node_that_is_not_there_is_a_gap_and_not_a_silence() throws Exception {
-    var ran = audit("--nodes", "n1,n9");
+    var ran = fleet.command("audit", "--areas", "time", "--nodes", "n1,n9");
     assertEquals(3, ran.code(), ran.err());
     assertTrue(ran.out().contains("n9"), ran.out());
   }

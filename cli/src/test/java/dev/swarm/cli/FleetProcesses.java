@@ -106,7 +106,7 @@ final class FleetProcesses implements AutoCloseable {
     var file = home(name).resolve("swarm.key");
     if (!Files.exists(file)) {
       new KeyFile(file)
-          .write(of.issue(role, name, Duration.ofDays(30), Instant.now(), Optional.empty()));
+          .write(of.issue(role, name, Duration.ofDays(365), Instant.now(), Optional.empty()));
     }
     return file;
   }

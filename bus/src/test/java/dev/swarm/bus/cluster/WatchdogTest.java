@@ -120,8 +120,7 @@ class WatchdogTest {
     return new Watchdog.Look(Duration.ofSeconds(second), "b", OWN, own(), 1, missing);
   }
 
-  private static Watchdog.Look look(
-      long second, Map<String, Heard> pings, Set<HostPort> missing) {
+  private static Watchdog.Look look(long second, Map<String, Heard> pings, Set<HostPort> missing) {
     return new Watchdog.Look(Duration.ofSeconds(second), "b", OWN, pings, 2, missing);
   }
 }
