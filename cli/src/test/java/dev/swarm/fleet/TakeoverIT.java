@@ -53,7 +53,7 @@ class TakeoverIT {
     servers.forEach(Daemon::start);
     var _ = fleet.up();
     servers.forEach(Daemon::awaitReady);
-    var whole = fleet.auditOf(WORK).answered();
+    var whole = fleet.auditOf(WORK, "--via-serve").answered();
     assertEquals(0, whole.code(), whole::told);
     laws = new Laws(fleet, whole.findings());
   }
@@ -68,7 +68,7 @@ class TakeoverIT {
   void a_killed_coordinator_has_a_successor_that_finishes_its_run() {
     int rounds = Extent.of(2, 50);
     for (int round = 1; round <= rounds; round++) {
-      var asked = fleet.auditOf(WORK);
+      var asked = fleet.auditOf(WORK, "--via-serve");
       var led = awaitStandby();
       var moment = Duration.ofMillis(random.nextLong(LATEST_MILLIS));
       Patience.last(moment);
@@ -87,7 +87,7 @@ class TakeoverIT {
 
   @Test
   void a_coordinator_that_stood_still_steps_down_before_the_one_that_took_over() {
-    var asked = fleet.auditOf(WORK);
+    var asked = fleet.auditOf(WORK, "--via-serve");
     var led = awaitStandby();
     var stopped = Instant.now();
     led.leader().stop();
@@ -102,7 +102,7 @@ class TakeoverIT {
           took.isEmpty() || at(late).isBefore(at(took.get())) || epoch(late) == epoch(took.get()),
           () -> "a node served the old epoch: " + late);
     }
-    var after = fleet.auditOf(WORK).answered();
+    var after = fleet.auditOf(WORK, "--via-serve").answered();
     laws.hold(after, "after the old one came back");
     assertEquals(0, after.code(), after::told);
   }
