@@ -17,6 +17,10 @@ public final class Measured {
     times.add(time);
   }
 
+  public int times() {
+    return times.size();
+  }
+
   public Duration most() {
     return times.stream().max(Duration::compareTo).orElseThrow();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may befall one agent, and how each ends; its neighbours never notice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgentFaultsIT {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private static Path folder;
   private Fleet fleet;
@@ -138,31 +138,6 @@ class AgentFaultsIT {
     laws.hold(answered, "whoever asked stood still");
     assertEquals(0, answered.code(), answered::told);
     assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
-  }
-
-  @Test
-  void clocks_that_are_ten_minutes_off_change_nothing_and_are_told() {
-    skew("n1", Duration.ofMinutes(10));
-    skew("n2", Duration.ofMinutes(-10));
-    var answered = fleet.audit().answered();
-    laws.hold(answered, "skewed");
-    assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
-    var offsets =
-        answered.log().of("clock-compared").stream()
-            .map(one -> Duration.parse(one.get("offset").asText()).toMinutes())
-            .filter(minutes -> Math.abs(minutes) >= 9)
-            .toList();
-    assertEquals(2, offsets.size(), answered::told);
-    skew("n1", Duration.ZERO);
-    skew("n2", Duration.ZERO);
-  }
-
-  private void skew(String name, Duration offset) {
-    var agent = fleet.agent(name);
-    agent.kill9();
-    agent.machine().skew(offset);
-    agent.start();
-    var _ = agent.awaitReady();
   }
 
   /** Waits until the agent is in the midst of its longest tool. */

@@ -54,6 +54,12 @@ class LawsTest {
   }
 
   @Test
+  void queueing_again_breaks_it_only_after_the_outcome() {
+    assertEquals(List.of(), SumLaw.violations(log(queued(LEFT, "left"))));
+    broken("queued after it was completed", log(completed(LEFT, 1), queued(LEFT, "left")));
+  }
+
+  @Test
   void an_attempt_that_is_offered_again_after_a_later_one_breaks_it() {
     broken(
         "an earlier attempt",

@@ -83,7 +83,7 @@ class PartitionIT {
       seconds.addAll(Collections.nCopies(8, 60));
       seconds.addAll(Collections.nCopies(4, 120));
     } else {
-      seconds.addAll(List.of(5, 5, 20));
+      seconds.addAll(List.of(5, 20));
     }
     Collections.shuffle(seconds, random);
     return seconds.stream().map(Duration::ofSeconds).toList();

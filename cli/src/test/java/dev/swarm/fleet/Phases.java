@@ -55,10 +55,12 @@ final class Phases {
     return List.copyOf(violations);
   }
 
+  /** Once at first, and again when its node began anew; never after it has ended. */
   private void queued(String subtask) {
-    if (phases.put(subtask, OPEN) != null) {
-      violations.add("queued twice: " + subtask);
+    if (!OPEN.equals(phases.getOrDefault(subtask, OPEN))) {
+      violations.add("queued after it was " + phases.get(subtask) + ": " + subtask);
     }
+    phases.put(subtask, OPEN);
   }
 
   private void offered(String subtask, JsonNode event) {

@@ -14,6 +14,9 @@ final class Work {
   /** An area whose tool may kill its agent. */
   static final String POISON = "poison";
 
+  /** An area whose tool takes five seconds, twice. */
+  static final String LONG = "long";
+
   private Work() {}
 
   /** Writes the tools and checks of an ordinary machine. */
@@ -35,6 +38,7 @@ final class Work {
     add(tools, checks, "quick", "true");
     add(tools, checks, "steady", "sleep, '0.5'");
     add(tools, checks, "slow", "sleep, '1.5'");
+    add(tools, checks, LONG, "sleep, '5'");
     add(tools, checks, POISON, poison);
     var _ = machine.write("tools/work.yaml", tools.toString());
     var _ = machine.write("checks/work.yaml", checks.toString());
