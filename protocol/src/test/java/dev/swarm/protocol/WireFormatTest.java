@@ -275,7 +275,12 @@ class WireFormatTest {
               .filter(name -> name.endsWith(".class"))
               .sorted()
               .toList();
-      var records = names.stream().map(WireFormatTest::type).filter(Class::isRecord).toList();
+      var records =
+          names.stream()
+              .map(WireFormatTest::type)
+              .filter(Class::isRecord)
+              .filter(type -> type != Verb.class) // it never crosses the bus
+              .toList();
       assertFalse(records.isEmpty(), "there is something to check");
       return records.stream().filter(r -> !pinned.contains(r)).map(Class::getName).toList();
     }
