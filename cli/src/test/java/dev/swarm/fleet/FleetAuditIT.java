@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetAuditIT {
   private static final Duration BEYOND_WORK =
-      Extent.full() ? Duration.ofSeconds(4) : Duration.ofSeconds(20);
+      Extent.full() ? Duration.ofSeconds(4) : Duration.ofSeconds(60);
 
   private static final Duration NAMED = Extent.within(Duration.ofSeconds(15));
 

@@ -54,7 +54,10 @@ class TakeoverIT {
     var _ = fleet.up();
     servers.forEach(Daemon::awaitReady);
     var whole = fleet.auditOf(WORK, "--via-serve").answered();
-    assertEquals(0, whole.code(), whole::told);
+    assertEquals(
+        0,
+        whole.code(),
+        () -> whole.told() + servers.stream().map(server -> server.program().told()).toList());
     laws = new Laws(fleet, whole.findings());
   }
 
