@@ -128,14 +128,14 @@ public final class Door {
     outbox.execute(() -> {
       try {
         var frame = seal(verb, to, message);
-        var digest = Frame.digest(frame);
+        var id = seal.glance(frame).id(seal.own());
         var _ =
             bus.request(to.address(), Buffer.buffer(frame), options)
                 .onFailure(silence -> {
                   boolean _ = answer.tryFail(silence);
                 })
-                .onSuccess(reply -> inbox.execute(() -> answered(verb, to, digest, reply, answer)));
-      } catch (RuntimeException | Error bug) {
+                .onSuccess(reply -> inbox.execute(() -> answered(verb, to, id, reply, answer)));
+      } catch (RejectedException | RuntimeException | Error bug) {
         boolean _ = answer.tryFail(bug);
       }
     });
@@ -161,10 +161,10 @@ public final class Door {
   }
 
   private <R> void answered(
-      Verb<?, R> verb, To to, String digest, Message<Object> reply, Promise<R> answer) {
+      Verb<?, R> verb, To to, String id, Message<Object> reply, Promise<R> answer) {
     try {
       var opened = seal.open(bytes(reply));
-      requireReplyOf(verb, to, digest, opened);
+      requireReplyOf(verb, to, id, opened);
       if (opened.envelope().type().equals(REFUSAL)) {
         var no = decoded(opened, Refusal.class);
         boolean _ = answer.tryFail(new RefusedException(no.code(), no.reason()));
@@ -180,13 +180,13 @@ public final class Door {
   }
 
   /** A reply is to this very frame, and of whom it went to. */
-  private static void requireReplyOf(Verb<?, ?> verb, To to, String digest, Opened opened)
+  private static void requireReplyOf(Verb<?, ?> verb, To to, String id, Opened opened)
       throws RejectedException {
     var type = opened.envelope().type();
     if (!type.equals(REPLY + verb.id()) && !type.equals(REFUSAL)) {
       throw new RejectedException(Rejection.MISDIRECTED, "it is no reply to a " + verb);
     }
-    if (!opened.envelope().freshness().equals(digest)) {
+    if (!opened.envelope().freshness().equals(id)) {
       throw new RejectedException(Rejection.STALE, "it replies to another message");
     }
     if (verb.place() == Verb.Place.MEMBER) {
@@ -226,7 +226,7 @@ public final class Door {
   }
 
   private <M, R> void let(String address, Message<Object> message, Opened opened, Ear<M, R> ear) {
-    var digest = opened.envelope().digest();
+    var id = opened.envelope().id(opened.from());
     try {
       requireSender(opened, ear.verb());
       keeper.admit(opened, ear.verb());
@@ -234,14 +234,14 @@ public final class Door {
       var _ =
           ear.hear()
               .apply(new Received<>(opened.from(), heard))
-              .onSuccess(reply -> reply(message, REPLY + ear.verb().id(), digest, reply))
-              .onFailure(failure -> reply(message, REFUSAL, digest, refusal(failure)));
+              .onSuccess(reply -> reply(message, REPLY + ear.verb().id(), id, reply))
+              .onFailure(failure -> reply(message, REFUSAL, id, refusal(failure)));
     } catch (RejectedException e) {
       turned.accept(new Turned(address, ear.verb().id(), e.why(), message(e)));
       var refusal = new Refusal(Refusal.FORBIDDEN, e.why().id() + ": " + message(e));
-      reply(message, REFUSAL, digest, refusal);
+      reply(message, REFUSAL, id, refusal);
     } catch (RuntimeException | Error bug) {
-      reply(message, REFUSAL, digest, refusal(bug));
+      reply(message, REFUSAL, id, refusal(bug));
     }
   }
 
@@ -263,12 +263,12 @@ public final class Door {
         : new Refusal(Refusal.BUG, failure.toString());
   }
 
-  private void reply(Message<Object> message, String type, String digest, Object body) {
+  private void reply(Message<Object> message, String type, String id, Object body) {
     if (message.replyAddress() == null) {
       return;
     }
     outbox.execute(() -> {
-      var frame = seal.close(type, "", digest, Wire.encode(body));
+      var frame = seal.close(type, "", id, Wire.encode(body));
       message.reply(Buffer.buffer(frame));
     });
   }

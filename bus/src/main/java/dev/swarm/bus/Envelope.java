@@ -7,11 +7,19 @@ package dev.swarm.bus;
  * @param type the id of a verb, or of a reply
  * @param recipient a node's name, a coordinator's session, or {@code *}
  * @param freshness for {@link dev.swarm.protocol.Verb.Freshness#BEAT} {@code instance/number}; for
- *     {@code CLOCK} the sender's wall clock in milliseconds; for a reply the digest of what it
- *     replies to; else empty
+ *     {@code CLOCK} the sender's wall clock in milliseconds; for a reply what it replies to, see
+ *     {@link #id}; else empty
  * @param process of the sender
  * @param serial counts from 1 within the process, never twice the same
- * @param digest SHA-256 of the whole frame, hexadecimal
  */
 public record Envelope(
-    String type, String recipient, String freshness, String process, long serial, String digest) {}
+    String type, String recipient, String freshness, String process, long serial) {
+
+  /**
+   * Names this very message: {@code sender} vouches for the process, and so nobody else can make
+   * another one of that name. Cheaper than a digest, which costs as much as a signature.
+   */
+  String id(Sender sender) {
+    return sender.role() + "/" + sender.name() + "/" + process + "/" + serial;
+  }
+}

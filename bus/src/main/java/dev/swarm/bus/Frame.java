@@ -11,10 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * A message as bytes: a mark, the envelope, the sender, its card, the body, and at the end the
@@ -113,22 +110,14 @@ public record Frame(
     return text(body, "the body");
   }
 
-  /** The envelope of the frame whose bytes are {@code whole}. */
-  public Envelope envelope(byte[] whole) {
-    return new Envelope(type, recipient, freshness, process, serial, digest(whole));
+  /** What stands on it beside its body. */
+  public Envelope envelope() {
+    return new Envelope(type, recipient, freshness, process, serial);
   }
 
   /** How many bytes of {@code whole} are signed. */
   public int signedLength(byte[] whole) {
     return whole.length - 1 - signature.length;
-  }
-
-  static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static void word(DataOutputStream out, String word) throws IOException {

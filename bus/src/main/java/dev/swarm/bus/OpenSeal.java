@@ -41,13 +41,13 @@ public final class OpenSeal implements Seal {
 
   @Override
   public Envelope glance(byte[] frame) throws RejectedException {
-    return Frame.read(frame).envelope(frame);
+    return Frame.read(frame).envelope();
   }
 
   @Override
   public Opened open(byte[] frame) throws RejectedException {
     var read = Frame.read(frame);
     return new Opened(
-        new Sender(read.role(), read.name(), read.process()), read.envelope(frame), read.text());
+        new Sender(read.role(), read.name(), read.process()), read.envelope(), read.text());
   }
 }

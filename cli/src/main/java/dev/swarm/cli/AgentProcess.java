@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,7 +93,9 @@ final class AgentProcess implements AutoCloseable {
     models =
         parts.settings().routers().isEmpty()
             ? Optional.empty()
-            : Optional.of(ModelDoor.open(vertx, parts.settings(), FoundKeys.of(parts.here())));
+            : Optional.of(
+                ModelDoor.shared(
+                    vertx, parts.settings(), FoundKeys.of(parts.here()), door, books.leaders()));
     var opening = parts.opening();
     var workshop =
         new Workshop(
@@ -208,7 +209,7 @@ final class AgentProcess implements AutoCloseable {
         fleet.labels(),
         fleet.capacity(),
         address.toString(),
-        Map.of());
+        PeerFacts.of(host, workshop.settings()));
   }
 
   private static double load() {

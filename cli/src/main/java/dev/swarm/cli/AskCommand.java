@@ -1,7 +1,12 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.checks.Checks;
 import dev.swarm.coordinator.Audit;
+import dev.swarm.coordinator.Target;
 import dev.swarm.coordinator.report.ExitCode;
+import dev.swarm.coordinator.report.Policy;
+import dev.swarm.coordinator.report.Report;
+import dev.swarm.coordinator.store.FallbackStore;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.CheckId;
@@ -57,6 +62,8 @@ final class AskCommand implements Callable<Integer> {
   @Mixin private final PolicyOptions policies = new PolicyOptions();
   @Mixin private final Presentation presentation;
   @Mixin private final Talk talk;
+  @Mixin private final FleetTarget target = new FleetTarget();
+  @Mixin private final FleetOptions fleet = new FleetOptions();
 
   @Parameters(
       arity = "1..*",
@@ -97,10 +104,13 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var configured = routers.on(setup.settings());
+    var configured = routers.on(fleet.on(setup.settings()));
     var policy = policies.policy(configured.failOn());
     var question = question();
     presentation.check();
+    if (recording == null && target.fleet(configured)) {
+      return fleet(configured, policy, question);
+    }
     if (configured.routers().isEmpty()) {
       here.say(
           "could not ask: no model is known. Name a router with --router URL, or under 'routers' in"
@@ -112,24 +122,43 @@ final class AskCommand implements Callable<Integer> {
     var settings = ModelNames.resolved(here, configured, bus);
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
       opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
-      var audit = audit(opening, settings, limit, question);
+      var node = new Target.Named(List.of(opening.host().name()));
+      var known = opening.knowledge().checks().on(opening.host().platform());
+      var audit = audit(node, known, settings, limit, question);
       return new LocalRun(here, opening, bus, talk, presentation)
-          .go(
-              audit,
-              policy,
-              (report, events) ->
-                  replied(events)
-                      ? ExitCode.of(report, policy).code()
-                      : away(ExitCode.of(report, policy).code()));
+          .go(audit, policy, (report, events) -> judged(report, policy, events));
     }
   }
 
-  private Audit audit(Opening opening, Settings settings, TimeLimit limit, String question) {
-    var checks = checks(opening);
+  /** Each node asks the models of its own configuration. */
+  private int fleet(Settings settings, Policy policy, String question) {
+    if (routers.any()) {
+      throw new UsageException(
+          "in a fleet, each node asks the routers of its own swarm.yaml; --router is for --local");
+    }
+    var bus = Bus.starting();
+    var known = Knowledge.of(settings).checks();
+    var limit = TimeLimit.thinking(timeout, settings);
+    var audit = audit(target.target(), known, settings, limit, question);
+    try (var store = new FallbackStore(Opening.store(here, settings))) {
+      return FleetRun.of(here, settings, store, bus, target, talk, presentation)
+          .go(audit, policy, (report, events) -> judged(report, policy, events));
+    }
+  }
+
+  private static int judged(Report report, Policy policy, List<Recorded> events) {
+    int code = ExitCode.of(report, policy).code();
+    return replied(events) ? code : away(code);
+  }
+
+  private Audit audit(
+      Target whom, Checks known, Settings settings, TimeLimit limit, String question) {
+    var checks = checks(known);
     var time = limit.budget().time();
     var standard = limit.budget();
     return new Audit(
-        List.of(opening.host().name()),
+        whom,
+        target.limit(),
         List.of(Area.QUESTION),
         checks,
         new Budget(TURNS, TOOL_CALLS, 2 * standard.tokens(), time, 4 * standard.outputBytes()),
@@ -139,8 +168,7 @@ final class AskCommand implements Callable<Integer> {
         Optional.of(question));
   }
 
-  private List<CheckId> checks(Opening opening) {
-    var all = opening.knowledge().checks().on(opening.host().platform());
+  private List<CheckId> checks(Checks all) {
     var names = all.areas().stream().map(Area::value).toList();
     areas.forEach(
         name -> Choice.require("area", name, names, "there are " + String.join(", ", names)));

@@ -130,17 +130,10 @@ final class AuditCommand implements Callable<Integer> {
             limit.whole(),
             ModelNames.mind(settings),
             List.copyOf(all.byId().keySet()),
+            all.byPlatform(),
             Optional.empty());
     try (var store = new FallbackStore(Opening.store(here, settings))) {
-      return new FleetRun(
-              here,
-              settings,
-              store,
-              bus,
-              target.pace(settings),
-              target.viaServe() || ServeLock.isTaken(here, settings),
-              talk,
-              presentation)
+      return FleetRun.of(here, settings, store, bus, target, talk, presentation)
           .go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
   }

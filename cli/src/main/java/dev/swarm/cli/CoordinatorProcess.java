@@ -17,10 +17,12 @@ import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Submissions;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
+import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +41,7 @@ final class CoordinatorProcess implements AutoCloseable {
    * What a coordinator is made of.
    *
    * @param expected nodes that have to be there
+   * @param lending what nodes may ask it for, where models think
    * @param turned hears of messages that were turned away
    * @param events hears who comes and goes
    * @param takeOvers hears of runs that are taken over from others
@@ -51,6 +54,7 @@ final class CoordinatorProcess implements AutoCloseable {
       RunStore store,
       Pace pace,
       Set<String> expected,
+      Optional<Lending> lending,
       Consumer<Turned> turned,
       Consumer<ClusterEvent> events,
       Consumer<Run> takeOvers) {}
@@ -86,6 +90,7 @@ final class CoordinatorProcess implements AutoCloseable {
             parts.tenure(),
             () -> key.revocations().newest().map(RevocationList::encoded));
 
+    parts.lending().ifPresent(coordinator::lend);
     var submissions = new Submissions(coordinator);
     if (parts.tenure() == Tenure.STANDING) {
       submissions.hear(door);

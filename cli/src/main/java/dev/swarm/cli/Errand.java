@@ -120,7 +120,7 @@ final class Errand {
 
   /** Who says that it leads the run now; what the one before did not hand on never happened. */
   private void elsewhere(RunId run) {
-    coordinator.standing().await().values().stream()
+    coordinator.staying().await().values().stream()
         .filter(colleague -> colleague.leading().containsKey(run))
         .filter(colleague -> !colleague.session().equals(leader))
         .findFirst()

@@ -1,9 +1,15 @@
 package dev.swarm.cli;
 
+import dev.swarm.bus.seal.issue.KeysFolder;
 import dev.swarm.coordinator.fleet.NodeView;
+import dev.swarm.coordinator.lease.Lending;
 import dev.swarm.protocol.Role;
+import dev.swarm.router.endpoint.Endpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -11,7 +17,9 @@ import java.util.stream.Collectors;
 /** What commands to a fleet have in common. */
 final class FleetCommand {
   /** Members show themselves at once, and answer within a moment; a loaded machine takes longer. */
-  private static final int LOOKS = 120;
+  private static final int LOOKS = 300;
+
+  private static final int EMPTY_LOOKS = 100;
 
   private static final long LOOK_MILLIS = 50;
   private static final int QUIET_LOOKS = 5;
@@ -25,11 +33,28 @@ final class FleetCommand {
         fleet
             .commandKey()
             .or(fleet::key)
+            .or(() -> operators(here))
             .orElseThrow(() ->
                 new UsageException(
                     "this machine belongs to no fleet: name its coordinator's key with --key FILE,"
                         + " or as fleet.command-key in swarm.yaml (docs/fleet.md)"));
     return FleetKey.of(here, file, Role.COORDINATOR, Optional.empty(), new SystemClock());
+  }
+
+  /** Whoever made the fleet's keys commands it with their own. */
+  private static Optional<Path> operators(Surroundings here) {
+    return Optional.of(here.folders().keys().resolve(KeysFolder.OPERATOR)).filter(Files::exists);
+  }
+
+  /** What the fleet shares where models think: the slots of the routers, and the frontier tier. */
+  static Optional<Lending> lending(Settings settings) {
+    if (settings.routers().isEmpty()) {
+      return Optional.empty();
+    }
+    var slots =
+        settings.routers().stream()
+            .collect(Collectors.toMap(Endpoint::name, Endpoint::concurrency));
+    return Optional.of(new Lending(slots, ModelDoor.limits(settings)));
   }
 
   /**
@@ -42,16 +67,30 @@ final class FleetCommand {
     for (int look = 0; look < LOOKS && quiet < QUIET_LOOKS; look++) {
       pause();
       nodes = process.coordinator().nodes().await();
-      boolean waiting = nodes.isEmpty() || nodes.stream().anyMatch(FleetCommand::waitedFor);
+      int looked = look;
+      var members = members(process);
+      boolean waiting =
+          nodes.isEmpty()
+              ? look < EMPTY_LOOKS
+              : nodes.stream().anyMatch(node -> waitedFor(node, members, looked));
       quiet = waiting ? 0 : quiet + 1;
     }
     return nodes;
   }
 
-  /** Its load comes with its next beat. */
-  private static boolean waitedFor(NodeView node) {
-    return node.state() == NodeView.State.EXPECTED
-        || (node.state() == NodeView.State.PRESENT && node.load() < 0);
+  /** Who is a member answers in the end; its load comes with its next beat. */
+  private static boolean waitedFor(NodeView node, Set<String> members, int look) {
+    return switch (node.state()) {
+      case EXPECTED -> members.contains(node.node()) || look < EMPTY_LOOKS;
+      case PRESENT -> node.load() < 0;
+      case SUSPECTED, LOST, LEAVING, INCOMPATIBLE, REFUSING -> false;
+    };
+  }
+
+  private static Set<String> members(CoordinatorProcess process) {
+    return process.cluster().peers().stream()
+        .map(peer -> peer.bearer().name())
+        .collect(Collectors.toSet());
   }
 
   /** Whether any node answers; blocks for a few seconds at most. */
@@ -60,6 +99,9 @@ final class FleetCommand {
       var nodes = process.coordinator().nodes().await();
       if (nodes.stream().anyMatch(node -> node.hello().isPresent())) {
         return true;
+      }
+      if (look > EMPTY_LOOKS && members(process).isEmpty()) {
+        return false;
       }
       pause();
     }
@@ -79,7 +121,7 @@ final class FleetCommand {
    */
   static Optional<String> standing(CoordinatorProcess process) {
     for (int look = 0; look < LOOKS; look++) {
-      var standing = process.coordinator().standing().await().keySet().stream().findFirst();
+      var standing = process.coordinator().staying().await().keySet().stream().findFirst();
       if (standing.isPresent()) {
         return standing;
       }

@@ -32,6 +32,20 @@ record FleetRun(
     Talk talk,
     Presentation presentation) {
 
+  /** A run of this command line. */
+  static FleetRun of(
+      Surroundings here,
+      Settings settings,
+      RunStore store,
+      Bus bus,
+      FleetTarget target,
+      Talk talk,
+      Presentation presentation) {
+    boolean viaServe = target.viaServe() || ServeLock.isTaken(here, settings);
+    return new FleetRun(
+        here, settings, store, bus, target.pace(settings), viaServe, talk, presentation);
+  }
+
   /** Runs it to its end, prints the report, and gives the exit code. */
   int go(Audit audit, Policy policy, LocalRun.Judgement judgement) {
     var transcript = new Transcript();
@@ -84,6 +98,7 @@ record FleetRun(
             store,
             pace,
             settings.fleet().nodes(),
+            FleetCommand.lending(settings),
             this::turned,
             _ -> {},
             _ -> {}));

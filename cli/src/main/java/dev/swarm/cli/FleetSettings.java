@@ -59,7 +59,7 @@ record FleetSettings(
 
   /** Whether this machine belongs to a fleet. */
   boolean exists() {
-    return key.isPresent() || commandKey.isPresent();
+    return key.isPresent() || commandKey.isPresent() || !members.isEmpty();
   }
 
   /** The same with {@code file} for whatever this process is. */

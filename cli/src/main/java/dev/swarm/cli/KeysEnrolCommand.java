@@ -12,9 +12,10 @@ import picocli.CommandLine.Parameters;
     description = "Makes the key of a machine, with all that it needs to join: one file.",
     footer = {
       "",
-      "NODE is the machine's own name, as its kernel tells it: uname -n. An agent whose key",
-      "bears another name does not start. Move the file there and keep no copy; whoever has",
-      "it can speak as that machine. Its path is printed."
+      "NODE has to be the machine's own name, as uname -n tells it there: an agent goes by the",
+      "name on its key, and with another one its reports would speak of another node.",
+      "Move the file there and keep no copy: whoever has it can speak as that machine. Its",
+      "path is printed."
     })
 final class KeysEnrolCommand implements Callable<Integer> {
   private final Surroundings here;

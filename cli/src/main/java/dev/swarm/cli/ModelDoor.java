@@ -1,15 +1,22 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.Leaders;
 import dev.swarm.agent.checks.Checks;
 import dev.swarm.agent.investigation.Mind;
+import dev.swarm.agent.lease.FleetPermits;
+import dev.swarm.agent.lease.Later;
+import dev.swarm.agent.lease.LeasedSlots;
 import dev.swarm.agent.router.Bounds;
 import dev.swarm.agent.router.Names;
 import dev.swarm.agent.router.RouterMinds;
+import dev.swarm.bus.Door;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Offer;
 import dev.swarm.router.Tier;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.endpoint.Endpoints;
+import dev.swarm.router.endpoint.FleetSlots;
+import dev.swarm.router.permit.Limits;
 import dev.swarm.router.permit.LocalPermits;
 import dev.swarm.router.permit.Permits;
 import dev.swarm.router.waiting.Bells;
@@ -37,14 +44,29 @@ final class ModelDoor implements AutoCloseable {
   /** Opens it on {@code vertx}, which it does not close. Asks nobody anything yet. */
   static ModelDoor open(Vertx vertx, Settings settings, FoundKeys keys) {
     var wire = RouterWire.on(vertx, keys);
-    var clock = wire.clock();
+    var permits = new LocalPermits(limits(settings), Bells.real(), wire.clock());
+    return new ModelDoor(wire, minds(wire, settings, FleetSlots.OWN), permits);
+  }
+
+  /** The same on a node of a fleet, which shares the routers' slots and the permits. */
+  static ModelDoor shared(
+      Vertx vertx, Settings settings, FoundKeys keys, Door door, Leaders leaders) {
+    var wire = RouterWire.on(vertx, keys);
+    var later = Later.of(vertx);
+    var slots = new LeasedSlots(door, leaders::lender, later, wire.clock());
+    var permits = new FleetPermits(door, leaders::of, Bells.real(), later, wire.clock());
+    return new ModelDoor(wire, minds(wire, settings, slots), permits);
+  }
+
+  private static RouterMinds minds(RouterWire wire, Settings settings, FleetSlots slots) {
     var routers = settings.routers();
-    var endpoints = new Endpoints(routers, wire.doors());
-    var permits =
-        new LocalPermits(
-            settings.escalation().orElse(EscalationReader.STANDARD), Bells.real(), clock);
-    return new ModelDoor(
-        wire, new RouterMinds(endpoints, names(routers), bounds(routers), clock), permits);
+    var endpoints = new Endpoints(routers, wire.doors(), slots);
+    return new RouterMinds(endpoints, names(routers), bounds(routers), wire.clock());
+  }
+
+  /** How much the frontier tier may be used. */
+  static Limits limits(Settings settings) {
+    return settings.escalation().orElse(EscalationReader.STANDARD);
   }
 
   /** A mind for one subtask: {@code first}, and after it a model. */

@@ -6,6 +6,7 @@ import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.store.PassingStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,7 @@ final class NodesCommand implements Callable<Integer> {
             new PassingStore("a look at the nodes is no run"),
             Pace.standard(),
             settings.fleet().nodes(),
+            Optional.empty(),
             _ -> {},
             _ -> {},
             _ -> {});

@@ -60,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
             store,
             Pace.standard(),
             settings.fleet().nodes(),
+            FleetCommand.lending(settings),
             log::turned,
             log::happened,
             this::tookOver);

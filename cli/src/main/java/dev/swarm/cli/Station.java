@@ -2,17 +2,11 @@ package dev.swarm.cli;
 
 import dev.swarm.agent.Books;
 import dev.swarm.agent.Desk;
-import dev.swarm.agent.Investigator;
 import dev.swarm.agent.NodeAgent;
 import dev.swarm.agent.NodeDoorkeeper;
 import dev.swarm.agent.Pulse;
 import dev.swarm.agent.Turnings;
-import dev.swarm.agent.checks.Questions;
-import dev.swarm.agent.investigation.Investigation;
-import dev.swarm.agent.investigation.Mind;
-import dev.swarm.agent.investigation.SharedTools;
 import dev.swarm.agent.ledger.PassingLedger;
-import dev.swarm.agent.playbook.Playbook;
 import dev.swarm.agent.policy.Policy;
 import dev.swarm.bus.Door;
 import dev.swarm.bus.OpenSeal;
@@ -28,19 +22,15 @@ import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Role;
 import dev.swarm.protocol.Wire;
-import dev.swarm.tools.Guard;
-import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.host.Host;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * One machine's swarm in one process: a coordinator and an agent that meet on the local event bus,
@@ -49,9 +39,6 @@ import java.util.function.Consumer;
 final class Station implements AutoCloseable {
   /** Areas worked at once; their tools wait for the machine far more than they compute. */
   private static final int CAPACITY = 16;
-
-  /** Whoever can send to this bus is this process: what is turned away is a matter of timing. */
-  private static final Consumer<Turned> NOBODY = _ -> {};
 
   private final Vertx vertx;
   private final Coordinator coordinator;
@@ -115,15 +102,6 @@ final class Station implements AutoCloseable {
     return coordinator;
   }
 
-  /** A model may ask for the hosts that the node's own file names, and for no others. */
-  private static Guard guard(Parts parts) {
-    var settings = parts.settings();
-    var named = settings.lists().values().stream().flatMap(List::stream).toList();
-    return new Guard(
-            parts.sandboxing().contained(), settings.trustArguments(), settings.forbiddenTools())
-        .reaching(named);
-  }
-
   /** The coordinator's way to the bus: within one process nobody needs a signature. */
   private static Door coordinating(Vertx vertx) {
     var session = "coordinator-" + process();
@@ -134,7 +112,7 @@ final class Station implements AutoCloseable {
         List.of(Addresses.coordinator(session), Addresses.BEATS),
         Runnable::run,
         Runnable::run,
-        NOBODY);
+        Station::nobodyElse);
   }
 
   private Future<Void> deploy(Parts parts, SystemClock clock) {
@@ -144,7 +122,7 @@ final class Station implements AutoCloseable {
     var steady = clock.steady();
     var books = new Books(new PassingLedger(), desk);
     var pulse = new Pulse(hello.instance(), steady);
-    var turnings = new Turnings(NOBODY);
+    var turnings = new Turnings(Station::nobodyElse);
     var keeper = new NodeDoorkeeper(node, pulse, Policy.STANDARD, books, clock, steady);
     var door =
         new Door(
@@ -155,12 +133,19 @@ final class Station implements AutoCloseable {
             Runnable::run,
             Runnable::run,
             turnings);
-    var toolbox = new Toolbox(parts.host(), parts.knowledge().catalog(), guard(parts));
+    var workshop =
+        new Workshop(
+            parts.settings(),
+            parts.knowledge(),
+            parts.host(),
+            parts.sandboxing(),
+            models,
+            Optional.empty());
     var agent =
         new NodeAgent(
             new NodeAgent.Parts(
                 () -> hello,
-                investigator(parts, toolbox, clock),
+                workshop.investigator(threads, clock),
                 door,
                 books,
                 Policy.STANDARD,
@@ -183,22 +168,8 @@ final class Station implements AutoCloseable {
     }
   }
 
-  private Investigator investigator(Parts parts, Toolbox toolbox, InstantSource clock) {
-    var shared = new SharedTools(toolbox::run, clock);
-    return (order, progress) -> {
-      var offer = order.offer();
-      var questions = new Questions(toolbox.facts(), parts.settings().lists());
-      var investigation =
-          new Investigation(toolbox, shared, parts.knowledge().checks(), questions, threads, clock);
-      var playbook = new Playbook(questions);
-      var checks = parts.knowledge().checks();
-      Mind mind =
-          models.isPresent()
-              ? models.get().after(playbook, toolbox, checks, offer, progress)
-              : playbook;
-      return investigation.of(offer, mind, progress);
-    };
-  }
+  /** Whoever can send to this bus is this process: what is turned away is a matter of timing. */
+  private static void nobodyElse(Turned turned) {}
 
   private static String process() {
     return Long.toString(ProcessHandle.current().pid());

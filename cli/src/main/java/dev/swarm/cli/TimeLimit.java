@@ -21,7 +21,15 @@ record TimeLimit(Duration whole, Budget budget) {
 
   /** As the command line says, or the configuration: a model takes its time. */
   static TimeLimit of(@Nullable String option, Settings settings) {
-    boolean thinks = !settings.routers().isEmpty();
+    return of(option, settings, !settings.routers().isEmpty());
+  }
+
+  /** The same where others have models. */
+  static TimeLimit thinking(@Nullable String option, Settings settings) {
+    return of(option, settings, true);
+  }
+
+  private static TimeLimit of(@Nullable String option, Settings settings, boolean thinks) {
     var usual = thinks ? settings.modelTimeout() : settings.timeout();
     var whole = option == null ? usual : parsed(option);
     var each = thinks ? whole.minus(kept(whole)) : whole;

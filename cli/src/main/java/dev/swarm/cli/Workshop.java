@@ -30,6 +30,7 @@ record Workshop(
 
   /** Works each order on {@code threads}. */
   Investigator investigator(ExecutorService threads, InstantSource clock) {
+    var checks = knowledge.checks().on(host.platform());
     var own = log.map(book -> book.own(host)).orElse(host);
     var toolbox = new Toolbox(own, knowledge.catalog(), guard());
     var shared = new SharedTools(toolbox::run, clock);
@@ -40,13 +41,12 @@ record Workshop(
       var looks = shared.through(tools::run);
       var told = written.map(book -> book.tools(looks)).orElse(looks);
       var questions = new Questions(toolbox.facts(), settings.lists());
-      var investigation =
-          new Investigation(tools, told, knowledge.checks(), questions, threads, clock);
+      var investigation = new Investigation(tools, told, checks, questions, threads, clock);
       var playbook = new Playbook(questions);
       // A budget without a token says that no model is wanted.
       Mind mind =
           models.isPresent() && offer.subtask().budget().tokens() > 0
-              ? models.get().after(playbook, tools, knowledge.checks(), offer, progress)
+              ? models.get().after(playbook, tools, checks, offer, progress)
               : playbook;
       return investigation.of(offer, mind, progress);
     };

@@ -53,6 +53,11 @@ class ConfigurationPageTest {
     assertSame("fleet");
   }
 
+  @Test
+  void the_page_and_the_example_name_the_keys_of_a_policy() throws IOException {
+    assertSame("policy");
+  }
+
   private void assertSame(String section) throws IOException {
     var known = known(section + ": {something-else-entirely: 1}\n");
     var page = Pattern.compile("^\\| `" + section + "\\.([a-z-]+)` \\|", Pattern.MULTILINE);

@@ -61,6 +61,15 @@ class KeysCommandTest {
   }
 
   @Test
+  void init_leaves_a_key_of_another_fleet_alone() throws Exception {
+    Files.createDirectories(keys);
+    var other = Files.writeString(keys.resolve("coordinator.pem"), "of another fleet");
+    assertEquals(2, shell.swarm("keys", "init").code());
+    assertEquals("of another fleet", Files.readString(other));
+    assertFalse(Files.exists(keys.resolve("authority.pem")));
+  }
+
+  @Test
   void enrol_makes_one_file_that_a_node_joins_with() throws Exception {
     done("keys", "init");
     var file = new KeyFile(Path.of(swarm("keys", "enrol", "web-1").strip()));

@@ -14,39 +14,64 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An audit without a router pays nothing for models: not one class of theirs is loaded. */
+/**
+ * An audit pays for nothing that it does not use: without a router not one class of models is
+ * loaded, without a fleet none of keys, seals and the cluster.
+ */
 class LazinessIT {
   private static final Pattern OF_MODELS =
       Pattern.compile(
           "dev\\.swarm\\.(router|agent\\.router)\\.[\\w.$]+|io\\.vertx\\.ext\\.web\\.[\\w.$]+"
               + "|com\\.networknt\\.[\\w.$]+");
 
+  /** Vert.x asks at its start who could manage a cluster, which names four types of Hazelcast. */
+  private static final Pattern OF_FLEETS =
+      Pattern.compile(
+          "dev\\.swarm\\.bus\\.(seal|cluster)\\.[\\w.$]+|org\\.bouncycastle\\.[\\w.$]+"
+              + "|com\\.hazelcast\\.(client|instance|internal|spi)\\.[\\w.$]+");
+
   @TempDir Path home;
 
   @Test
   void an_audit_without_a_router_loads_nothing_of_models() throws Exception {
-    assertEquals(List.of(), loaded());
+    assertEquals(List.of(), loaded(OF_MODELS));
   }
 
   @Test
   void an_audit_with_one_does() throws Exception {
     try (var router = Scripted.router(Settings.STANDARD)) {
-      assertFalse(loaded("--router", router.url()).isEmpty());
+      assertFalse(loaded(OF_MODELS, "--router", router.url()).isEmpty());
     }
   }
 
-  private List<String> loaded(String... more) throws Exception {
-    var log = home.resolve("classes.log");
+  @Test
+  void an_audit_without_a_fleet_loads_nothing_of_keys_and_clusters() throws Exception {
+    assertEquals(List.of(), loaded(OF_FLEETS));
+  }
+
+  @Test
+  void a_command_about_keys_does() throws Exception {
+    var made = home.resolve("keys").toString();
+    var line = List.of("keys", "init", "--folder", made);
+    assertFalse(loaded(OF_FLEETS, line, "dev.swarm.cli.KeysInitCommand").isEmpty());
+  }
+
+  private List<String> loaded(Pattern of, String... more) throws Exception {
     var line = new ArrayList<>(List.of("audit", "--areas", "storage", "--recording"));
     line.add(SmallRecording.in(home.resolve("rec")).toString());
     line.addAll(List.of(more));
+    return loaded(of, line, "dev.swarm.agent.playbook.Playbook");
+  }
+
+  /** What is loaded of those, by a command that certainly loads {@code one}. */
+  private List<String> loaded(Pattern of, List<String> line, String one) throws Exception {
+    var log = home.resolve("classes.log");
     var options = "-Xlog:class+load:file=" + log;
     var ran =
         new SwarmProcess(home)
             .run(Map.of("JAVA_TOOL_OPTIONS", options), line.toArray(String[]::new));
-    assertTrue(ran.out().contains("In sum"), ran.err());
     var classes = Files.readString(log);
-    assertTrue(classes.contains("dev.swarm.agent.playbook.Playbook"), "no classes were seen");
-    return OF_MODELS.matcher(classes).results().map(match -> match.group()).distinct().toList();
+    assertTrue(classes.contains(one), () -> "no classes were seen: " + ran.err());
+    return of.matcher(classes).results().map(match -> match.group()).distinct().toList();
   }
 }

@@ -47,6 +47,19 @@ class SettingsReaderTest {
         Arguments.of("plain text", 1, "expected 'key: value'"),
         Arguments.of("timeout: 5s\n---\ntimeout: 6s\n", 2, "not YAML"),
         Arguments.of("timeout: 'a\n", 2, "not YAML"),
+        Arguments.of("fleet: {keys: /a}\n", 1, "did you mean 'key'?"),
+        Arguments.of("fleet: {key: a.pem}\n", 1, "expected an absolute path, not 'a.pem'"),
+        Arguments.of("fleet:\n  members:\n    - web1\n    - web1:x\n", 4, "expected a host"),
+        Arguments.of("fleet: {listen: '10.0.0.1:7611'}\n", 1, "'bus-port' is another"),
+        Arguments.of("fleet: {bus-port: 0}\n", 1, "from 1 to 65535"),
+        Arguments.of("fleet: {ports: 7620}\n", 1, "expected a range of ports"),
+        Arguments.of("fleet: {nodes: ['a b']}\n", 1, "the name of a node"),
+        Arguments.of("fleet: {labels: {tier: 'a b'}}\n", 1, "a short word"),
+        Arguments.of("fleet: {capacity: 0}\n", 1, "from 1 to 256"),
+        Arguments.of("policy: {command: true}\n", 1, "did you mean 'commands'?"),
+        Arguments.of("policy: {commands: maybe}\n", 1, "true"),
+        Arguments.of("policy: {most-turns: 0}\n", 1, "from 1 to"),
+        Arguments.of("policy: {most-time: 10ms}\n", 1, "at least 1s"),
         Arguments.of("timeout: \u0000\n", 1, "U+0000"));
   }
 

@@ -53,6 +53,14 @@ final class SwarmProcess {
     return start(environment, command);
   }
 
+  /** What it says on stderr goes to {@code log}, and nobody has to read it. */
+  Process start(Map<String, String> environment, Path log, String... arguments) throws IOException {
+    var command = new ArrayList<>(java);
+    command.addAll(List.of(arguments));
+    var builder = builder(environment, command);
+    return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
   /** A script for bash in which {@code swarm} is the command. */
   Ran bash(String script) throws Exception {
     var words = new ArrayList<String>();
@@ -87,6 +95,10 @@ final class SwarmProcess {
   }
 
   private Process start(Map<String, String> environment, List<String> command) throws IOException {
+    return builder(environment, command).start();
+  }
+
+  private ProcessBuilder builder(Map<String, String> environment, List<String> command) {
     var builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
@@ -94,7 +106,7 @@ final class SwarmProcess {
     builder.environment().put("TMPDIR", home.toString());
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(environment);
-    return builder.start();
+    return builder;
   }
 
   private static String text(InputStream stream) {

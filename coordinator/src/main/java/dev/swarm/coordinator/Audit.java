@@ -5,6 +5,7 @@ import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.CheckId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param mind who thinks: {@code playbook}, or a model's name
  * @param known every check there is, so that one whose subtask fails is accounted for where all are
  *     asked for; may be empty where nobody knows
+ * @param byPlatform those of them that concern a platform, for nodes whose platform is known by
+ *     then; without an entry all of {@code known} do. A node leaves out what is not of its own
  * @param question what somebody wants to know; then there is one area, and its checks may be of any
  */
 public record Audit(
@@ -30,7 +33,22 @@ public record Audit(
     Duration deadline,
     String mind,
     List<CheckId> known,
+    Map<String, List<CheckId>> byPlatform,
     Optional<String> question) {
+
+  /** Of nodes whose platform does not matter. */
+  public Audit(
+      Target target,
+      Optional<Limit> limit,
+      List<Area> areas,
+      List<CheckId> checks,
+      Budget budget,
+      Duration deadline,
+      String mind,
+      List<CheckId> known,
+      Optional<String> question) {
+    this(target, limit, areas, checks, budget, deadline, mind, known, Map.of(), question);
+  }
 
   /** An audit, or a question, of named nodes. */
   public Audit(
@@ -51,6 +69,7 @@ public record Audit(
         deadline,
         mind,
         known,
+        Map.of(),
         question);
   }
 
@@ -79,6 +98,7 @@ public record Audit(
 
   public Audit {
     known = List.copyOf(known);
+    byPlatform = Map.copyOf(byPlatform);
     areas = List.copyOf(areas);
     checks = List.copyOf(checks);
     if (areas.isEmpty()) {

@@ -28,10 +28,11 @@ record Backlog(RunStore store, Executor aside, Executor desk) {
     return events.future();
   }
 
-  /** All events of {@code run}. */
-  Future<List<Recorded>> read(RunId run) {
+  /** All events of {@code run}, once what is under way is {@code written}, or has failed. */
+  Future<List<Recorded>> read(RunId run, CompletableFuture<Void> written) {
     var events = Promise.<List<Recorded>>promise();
-    aside.execute(() -> read(run, 1, Long.MAX_VALUE, events));
+    var _ =
+        written.whenComplete((_, _) -> aside.execute(() -> read(run, 1, Long.MAX_VALUE, events)));
     return events.future();
   }
 

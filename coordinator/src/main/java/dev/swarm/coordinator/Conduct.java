@@ -49,7 +49,8 @@ final class Conduct {
     this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), this::deposed);
     var recollection = new Recollection(docket, here, watch, fanOut, this::deposed);
     var neighbours = new Neighbours(docket, here, watch, holds);
-    this.rollout = new Rollout(plan, docket, here, watch, recollection, neighbours, holds);
+    var comings = new Comings(docket, here, watch, recollection, neighbours);
+    this.rollout = new Rollout(plan, docket, here, watch, comings, holds);
     this.reception = new Reception(docket, recollection, () -> over);
     fanOut.onBegunBefore(recollection::died);
     docket.onMove(this::moved);
@@ -181,7 +182,7 @@ final class Conduct {
       return;
     }
     agreed = true;
-    journal.replication().close();
+    journal.close();
     if (failure.isPresent()) {
       boolean _ = ended.tryFail(failure.get());
       return;
@@ -228,7 +229,7 @@ final class Conduct {
     agreed = true;
     fanOut.halt();
     rollout.close();
-    journal.replication().close();
+    journal.close();
     boolean _ = ended.tryFail(bug);
   }
 
@@ -238,7 +239,7 @@ final class Conduct {
       agreed = true;
       over = true;
       leave();
-      journal.replication().close();
+      journal.close();
       boolean _ = ended.tryFail(new DeposedException(plan.run(), reason));
     }
   }

@@ -242,10 +242,10 @@ public final class Coordinator {
   }
 
   /** Coordinators that stay and are heard, by session. */
-  public Future<Map<String, Colleague>> standing() {
-    var standing = Promise.<Map<String, Colleague>>promise();
-    here.desk().execute(() -> standing.complete(here.circle().standing()));
-    return standing.future();
+  public Future<Map<String, Colleague>> staying() {
+    var staying = Promise.<Map<String, Colleague>>promise();
+    here.desk().execute(() -> staying.complete(here.circle().staying()));
+    return staying.future();
   }
 
   private void begin(Conduct conduct) {

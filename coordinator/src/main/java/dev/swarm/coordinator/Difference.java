@@ -1,5 +1,6 @@
 package dev.swarm.coordinator;
 
+import dev.swarm.coordinator.report.peers.Roll;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.CheckId;
 import dev.swarm.protocol.Coverage;
@@ -78,13 +79,18 @@ public record Difference(List<Change> changes) {
 
     static Sight of(List<Recorded> run) {
       var sight = new Sight();
+      var roll = new Roll();
       for (var recorded : run) {
+        roll.add(recorded.event());
         if (recorded.event() instanceof Event.SubtaskEnded(Outcome.Completed done)) {
           done.findings().forEach(sight::saw);
           done.coverage().forEach(sight::covered);
           sight.thought(done);
         }
       }
+      var compared = roll.compared();
+      compared.findings().forEach(sight::saw);
+      compared.coverage().forEach(sight::covered);
       return sight;
     }
 

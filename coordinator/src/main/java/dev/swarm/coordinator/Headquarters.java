@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -160,6 +161,11 @@ final class Headquarters implements Succession {
   }
 
   @Override
+  public CompletableFuture<Void> written(RunId run) {
+    return office.written(run);
+  }
+
+  @Override
   public void takeOver(RunId run, long epoch, String from) {
     lead(run, epoch, from, WAITS);
   }
@@ -171,7 +177,7 @@ final class Headquarters implements Succession {
     }
     var _ =
         backlog
-            .read(run)
+            .read(run, standby.written(run))
             .onSuccess(events -> {
               var far = Standby.far(run, Optional.of(events.getLast()));
               var _ =
@@ -188,7 +194,10 @@ final class Headquarters implements Succession {
     if (advice.ended() || last.event() instanceof Event.RunEnded) {
       return;
     }
-    if (advice.ahead() && waits > 0) {
+    if (standby.hasPast(last.run(), last.sequence())) {
+      // a late message of the leader came while we asked around
+      lead(last.run(), atLeast, from, waits);
+    } else if (advice.ahead() && waits > 0) {
       var _ = here.timers().after(WAIT, () -> lead(last.run(), atLeast, from, waits - 1));
     } else if (!isElsewhere(last.run(), atLeast == 0 ? 0 : epoch)) {
       lead(events, epoch, from);

@@ -27,6 +27,7 @@ final class Journal implements History {
   private final List<Consumer<Recorded>> listeners = new ArrayList<>();
   private final Replication replication;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+  private boolean closed;
   private long sequence;
 
   /**
@@ -93,6 +94,10 @@ final class Journal implements History {
    *     when it fails, so does every later one, the end of the run included
    */
   CompletableFuture<Void> record(Event event) {
+    if (closed) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("run " + run + " is not led here any more"));
+    }
     gathering.follow(event);
     sequence++;
     var recorded = new Recorded(run, epoch, sequence, timers.now(), event);
@@ -102,6 +107,17 @@ final class Journal implements History {
     return event instanceof Event.RunEnded
         ? replication.completed(last)
         : replication.secured(last);
+  }
+
+  /** Done, on a thread of the store, when the last event is durable here. */
+  CompletableFuture<Void> written() {
+    return last;
+  }
+
+  /** Nothing is recorded any more. */
+  void close() {
+    closed = true;
+    replication.close();
   }
 
   Replication replication() {

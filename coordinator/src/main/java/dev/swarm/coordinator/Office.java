@@ -10,6 +10,7 @@ import dev.swarm.protocol.RunId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 final class Office {
   private final Surroundings here;
   private final Map<RunId, Conduct> runs = new LinkedHashMap<>();
+  private final Map<RunId, CompletableFuture<Void>> written = new HashMap<>();
   private final Set<RunId> closed = new LinkedHashSet<>();
   private final Map<Exit, Integer> exits = new EnumMap<>(Exit.class);
 
@@ -58,7 +60,10 @@ final class Office {
                 closed.add(id);
               }
             })
-            .onComplete(_ -> runs.remove(id));
+            .onComplete(_ -> {
+              runs.remove(id);
+              written.put(id, conduct.journal().written());
+            });
   }
 
   List<Conduct> runs() {
@@ -67,6 +72,14 @@ final class Office {
 
   Optional<Conduct> run(RunId id) {
     return Optional.ofNullable(runs.get(id));
+  }
+
+  /** Done, on any thread, when everything that was noted here of {@code run} is written. */
+  CompletableFuture<Void> written(RunId run) {
+    return run(run)
+        .map(conduct -> conduct.journal().written())
+        .or(() -> Optional.ofNullable(written.get(run)))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
   /** An outcome comes home. */

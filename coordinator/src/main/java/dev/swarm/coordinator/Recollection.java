@@ -83,7 +83,7 @@ final class Recollection {
       var begun = latest(holdings.begun(), subtask);
       if (alive.isPresent()) {
         holds(lane, subtask, alive.get());
-      } else if (begun.filter(attempt -> attempt >= docket.attempts(subtask)).isPresent()) {
+      } else if (begun.filter(attempt -> isNews(subtask, attempt)).isPresent()) {
         catchUp(subtask, begun.get());
         if (docket.offered(subtask)) {
           docket.note(new Event.SubtaskAccepted(subtask.id(), docket.attempts(subtask)));
@@ -97,6 +97,13 @@ final class Recollection {
     }
     lane.resume();
     docket.touch(lane);
+  }
+
+  /** Whether this death was not counted yet: a node remembers each attempt that died with it. */
+  private boolean isNews(Subtask subtask, int begun) {
+    int made = docket.attempts(subtask);
+    boolean inHand = docket.offered(subtask) || docket.running(subtask);
+    return begun > made || (begun == made && inHand);
   }
 
   private static Optional<Integer> latest(List<Attempt> attempts, Subtask subtask) {

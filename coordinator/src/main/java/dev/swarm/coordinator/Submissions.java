@@ -47,7 +47,7 @@ public final class Submissions {
     }
 
     synchronized List<Recorded> after(long sequence) {
-      int from = (int) Math.clamp(sequence, 0, events.size());
+      int from = Math.clamp(sequence, 0, events.size());
       return List.copyOf(events.subList(from, Math.min(events.size(), from + EVENTS_AT_ONCE)));
     }
 
@@ -142,6 +142,7 @@ public final class Submissions {
         asked.deadline(),
         asked.mind(),
         asked.known(),
+        asked.byPlatform(),
         asked.question());
   }
 
@@ -160,6 +161,7 @@ public final class Submissions {
         audit.deadline(),
         audit.mind(),
         audit.known(),
+        audit.byPlatform(),
         audit.question());
   }
 

@@ -21,6 +21,7 @@ final class Terms {
         audit.budget(),
         audit.deadline(),
         audit.known(),
+        audit.byPlatform(),
         audit.question());
   }
 
@@ -35,6 +36,7 @@ final class Terms {
         terms.deadline(),
         started.mind(),
         terms.known(),
+        terms.byPlatform(),
         terms.question());
   }
 }

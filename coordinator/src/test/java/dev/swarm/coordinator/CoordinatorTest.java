@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.swarm.protocol.Event;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +35,7 @@ class CoordinatorTest {
   void the_listener_hears_what_is_kept_in_the_same_order(Vertx vertx) throws Exception {
     var rig = new Rig(vertx);
     var _ = new ScriptedNode(vertx, "well", 1, ScriptedNode::well);
-    var heard = Collections.synchronizedList(new java.util.ArrayList<Event>());
+    var heard = Collections.synchronizedList(new ArrayList<Event>());
     var run = rig.coordinator.run(Samples.audit("well"), recorded -> heard.add(recorded.event()));
     assertEquals(rig.ended(run), heard);
   }
@@ -58,6 +60,54 @@ class CoordinatorTest {
             });
     assertEquals(ALL_COMPLETED, Rig.endings(rig.ended(rig.start(Samples.audit("small")))));
     assertEquals(2, most.get());
+  }
+
+  @Test
+  void a_nodes_share_goes_out_in_one_frame_and_the_run_is_closed_at_the_end(Vertx vertx)
+      throws Exception {
+    var rig = new Rig(vertx);
+    var node = new ScriptedNode(vertx, "well", 4, ScriptedNode::well);
+    var run = rig.start(Samples.audit("well"));
+    var _ = rig.ended(run);
+    assertEquals(List.of(3), node.frames);
+    assertEquals(List.of(run.id()), node.closes);
+  }
+
+  @Test
+  void the_same_audit_asked_a_hundred_times_is_one_run_that_all_hear_whole(Vertx vertx)
+      throws Exception {
+    var rig = new Rig(vertx);
+    var held = new LinkedBlockingQueue<ScriptedNode.Asked>();
+    var node =
+        new ScriptedNode(
+            vertx,
+            "n1",
+            4,
+            (_, asked) -> {
+              asked.accept();
+              held.add(asked);
+            });
+    var heard = new ArrayList<List<Event>>();
+    var runs = new ArrayList<Run>();
+    for (int time = 0; time < 100; time++) {
+      var mine = Collections.synchronizedList(new ArrayList<Event>());
+      heard.add(mine);
+      runs.add(rig.coordinator.run(Samples.audit("n1"), recorded -> mine.add(recorded.event())));
+      if (time == 0) {
+        var _ = node.deliver(held.take().offer()).await(5, SECONDS);
+      }
+      if (time == 1) {
+        runs.getFirst().cancel();
+      }
+    }
+    var _ = node.deliver(held.take().offer()).await(5, SECONDS);
+    var _ = node.deliver(held.take().offer()).await(5, SECONDS);
+    var whole = rig.ended(runs.getLast());
+    for (int time = 0; time < 100; time++) {
+      assertEquals(runs.getFirst().id(), runs.get(time).ended().await(5, SECONDS));
+      assertEquals(whole, heard.get(time));
+    }
+    assertEquals(ALL_COMPLETED, Rig.endings(whole));
   }
 
   @Test

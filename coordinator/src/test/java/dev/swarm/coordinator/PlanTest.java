@@ -22,9 +22,10 @@ class PlanTest {
   void a_question_is_one_subtask_on_each_node_with_checks_of_any_area() {
     var plan = new Plan(new RunId("20261120-194512-k3f9"), audit(List.of(Area.QUESTION)));
     for (var node : List.of("n1", "n2")) {
-      assertEquals(1, plan.share(node).size());
-      assertEquals(CHECKS, plan.share(node).getFirst().checks());
-      assertEquals(Optional.of("why is it slow?"), plan.share(node).getFirst().question());
+      assertEquals(1, plan.share(node, Optional.empty()).size());
+      assertEquals(CHECKS, plan.share(node, Optional.empty()).getFirst().checks());
+      assertEquals(
+          Optional.of("why is it slow?"), plan.share(node, Optional.empty()).getFirst().question());
     }
   }
 

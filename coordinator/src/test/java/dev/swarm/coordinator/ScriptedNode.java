@@ -129,6 +129,10 @@ final class ScriptedNode {
 
   private volatile String session = "";
 
+  Future<Receipt> deliver(Offer offer) {
+    return deliver(offer, Samples.completed(offer));
+  }
+
   Future<Receipt> deliver(Offer offer, Outcome outcome) {
     var delivery = new Delivery(offer.subtask().run(), name, offer.epoch(), outcome);
     return ask(Verb.OUTCOME, delivery);

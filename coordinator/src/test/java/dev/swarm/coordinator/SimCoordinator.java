@@ -18,13 +18,18 @@ import dev.swarm.protocol.Role;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
 import io.vertx.core.Future;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A coordinator without threads: the real parts, on the simulated bus and disk. */
 final class SimCoordinator implements SimBus.Hearer {
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
   private final SimWorld world;
   private final SimBus bus;
   final String name;
@@ -36,6 +41,10 @@ final class SimCoordinator implements SimBus.Hearer {
   private Surroundings here;
   private Office office;
   private Headquarters headquarters;
+
+  /** The longest that the desk was held by one task, in nanoseconds of processor time. */
+  long longest;
+
   final List<Conduct> led = new ArrayList<>();
 
   SimCoordinator(SimWorld world, SimBus bus, String name, Tenure tenure, List<Throwable> bugs) {
@@ -75,11 +84,13 @@ final class SimCoordinator implements SimBus.Hearer {
   }
 
   private void guarded(Runnable action) {
+    long began = CPU.getCurrentThreadCpuTime();
     try {
       action.run();
     } catch (RuntimeException | Error bug) {
       bugs.add(bug);
     }
+    longest = Math.max(longest, CPU.getCurrentThreadCpuTime() - began);
   }
 
   static Pace pace() {
@@ -123,13 +134,18 @@ final class SimCoordinator implements SimBus.Hearer {
     world.after(process, here.rhythm().tick().toMillis(), this::tick);
   }
 
+  /** Leads a run whose sum is counted anew after each event. */
   Conduct run(RunId id, Audit audit) {
+    return run(id, audit, this::watched);
+  }
+
+  Conduct run(RunId id, Audit audit, Consumer<Conduct> before) {
     var conduct = new Conduct(new Plan(id, audit), 1, here);
     world.after(
         process,
         0,
         () -> {
-          watched(conduct);
+          before.accept(conduct);
           conduct.joined();
           office.take(conduct);
           conduct.begin();

@@ -3,9 +3,12 @@ package dev.swarm.agent;
 import dev.swarm.agent.ledger.Entry;
 import dev.swarm.agent.ledger.Ledger;
 import dev.swarm.agent.ledger.Memory;
+import dev.swarm.protocol.RunId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +22,7 @@ public final class Books {
   private final Memory memory;
   private final Supplier<Optional<String>> elsewhere;
   private final Leaders leaders = new Leaders();
+  private final Map<RunId, Entry.Led> unwritten = new HashMap<>();
   private int underWay;
 
   public Books(Ledger ledger, Desk desk) {
@@ -60,18 +64,38 @@ public final class Books {
     leaders.apply(entry);
   }
 
+  /** Fences lower terms from now on; it is still to be noted. */
+  void lead(Entry.Led led) {
+    foresee(led);
+    unwritten.put(led.run(), led);
+  }
+
+  /** Whether the run's term was noted, and is on disk. */
+  boolean isWritten(RunId run) {
+    return !unwritten.containsKey(run);
+  }
+
   /**
    * Writes {@code entries}, all or none; with none, waits for what was noted before.
    *
    * @return on the desk, when they are on disk and remembered
    */
   Future<Void> note(List<Entry> entries) {
-    return desk.bring(written(entries))
-        .onSuccess(_ -> entries.forEach(this::foresee))
+    return desk.bring(writing(entries))
+        .onSuccess(_ -> entries.forEach(this::written))
         .onComplete(_ -> over());
   }
 
-  private synchronized Future<Void> written(List<Entry> entries) {
+  /** A term was foreseen, and a higher one may have been since. */
+  private void written(Entry entry) {
+    if (entry instanceof Entry.Led led) {
+      boolean _ = unwritten.remove(led.run(), led);
+    } else {
+      foresee(entry);
+    }
+  }
+
+  private synchronized Future<Void> writing(List<Entry> entries) {
     underWay++;
     return ledger.note(entries);
   }

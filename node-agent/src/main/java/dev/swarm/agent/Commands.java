@@ -19,14 +19,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * What coordinators command about runs, each in its term: whoever leads in a lower one than was
  * seen is told so and changes nothing. On the desk only.
  */
 final class Commands {
+  /** Far more than speak to a node at a time; those that were silent longest are forgotten. */
+  private static final int PROCESSES = 1_000;
+
   private final Books books;
   private final Hand hand;
   private final Offering offering;
@@ -35,7 +38,7 @@ final class Commands {
   private final InstantSource wall;
 
   /** By the running process that a message's seal shows. */
-  private final Map<String, String> sessions = new LinkedHashMap<>();
+  private final SequencedMap<String, String> sessions = new LinkedHashMap<>();
 
   Commands(
       Books books,
@@ -54,7 +57,10 @@ final class Commands {
 
   /** The process calls itself by this session. */
   void introduced(String process, String session) {
-    sessions.put(process, session);
+    sessions.putLast(process, session);
+    if (sessions.size() > PROCESSES) {
+      var _ = sessions.pollFirstEntry();
+    }
   }
 
   Future<Answers> offered(Received<Offers> received, int capacity) {
@@ -80,8 +86,14 @@ final class Commands {
       return Future.failedFuture(
           new RefusedException(Refusal.SUPERSEDED, "another coordinator leads " + run));
     }
-    working.interrupt(run);
-    return Future.succeededFuture(new Noted());
+    // what was accepted just now begins when it is on disk
+    return books
+        .note(List.of())
+        .otherwiseEmpty()
+        .map(_ -> {
+          working.interrupt(run);
+          return new Noted();
+        });
   }
 
   Future<Noted> closed(Close close) {
@@ -89,12 +101,15 @@ final class Commands {
     if (superseded.isPresent()) {
       return Future.failedFuture(superseded.get());
     }
-    working.interrupt(close.run());
     var session = books.memory().run(close.run()).map(RunMemory::session).orElse("");
     var entries = new ArrayList<Entry>();
     led(close.run(), close.epoch(), session).ifPresent(entries::add);
     entries.add(new Entry.Closed(close.run(), wall.instant()));
-    return books.note(entries).map(_ -> new Noted());
+    return noted(entries)
+        .map(_ -> {
+          working.interrupt(close.run());
+          return new Noted();
+        });
   }
 
   Future<Holdings> collected(Received<Collect> received) {
@@ -103,17 +118,26 @@ final class Commands {
     if (superseded.isPresent()) {
       return Future.failedFuture(superseded.get());
     }
+    if (books.memory().run(collect.run()).filter(RunMemory::closed).isPresent()) {
+      // whoever asks has an old copy of a run that another has brought to its end
+      return Future.failedFuture(
+          new RefusedException(Refusal.TOO_LATE, "run " + collect.run() + " is closed"));
+    }
     introduced(received.from().process(), collect.session());
     var entries = new ArrayList<Entry>();
     led(collect.run(), collect.epoch(), collect.session()).ifPresent(entries::add);
-    return books
-        .note(entries)
-        .recover(trouble ->
-            Future.failedFuture(new RefusedException(Refusal.UNAVAILABLE, trouble.getMessage())))
+    return noted(entries)
         .map(_ -> {
           courier.deliverAgain(collect.run());
           return holdings(collect.run());
         });
+  }
+
+  private Future<Void> noted(List<Entry> entries) {
+    return books
+        .note(entries)
+        .recover(trouble ->
+            Future.failedFuture(new RefusedException(Refusal.UNAVAILABLE, trouble.getMessage())));
   }
 
   private Holdings holdings(RunId run) {
@@ -142,11 +166,13 @@ final class Commands {
   /** Fences lower terms at once; what is to be written for it, if that says anything new. */
   private Optional<Entry> led(RunId run, long epoch, String session) {
     var known = books.memory().run(run);
-    if (known.filter(one -> one.epoch() == epoch && one.session().equals(session)).isPresent()) {
+    boolean same =
+        known.filter(one -> one.epoch() == epoch && one.session().equals(session)).isPresent();
+    if (same && books.isWritten(run)) {
       return Optional.empty();
     }
     var led = new Entry.Led(run, epoch, session, wall.instant());
-    books.foresee(led);
+    books.lead(led);
     return Optional.of(led);
   }
 }

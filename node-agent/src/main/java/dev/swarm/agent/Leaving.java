@@ -48,10 +48,12 @@ final class Leaving {
     return gone.future();
   }
 
-  /** Goes if there is nothing left to do. */
+  /** Goes if nothing runs; what is on its way gets a moment more, and is on disk. */
   void look() {
     if (hand.isEmpty() && courier.isIdle()) {
       go();
+    } else if (hand.isEmpty()) {
+      var _ = desk.after(LAST_WORDS, this::go);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.swarm.bus.Doorkeeper;
 import dev.swarm.bus.Envelope;
 import dev.swarm.bus.Opened;
 import dev.swarm.bus.RejectedException;
+import dev.swarm.bus.seal.Replays;
 import dev.swarm.protocol.Rejection;
 import dev.swarm.protocol.Verb;
 import java.time.Duration;
@@ -22,17 +23,13 @@ public final class NodeDoorkeeper implements Doorkeeper {
   /** Machines are seldom further apart; before a beat is known there is nothing better. */
   public static final Duration SKEW = Duration.ofMinutes(15);
 
-  /** Far more than coordinators send within the window; only a flood of signed ones gets there. */
-  private static final int MOST = 200_000;
-
   private final String node;
   private final Pulse pulse;
   private final Policy policy;
   private final Books books;
   private final InstantSource wall;
-  private final InstantSource steady;
-  private final Admitted commands = new Admitted(Pulse.FRESH.multipliedBy(2), MOST);
-  private final Admitted calls = new Admitted(Memory.CALLS, MOST);
+  private final Replays commands;
+  private final Replays calls;
 
   /**
    * Of the node {@code node}; remembers which roll-calls earlier instances let in.
@@ -52,21 +49,30 @@ public final class NodeDoorkeeper implements Doorkeeper {
     this.policy = policy;
     this.books = books;
     this.wall = wall;
-    this.steady = steady;
-    var now = steady.instant();
-    books.calls().forEach(call -> calls.remember(call.process(), call.serial(), now));
+    this.commands = replays(Pulse.FRESH.multipliedBy(2), steady);
+    this.calls = replays(Memory.CALLS, steady);
+    for (var call : books.calls()) {
+      boolean _ = calls.first(call.process(), call.serial());
+    }
+  }
+
+  private static Replays replays(Duration kept, InstantSource steady) {
+    return new Replays(
+        Replays.WINDOW,
+        Replays.PROCESSES,
+        kept,
+        () -> Duration.between(Instant.EPOCH, steady.instant()).toNanos());
   }
 
   @Override
-  public synchronized void glance(Envelope envelope, Verb<?, ?> verb) throws RejectedException {
+  public void glance(Envelope envelope, Verb<?, ?> verb) throws RejectedException {
     if (verb.place() != Verb.Place.NODE || !envelope.recipient().equals(node)) {
       throw new RejectedException(
           Rejection.MISDIRECTED, "it is for '" + envelope.recipient() + "', and this is " + node);
     }
     requireFresh(envelope, verb);
-    if (admitted(verb).has(envelope.process(), envelope.serial())) {
-      throw new RejectedException(
-          Rejection.REPLAYED, "message " + envelope.serial() + " of its sender came in before");
+    if (replays(verb).seen(envelope.process(), envelope.serial())) {
+      throw replayed(envelope);
     }
   }
 
@@ -84,32 +90,29 @@ public final class NodeDoorkeeper implements Doorkeeper {
   }
 
   @Override
-  public synchronized void admit(Opened message, Verb<?, ?> verb) throws RejectedException {
+  public void admit(Opened message, Verb<?, ?> verb) throws RejectedException {
     var envelope = message.envelope();
     glance(envelope, verb);
     var silence = policy.silenceTo(message.from().name());
     if (silence.isPresent()) {
       throw new RejectedException(Rejection.POLICY, silence.get());
     }
-    remember(message, verb, steady.instant());
-  }
-
-  private void remember(Opened message, Verb<?, ?> verb, Instant now) throws RejectedException {
-    var envelope = message.envelope();
-    if (admitted(verb).full(now)) {
-      throw new RejectedException(
-          Rejection.STALE, "too many messages came in lately to know whether this one did");
+    if (!replays(verb).first(envelope.process(), envelope.serial())) {
+      throw replayed(envelope);
     }
-    admitted(verb).remember(envelope.process(), envelope.serial(), now);
     if (verb.freshness() == Verb.Freshness.CLOCK) {
       // whoever hears a roll-call waits for this to be on disk before it answers
-      var _ =
-          books.note(
-              List.of(new Entry.Called(envelope.process(), envelope.serial(), wall.instant())));
+      var called = new Entry.Called(envelope.process(), envelope.serial(), wall.instant());
+      var _ = books.note(List.of(called));
     }
   }
 
-  private Admitted admitted(Verb<?, ?> verb) {
+  private static RejectedException replayed(Envelope envelope) {
+    return new RejectedException(
+        Rejection.REPLAYED, "message " + envelope.serial() + " of its sender came in before");
+  }
+
+  private Replays replays(Verb<?, ?> verb) {
     return verb.freshness() == Verb.Freshness.CLOCK ? calls : commands;
   }
 }

@@ -29,6 +29,8 @@ public sealed interface FleetEvent extends Event {
       Budget budget,
       Duration deadline,
       List<CheckId> known,
+      @JacksonInject(value = Wire.NO_ENTRIES, useInput = OptBoolean.TRUE)
+          Map<String, List<CheckId>> byPlatform,
       @JsonInclude(JsonInclude.Include.NON_ABSENT)
           @JacksonInject(value = Wire.NO_WORDS, useInput = OptBoolean.TRUE)
           Optional<String> question)
@@ -36,6 +38,7 @@ public sealed interface FleetEvent extends Event {
     public TermsSet {
       labels = Map.copyOf(labels);
       known = List.copyOf(known);
+      byPlatform = Map.copyOf(byPlatform);
     }
   }
 

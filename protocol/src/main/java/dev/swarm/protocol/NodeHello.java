@@ -30,7 +30,7 @@ public record NodeHello(
     Map<String, String> labels,
     int capacity,
     @JacksonInject(value = Wire.NO_TEXT, useInput = OptBoolean.TRUE) String address,
-    @JacksonInject(value = Wire.NO_FACTS, useInput = OptBoolean.TRUE) Map<String, String> facts) {
+    @JacksonInject(value = Wire.NO_ENTRIES, useInput = OptBoolean.TRUE) Map<String, String> facts) {
   /** Of a node that is in no cluster. */
   public NodeHello(
       String node,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * the same, and are one run.
  *
  * @param nodes whom it is put to; empty for everybody that bears {@code labels}
+ * @param byPlatform of the known checks, those that concern a platform
  * @param limit of how many of them, as written; empty for all
  */
 public record Submission(
@@ -22,6 +23,7 @@ public record Submission(
     Duration deadline,
     String mind,
     List<CheckId> known,
+    Map<String, List<CheckId>> byPlatform,
     Optional<String> question) {
   public Submission {
     nodes = List.copyOf(nodes);
@@ -29,5 +31,6 @@ public record Submission(
     areas = List.copyOf(areas);
     checks = List.copyOf(checks);
     known = List.copyOf(known);
+    byPlatform = Map.copyOf(byPlatform);
   }
 }

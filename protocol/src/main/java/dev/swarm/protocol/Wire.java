@@ -34,8 +34,8 @@ public final class Wire {
   /** Stands in for a text that was not told yet. */
   static final String NO_TEXT = "no-text";
 
-  /** Stands in for facts that were not told yet. */
-  static final String NO_FACTS = "no-facts";
+  /** Stands in for what is told by name and was not told yet. */
+  static final String NO_ENTRIES = "no-entries";
 
   private static final List<CoercionInputShape> NOT_TEXT =
       List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
@@ -67,7 +67,7 @@ public final class Wire {
                   .addValue(NO_THINKING, Thinking.NONE)
                   .addValue(NO_WORDS, Optional.empty())
                   .addValue(NO_TEXT, "")
-                  .addValue(NO_FACTS, Map.of()))
+                  .addValue(NO_ENTRIES, Map.of()))
           .build();
 
   private Wire() {}

@@ -47,7 +47,6 @@ class VerbTest {
                     && (verb.freshness() == Verb.Freshness.BEAT || verb.equals(Verb.ROLL_CALL));
             case COORDINATOR, MEMBER -> verb.freshness() == Verb.Freshness.SESSION;
             case BEATS, COORDINATORS -> verb.freshness() == Verb.Freshness.HEARD;
-            case MEMBER -> verb.freshness() == Verb.Freshness.CLOCK;
           };
       assertTrue(expected, verb + " " + Arrays.asList(verb.place(), verb.freshness()));
     }

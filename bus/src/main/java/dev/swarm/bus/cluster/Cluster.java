@@ -132,7 +132,7 @@ public final class Cluster implements AutoCloseable {
     for (int attempt = 0; ; attempt++) {
       int port =
           ports
-              .free(host(options.listen().host()), 0)
+              .free(host(options.listen().host()))
               .orElseThrow(() ->
                   new ClusterException(
                       "could not find two free ports among " + ports + "; widen fleet.ports"));
@@ -142,7 +142,7 @@ public final class Cluster implements AutoCloseable {
       } catch (ClusterException e) {
         // Another command may have taken the ports between the look and the bind.
         if (attempt == TRIES - 1
-            || ports.free(host(options.listen().host()), 0).orElse(port) == port) {
+            || ports.free(host(options.listen().host())).orElse(port) == port) {
           throw e;
         }
       }

@@ -35,9 +35,9 @@ public record Ports(int first, int last) {
     }
   }
 
-  /** The first of a pair of ports that are free on {@code host}, looking from {@code skip} on. */
-  OptionalInt free(InetAddress host, int skip) {
-    return IntStream.iterate(first + 2 * skip, port -> port < last, port -> port + 2)
+  /** The first of a pair of ports that are free on {@code host} now. */
+  public OptionalInt free(InetAddress host) {
+    return IntStream.iterate(first, port -> port < last, port -> port + 2)
         .filter(port -> isFree(host, port) && isFree(host, port + 1))
         .findFirst();
   }

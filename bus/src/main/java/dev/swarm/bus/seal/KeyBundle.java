@@ -1,5 +1,6 @@
 package dev.swarm.bus.seal;
 
+import dev.swarm.protocol.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public record KeyBundle(
   }
 
   private String renewal() {
-    return "make another where the authority is: swarm keys enrol " + card.name() + " --renew";
+    var command = card.role() == Role.NODE ? "enrol " : "coordinator ";
+    return "make another where the authority is: swarm keys " + command + card.name() + " --renew";
   }
 }

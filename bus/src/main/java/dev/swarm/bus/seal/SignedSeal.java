@@ -63,7 +63,7 @@ public final class SignedSeal implements Seal {
 
   @Override
   public Envelope glance(byte[] frame) throws RejectedException {
-    return Frame.read(frame).envelope(frame);
+    return Frame.read(frame).envelope();
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class SignedSeal implements Seal {
       throw new RejectedException(Rejection.ALTERED, "the signature is not of " + shown);
     }
     return new Opened(
-        new Sender(shown.role(), shown.name(), read.process()), read.envelope(frame), read.text());
+        new Sender(shown.role(), shown.name(), read.process()), read.envelope(), read.text());
   }
 
   private static void requireParts(Frame read) throws RejectedException {

@@ -54,7 +54,7 @@ final class TestMember implements AutoCloseable {
       List<String> addresses,
       Optional<Ports> spare)
       throws ClusterException {
-    int port = PORTS.free(InetAddress.getLoopbackAddress(), 0).orElseThrow();
+    int port = PORTS.free(InetAddress.getLoopbackAddress()).orElseThrow();
     var options =
         new ClusterOptions(
             "swarm-test",

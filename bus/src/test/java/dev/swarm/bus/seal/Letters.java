@@ -28,12 +28,14 @@ import dev.swarm.protocol.CoordinatorBeat;
 import dev.swarm.protocol.Delivery;
 import dev.swarm.protocol.Effort;
 import dev.swarm.protocol.Event;
+import dev.swarm.protocol.Follow;
 import dev.swarm.protocol.News;
 import dev.swarm.protocol.Offer;
 import dev.swarm.protocol.Offers;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.PermitSpent;
 import dev.swarm.protocol.PermitWish;
+import dev.swarm.protocol.Ping;
 import dev.swarm.protocol.Reach;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.Replica;
@@ -41,10 +43,12 @@ import dev.swarm.protocol.RollCall;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.SlotGrant;
 import dev.swarm.protocol.SlotWish;
+import dev.swarm.protocol.Submission;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
+import dev.swarm.protocol.Withdrawal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,14 +75,16 @@ final class Letters {
           entry(CLOSE, new Close(RUN, 1)),
           entry(COLLECT, new Collect(RUN, 2, "session")),
           entry(REACH, new Reach("web-2", "10.0.0.2", 7610)),
-          entry(SLOT_GRANT, new SlotGrant("local", 2, Duration.ofSeconds(30))),
+          entry(SLOT_GRANT, new SlotGrant("local", 1, 2, Duration.ofSeconds(30))),
           entry(OUTCOME, new Delivery(RUN, "web-1", 1, OUTCOME_OF_IT)),
           entry(NEWS, new News(RUN, "web-1", 1, List.of(EVENT))),
-          entry(SLOT_WISH, new SlotWish("web-1", "local", 2)),
+          entry(SLOT_WISH, new SlotWish("web-1", "local", 2, 1, 0)),
           entry(
               PERMIT_WISH,
               new PermitWish("w1", RUN, "web-1", ID, "no progress", Duration.ofSeconds(5))),
-          entry(PERMIT_SPENT, new PermitSpent("w1", 100, 10, new BigDecimal("0.25"))),
+          entry(
+              PERMIT_SPENT,
+              new PermitSpent("w1", RUN, "web-1", ID, 100, 10, new BigDecimal("0.25"))),
           entry(
               BEAT,
               new Beat(
@@ -87,6 +93,24 @@ final class Letters {
               COORDINATOR_BEAT,
               new CoordinatorBeat(
                   "session", "ops", "0.1.0", Wire.VERSION, 3, false, List.of(), List.of())),
+          entry(
+              Verb.SUBMIT,
+              new Submission(
+                  List.of("web-1"),
+                  Map.of(),
+                  Optional.of("10%"),
+                  List.of(AREA),
+                  List.of(),
+                  Budget.standard(Duration.ofSeconds(30)),
+                  Duration.ofSeconds(60),
+                  "playbook",
+                  List.of(),
+                  Map.of(),
+                  Optional.empty())),
+          entry(Verb.FOLLOW, new Follow(RUN, 7)),
+          entry(Verb.WITHDRAW, new Withdrawal(RUN)),
+          entry(Verb.NODE_PING, new Ping(1)),
+          entry(Verb.COORDINATOR_PING, new Ping(2)),
           entry(
               REPLICA,
               new Replica(RUN, 1, List.of(new Recorded(RUN, 1, 1, Instant.EPOCH, EVENT)))));

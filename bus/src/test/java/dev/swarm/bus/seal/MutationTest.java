@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * No bit of a sealed message can be turned, and no bytes make the seal fall over. A seeded sample;
  * with {@code -Dswarm.full=true} every bit of 500 messages, which takes minutes.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MutationTest {
   private static final boolean FULL = Boolean.getBoolean("swarm.full");
   private static final int MESSAGES = 500;

@@ -13,8 +13,7 @@ final class FleetFold {
 
   /** The nodes beside their peers, unless only certain checks were asked for, and none of these. */
   static Compared compared(Ledger ledger, List<Report.Node> nodes) {
-    var asked = ledger.started().checks();
-    boolean meant = asked.isEmpty() || asked.stream().anyMatch(FleetChecks.ALL::contains);
+    boolean meant = FleetChecks.meant(ledger.started().checks());
     if (ledger.fleet().terms().isEmpty() || nodes.size() < 2 || !meant) {
       return Compared.NOTHING;
     }

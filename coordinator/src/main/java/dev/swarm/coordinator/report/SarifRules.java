@@ -1,6 +1,7 @@
 package dev.swarm.coordinator.report;
 
 import dev.swarm.coordinator.report.Sarif.Message;
+import dev.swarm.coordinator.report.peers.FleetChecks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,12 @@ final class SarifRules {
 
   private static Sarif.Rule rule(String id, Report.Finding finding) {
     var named = finding.check().isPresent();
+    var explained = named && !finding.area().equals(FleetChecks.AREA);
     var remedy = finding.remedy().isBlank() ? "See the evidence of the result." : finding.remedy();
     return new Sarif.Rule(
         id,
         new Message(named ? "The check " + id : "A model's finding that no check covers"),
-        new Message(named ? remedy + " `swarm explain " + id + "` says more." : remedy),
+        new Message(explained ? remedy + " `swarm explain " + id + "` says more." : remedy),
         new Sarif.Configuration(SarifRenderer.level(finding.severity())),
         Map.of("tags", List.of(finding.area().value())));
   }

@@ -70,15 +70,6 @@ public final class Circle {
         .isPresent();
   }
 
-  /** Sessions of those who stand, and are heard. */
-  List<String> standing() {
-    return colleagues.values().stream()
-        .filter(Colleague::stands)
-        .map(Colleague::session)
-        .filter(session -> silence(session) < patience.standby())
-        .toList();
-  }
-
   /** Who is asked to stand by: of those who can, the one whose session comes first. */
   Optional<Colleague> standby(Set<String> excluded) {
     return colleagues.values().stream()
@@ -96,12 +87,10 @@ public final class Circle {
   }
 
   /** Those who stay and were heard lately, by session. */
-  public Map<String, Colleague> standing() {
-    var standing = new TreeMap<>(colleagues);
-    standing
-        .values()
-        .removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
-    return standing;
+  public Map<String, Colleague> staying() {
+    var staying = new TreeMap<>(colleagues);
+    staying.values().removeIf(one -> !one.stands() || silence(one.session()) >= patience.standby());
+    return staying;
   }
 
   /** Sessions that were heard lately. */

@@ -31,7 +31,7 @@ public record Consultation(Line line, Circle circle) {
   public Future<Advice> about(Replicated own) {
     var question = new Replica(own.run(), 0, List.of());
     var answers = new ArrayList<Future<Optional<Other>>>();
-    for (var session : circle.standing()) {
+    for (var session : circle.staying().keySet()) {
       answers.add(
           line.ask(Verb.REPLICA, To.coordinator(session), question, ANSWER)
               .map(far -> Optional.of(new Other(session, far)))

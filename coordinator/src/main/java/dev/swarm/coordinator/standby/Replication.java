@@ -115,10 +115,15 @@ public final class Replication {
     }
   }
 
-  /** The run is over here: nothing is sent any more, and nobody waits. */
+  /** The run is over here: nothing is sent any more, and what still waits is not acknowledged. */
   public void close() {
     over = true;
-    release(Long.MAX_VALUE);
+    waits.forEach(wait -> {
+      boolean _ =
+          wait.reached()
+              .completeExceptionally(new IllegalStateException("the run is not led here any more"));
+    });
+    waits.clear();
   }
 
   private void begin(Colleague other) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -39,6 +40,8 @@ public final class Standby {
   private final Succession succession;
   private final boolean stands;
   private final Map<RunId, Following> followings = new TreeMap<>();
+  private final Map<RunId, Long> newest = new HashMap<>();
+  private final Map<RunId, CompletableFuture<Void>> writing = new HashMap<>();
   private final Map<RunId, Future<Optional<Recorded>>> reading = new HashMap<>();
 
   /**
@@ -113,6 +116,11 @@ public final class Standby {
         last.map(Recorded::event).filter(Event.RunEnded.class::isInstance).isPresent());
   }
 
+  /** Whether events of {@code run} past place {@code sequence} were sent to us. */
+  public boolean hasPast(RunId run, long sequence) {
+    return newest.getOrDefault(run, 0L) > sequence;
+  }
+
   /** Whether another leads {@code run}, and sends us its events. */
   public boolean follows(RunId run) {
     return followings.containsKey(run);
@@ -148,23 +156,32 @@ public final class Standby {
         run,
         _ -> {
           var last = Promise.<Optional<Recorded>>promise();
-          aside.execute(() -> {
-            try {
-              var found = Optional.of(store.events(run).getLast());
-              desk.execute(() -> read(run, last, found));
-            } catch (StoreException e) {
-              if (e.trouble() == StoreException.Trouble.UNKNOWN_RUN) {
-                desk.execute(() -> read(run, last, Optional.empty()));
-              } else {
-                desk.execute(() -> {
-                  reading.remove(run);
-                  last.fail(new RefusedException(Refusal.NONSENSE, String.valueOf(e.getMessage())));
-                });
-              }
-            }
-          });
+          Runnable look =
+              () -> {
+                try {
+                  var found = Optional.of(store.events(run).getLast());
+                  desk.execute(() -> read(run, last, found));
+                } catch (StoreException e) {
+                  if (e.trouble() == StoreException.Trouble.UNKNOWN_RUN) {
+                    desk.execute(() -> read(run, last, Optional.empty()));
+                  } else {
+                    desk.execute(() -> {
+                      reading.remove(run);
+                      last.fail(
+                          new RefusedException(Refusal.NONSENSE, String.valueOf(e.getMessage())));
+                    });
+                  }
+                }
+              };
+          var _ = written(run).whenComplete((_, _) -> aside.execute(look));
           return last.future();
         });
+  }
+
+  /** Done when everything of {@code run} that came here, by whichever way, is on disk. */
+  public CompletableFuture<Void> written(RunId run) {
+    var sent = writing.getOrDefault(run, CompletableFuture.completedFuture(null));
+    return succession.written(run).handle((_, _) -> run).thenCompose(_ -> sent);
   }
 
   private void read(RunId run, Promise<Optional<Recorded>> last, Optional<Recorded> found) {
@@ -176,6 +193,12 @@ public final class Standby {
     if (following.epoch != replica.epoch()) {
       return superseded(replica.run(), following.epoch);
     }
+    var led = succession.epoch(replica.run());
+    if (led.isPresent()) {
+      // we took it over while we looked up how far we were
+      followings.remove(replica.run());
+      return superseded(replica.run(), led.get());
+    }
     for (var event : replica.events()) {
       if (event.sequence() == following.sequence() && !following.last.equals(Optional.of(event))) {
         return refused(
@@ -184,6 +207,8 @@ public final class Standby {
       }
       if (event.sequence() == following.sequence() + 1) {
         following.kept = store.append(event);
+        writing.put(replica.run(), following.kept);
+        newest.put(replica.run(), event.sequence());
         following.last = Optional.of(event);
       }
     }
@@ -270,9 +295,16 @@ public final class Standby {
                 followings.remove(run);
               } else {
                 followings.remove(run);
-                succession.takeOver(run, following.epoch + 1, following.leader);
+                takeOver(run, following);
               }
             });
+  }
+
+  /** What the leader has sent last is on disk before anybody reads it from there. */
+  private void takeOver(RunId run, Following following) {
+    var _ =
+        following.kept.whenComplete((_, _) ->
+            desk.execute(() -> succession.takeOver(run, following.epoch + 1, following.leader)));
   }
 
   private static <T> Future<T> superseded(RunId run, long epoch) {

@@ -2,6 +2,7 @@ package dev.swarm.coordinator.standby;
 
 import dev.swarm.protocol.RunId;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The runs that are led here, as far as whoever stands by has to know of them. */
 public interface Succession {
@@ -10,6 +11,9 @@ public interface Succession {
 
   /** The place of the last event of a run that is led here. */
   long sequence(RunId run);
+
+  /** Done, on any thread, when everything that was noted here of {@code run} is written. */
+  CompletableFuture<Void> written(RunId run);
 
   /** Another leads {@code run} in a higher epoch: it is not led here any more. */
   void deposed(RunId run, String reason);

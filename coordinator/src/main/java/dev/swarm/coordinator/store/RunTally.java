@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.store;
 
+import dev.swarm.coordinator.report.peers.Roll;
 import dev.swarm.coordinator.store.RunSummary.Ending;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.FleetEvent;
@@ -22,7 +23,8 @@ final class RunTally {
   private final Map<SubtaskId, String> open = new HashMap<>();
   private final Map<SubtaskId, String> nodes = new HashMap<>();
   private final Set<String> incomplete = new TreeSet<>();
-  private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
+  private final EnumMap<Severity, Integer> findings = new EnumMap<>(Severity.class);
+  private final Roll roll = new Roll();
   private Event.RunStarted asked = new Event.RunStarted("", "", List.of(), List.of(), List.of());
   private Instant started = Instant.EPOCH;
   private Ending ending = Ending.UNFINISHED;
@@ -34,6 +36,7 @@ final class RunTally {
 
   void add(Recorded recorded) {
     events++;
+    roll.add(recorded.event());
     switch (recorded.event()) {
       case Event.RunStarted event -> {
         asked = event;
@@ -55,6 +58,8 @@ final class RunTally {
   RunSummary summary() {
     var unsettled = new TreeSet<>(incomplete);
     unsettled.addAll(open.values());
+    var all = new EnumMap<>(findings);
+    roll.compared().findings().forEach(each -> all.merge(each.severity(), 1, Integer::sum));
     return new RunSummary(
         run,
         started,
@@ -62,7 +67,7 @@ final class RunTally {
         List.copyOf(unsettled),
         asked.areas(),
         asked.checks(),
-        findings,
+        all,
         ending,
         events,
         "");

@@ -75,7 +75,14 @@ public final class FleetHistory {
     record(new Event.RunStarted("0.1.0", "playbook", names, Area.STANDARD, List.of()));
     record(
         new FleetEvent.TermsSet(
-            false, Map.of(), "", budget(), Duration.ofMinutes(2), List.of(), Optional.empty()));
+            false,
+            Map.of(),
+            "",
+            budget(),
+            Duration.ofMinutes(2),
+            List.of(),
+            Map.of(),
+            Optional.empty()));
     record(new FleetEvent.StandbyJoined("s2", "hub-2"));
     record(new FleetEvent.StrangerSeen("10.9.9.66:5701", names.get(0)));
     record(new FleetEvent.StrangerSeen("10.9.9.66:5701", names.get(1)));

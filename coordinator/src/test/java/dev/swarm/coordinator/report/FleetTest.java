@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.coordinator.report.peers.Roll;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.FleetEvent;
@@ -153,6 +154,18 @@ final class FleetTest {
         assertTrue(lists.contains(id) || !citations.findings(id).isEmpty(), id);
       }
     }
+  }
+
+  @Test
+  void a_run_is_compared_alike_with_and_without_its_report() {
+    var roll = new Roll();
+    FleetHistory.events(12).forEach(recorded -> roll.add(recorded.event()));
+    var inReport =
+        TWELVE.findings().stream()
+            .filter(finding -> finding.area().value().equals("fleet"))
+            .mapToInt(finding -> finding.nodes().size())
+            .sum();
+    assertEquals(inReport, roll.compared().findings().size());
   }
 
   @Test

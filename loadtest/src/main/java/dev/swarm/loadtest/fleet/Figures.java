@@ -50,7 +50,8 @@ record Figures(
         "round %d: %d agents, %d slots: wall %.2f s, ideal %.2f s (%.0f %% of the slots used);"
             + " completed %d, failed %s, without a model %s; tool calls %d, %d to %d a node;"
             + " coordinator: heap %d MiB at most, %d MiB kept, longest task of a loop %d ms (%d ms"
-            + " of it processor time), CPU %.2f s; %d events, merged in %.2f s",
+            + " of it processor time), CPU %.2f s, of the agents %.2f s, of the router %.2f s; %d"
+            + " events, merged in %.2f s",
         round,
         agents,
         slots,

@@ -2,6 +2,7 @@ package dev.swarm.loadtest.fleet;
 
 import dev.swarm.bus.Door;
 import dev.swarm.bus.cluster.Cluster;
+import dev.swarm.bus.cluster.ClusterEvent;
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.bus.cluster.ClusterOptions;
 import dev.swarm.bus.cluster.ClusterPace;
@@ -36,7 +37,7 @@ final class Membership implements AutoCloseable {
             new TlsIdentity(bundle, revocations)::on,
             InstantSource.system(),
             new SystemClock());
-    cluster = Cluster.join(part, new Cluster.Ears(_ -> {}, this::attach, _ -> {}));
+    cluster = Cluster.join(part, new Cluster.Ears(Membership::tell, this::attach, _ -> {}));
   }
 
   /** Joins; the first of the {@code members} has to be the first that does. */
@@ -52,6 +53,18 @@ final class Membership implements AutoCloseable {
             knocks,
             ClusterPace.standard());
     return new Membership(bundle, options);
+  }
+
+  /** Coming and going is usual; what is not has to be known beside the figures. */
+  private static void tell(ClusterEvent event) {
+    switch (event) {
+      case ClusterEvent.Came _, ClusterEvent.Went _ -> {}
+      case ClusterEvent.Intruded _,
+          ClusterEvent.Rejoining _,
+          ClusterEvent.Rejoined _,
+          ClusterEvent.StillOut _ ->
+          System.err.println(event);
+    }
   }
 
   EventBus bus() {

@@ -2,7 +2,6 @@ package dev.swarm.agent.chain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +51,7 @@ final class ChainReading {
       throws IOException {
     var reading = new ChainReading(file, before, watched, bodies);
     if (Files.exists(file)) {
-      try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      try (var in = Files.newInputStream(file)) {
         reading.read(in);
       }
     }
@@ -61,14 +60,19 @@ final class ChainReading {
 
   private void read(InputStream in) throws IOException {
     var line = new ByteArrayOutputStream();
-    for (int next = in.read(); next >= 0; next = in.read()) {
-      if (next == '\n') {
-        line(line.toByteArray());
-        whole += line.size() + 1L;
-        line.reset();
-      } else {
-        line.write(next);
+    var chunk = new byte[1 << 16];
+    for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+      int from = 0;
+      for (int at = 0; at < length; at++) {
+        if (chunk[at] == '\n') {
+          line.write(chunk, from, at - from);
+          line(line.toByteArray());
+          whole += line.size() + 1L;
+          line.reset();
+          from = at + 1;
+        }
       }
+      line.write(chunk, from, length - from);
     }
     torn = line.size();
   }

@@ -39,6 +39,15 @@ public record Checks(Map<CheckId, Check> byId, List<Problem> problems) {
     return new Checks(some, problems);
   }
 
+  /** The ids of those that concern each platform, by its name on the wire. */
+  public Map<String, List<CheckId>> byPlatform() {
+    var ids = new LinkedHashMap<String, List<CheckId>>();
+    for (var platform : Platform.values()) {
+      ids.put(platform.id(), List.copyOf(on(platform).byId().keySet()));
+    }
+    return ids;
+  }
+
   /** The checks that judge the rows of {@code tool}. */
   public List<Check> judging(String tool) {
     return byId.values().stream().filter(check -> check.tool().equals(tool)).toList();

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.protocol.Hashes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -142,13 +145,21 @@ class VerificationTest {
       var victim = files.get(random.nextInt(files.size()));
       var bytes = Files.readAllBytes(victim);
       var changed = changed(bytes, random);
-      Files.write(victim, changed);
+      overwrite(victim, changed);
       var found = Verification.of(file, CHECK);
       assertInstanceOf(
           Verification.Broken.class, found, "change " + i + " of " + victim.getFileName());
-      Files.write(victim, bytes);
+      overwrite(victim, bytes);
     }
     assertInstanceOf(Verification.Sound.class, Verification.of(file, CHECK));
+  }
+
+  /** Some file systems wait for the disk when a file is emptied first. */
+  private static void overwrite(Path victim, byte[] bytes) throws IOException {
+    try (var channel = FileChannel.open(victim, StandardOpenOption.WRITE)) {
+      int _ = channel.write(ByteBuffer.wrap(bytes));
+      var _ = channel.truncate(bytes.length);
+    }
   }
 
   /** Never the same bytes. */

@@ -43,12 +43,7 @@ public record KeysFolder(Path path, InstantSource clock) {
         () -> {
           makeFolders();
           try (var _ = FolderLock.take(path)) {
-            if (Files.exists(authority().path())) {
-              throw new KeysException(
-                  path
-                      + " has an authority already; swarm keys list shows its keys, and --folder"
-                      + " names another place for another fleet");
-            }
+            requireNobody();
             var made = AuthorityKey.make(fleet, clock.instant());
             var operator =
                 made.issue(Role.COORDINATOR, coordinator, valid, clock.instant(), Optional.empty());
@@ -59,6 +54,20 @@ public record KeysFolder(Path path, InstantSource clock) {
             return operator;
           }
         });
+  }
+
+  private void requireNobody() {
+    if (Files.exists(authority().path())) {
+      throw new KeysException(
+          path
+              + " has an authority already; swarm keys list shows its keys, and --folder names"
+              + " another place for another fleet");
+    }
+    if (Files.exists(operator().path())) {
+      throw new KeysException(
+          operator().path()
+              + " is a key of another fleet; move it away, or name another folder with --folder");
+    }
   }
 
   /**
@@ -118,7 +127,7 @@ public record KeysFolder(Path path, InstantSource clock) {
         "revoke a key in",
         () -> {
           try (var _ = FolderLock.take(path)) {
-            var chosen = chosen(nameOrKey);
+            var chosen = new KeyChoice(all()).of(nameOrKey);
             var before = revocations();
             var entries = new ArrayList<>(before.map(RevocationList::entries).orElse(List.of()));
             for (var key : chosen) {
@@ -139,33 +148,6 @@ public record KeysFolder(Path path, InstantSource clock) {
   /** The operator's own key. */
   public KeyFile operator() {
     return new KeyFile(path.resolve(OPERATOR));
-  }
-
-  private List<Issued> chosen(String nameOrKey) throws IOException {
-    var named =
-        all().stream()
-            .filter(key -> key.name().equals(nameOrKey) || isId(nameOrKey, key.key()))
-            .toList();
-    if (named.isEmpty()) {
-      throw new KeysException("there is no key of '" + nameOrKey + "'; swarm keys list shows all");
-    }
-    var good = named.stream().filter(key -> key.revoked().isEmpty()).toList();
-    if (good.isEmpty()) {
-      throw new KeysException("the key of '" + nameOrKey + "' is revoked already");
-    }
-    if (good.stream().map(Issued::name).distinct().count() > 1) {
-      throw new KeysException(
-          "'" + nameOrKey + "' may be the key of " + names(good) + "; give more of its id");
-    }
-    return good;
-  }
-
-  private static boolean isId(String said, String key) {
-    return said.length() >= 8 && key.startsWith(said);
-  }
-
-  private static String names(List<Issued> keys) {
-    return keys.stream().map(Issued::name).distinct().collect(Collectors.joining(" or "));
   }
 
   private List<Issued> all() throws IOException {

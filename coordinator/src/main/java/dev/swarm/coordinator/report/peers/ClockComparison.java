@@ -64,13 +64,13 @@ final class ClockComparison {
 
   void judge() {
     boolean agreed = clocks.size() >= Circle.LEAST && 3L * near() >= 2L * clocks.size();
+    var apart = apart();
     for (int at = 0; at < clocks.size(); at++) {
       var clock = clocks.get(at);
-      var severity = severity(beyond(clock));
       if (agreed) {
-        judge(clock, at + 2, severity);
+        judge(clock, at + 2, severity(beyond(clock)));
       } else {
-        apart(clock, at + 2);
+        judge(clock, at + 2, apart);
       }
     }
   }
@@ -108,19 +108,26 @@ final class ClockComparison {
     judgements.found(finding(clock, line, severity.get(), title), FleetChecks.CLOCK);
   }
 
-  private void apart(ClockCompared clock, int line) {
+  /** What is true of all of them, where nobody can say whose is right. */
+  private record Apart(Optional<Severity> severity, String title) {}
+
+  private Apart apart() {
     var first = clocks.stream().min(Comparator.comparing(ClockCompared::offset)).orElseThrow();
     var last = clocks.stream().max(Comparator.comparing(ClockCompared::offset)).orElseThrow();
     var distance = last.offset().minus(first.offset());
-    var severity = severity(distance.minus(first.uncertainty()).minus(last.uncertainty()));
-    if (severity.isPresent()) {
-      var title =
-          "The clocks of "
-              + NodeNames.number(clocks.size())
-              + " peers are up to "
-              + of(distance)
-              + " apart, and nobody can say whose is right";
-      judgements.found(finding(clock, line, severity.get(), title), FleetChecks.CLOCK);
+    var beyond = distance.minus(first.uncertainty()).minus(last.uncertainty());
+    return new Apart(
+        severity(beyond),
+        "The clocks of "
+            + NodeNames.number(clocks.size())
+            + " peers are up to "
+            + of(distance)
+            + " apart, and nobody can say whose is right");
+  }
+
+  private void judge(ClockCompared clock, int line, Apart apart) {
+    if (apart.severity.isPresent()) {
+      judgements.found(finding(clock, line, apart.severity.get(), apart.title), FleetChecks.CLOCK);
     } else if (clocks.size() < Circle.LEAST) {
       judgements.notApplicable(clock.node(), FleetChecks.CLOCK, "fewer than three peers");
     } else {

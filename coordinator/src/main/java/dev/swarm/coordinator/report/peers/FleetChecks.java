@@ -23,6 +23,11 @@ public final class FleetChecks {
 
   private FleetChecks() {}
 
+  /** Whether they belong to a run that asks for these checks; all are asked for where none is. */
+  public static boolean meant(List<CheckId> asked) {
+    return asked.isEmpty() || asked.stream().anyMatch(ALL::contains);
+  }
+
   private static CheckId check(String name) {
     return new CheckId(AREA + "." + name);
   }

@@ -19,7 +19,7 @@ final class TraitComparison {
   private static final int NAMES = 8;
   private static final int LINES = 5;
 
-  private record Camp(String value, List<String> nodes) {}
+  private record Camp(String value, List<String> nodes, String share) {}
 
   private final Trait trait;
   private final Circle circle;
@@ -52,8 +52,9 @@ final class TraitComparison {
           .ifPresent(
               value -> byValue.computeIfAbsent(value, _ -> new ArrayList<>()).add(hello.node()));
     }
+    int all = byValue.values().stream().mapToInt(List::size).sum();
     return byValue.entrySet().stream()
-        .map(camp -> new Camp(camp.getKey(), camp.getValue()))
+        .map(camp -> new Camp(camp.getKey(), camp.getValue(), of(camp.getValue().size(), all)))
         .sorted(Comparator.comparingInt((Camp camp) -> camp.nodes.size()).reversed())
         .toList();
   }
@@ -74,14 +75,14 @@ final class TraitComparison {
                 + " "
                 + camp.value.replaceAll("\\R", " ")
                 + " on "
-                + of(camp)
+                + camp.share
                 + ": "
                 + NodeNames.shortly(camp.nodes, NAMES))
         .toList();
   }
 
-  private String of(Camp camp) {
-    return NodeNames.number(camp.nodes.size()) + " of " + NodeNames.number(told) + " peers";
+  private static String of(int some, int all) {
+    return NodeNames.number(some) + " of " + NodeNames.number(all) + " peers";
   }
 
   private void judge(NodeHello hello, Tabulated table) {
@@ -94,7 +95,7 @@ final class TraitComparison {
     } else if (told < Circle.LEAST) {
       judgements.notApplicable(hello.node(), check, "fewer than three peers");
     } else if (majority().filter(camp -> camp.value.equals(value.get())).isPresent()) {
-      var reason = trait.subject() + " " + value.get() + ", as " + of(camps.getFirst());
+      var reason = trait.subject() + " " + value.get() + ", as " + camps.getFirst().share;
       judgements.ok(hello.node(), check, reason);
     } else {
       judgements.found(finding(hello, value.get(), table), check);
@@ -111,7 +112,7 @@ final class TraitComparison {
     var here = "The " + trait.subject() + " is " + value;
     var title =
         usual
-            .map(camp -> here + ", on " + of(camp) + " it is " + camp.value)
+            .map(camp -> here + ", on " + camp.share + " it is " + camp.value)
             .orElseGet(() -> "The " + trait.subject() + " differs among peers: " + value + " here");
     var detail =
         usual.isPresent()
@@ -134,7 +135,7 @@ final class TraitComparison {
         detail,
         usual.isPresent() ? trait.remedy() : "",
         "swarm nodes",
-        value + " here; " + camps.getFirst().value + " on " + of(camps.getFirst()),
+        value + " here; " + camps.getFirst().value + " on " + camps.getFirst().share,
         Optional.empty(),
         PeerComparison.BY,
         List.of(sheets.get(hello.node()).line(trait.fact()), table.lines(1, last)));

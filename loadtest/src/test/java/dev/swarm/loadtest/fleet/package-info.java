@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.loadtest.fleet;
+
+import org.jspecify.annotations.NullMarked;
