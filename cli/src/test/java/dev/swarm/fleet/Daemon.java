@@ -13,8 +13,8 @@ import java.util.Optional;
  * written down.
  */
 final class Daemon {
-  private static final Duration WORK = Duration.ofSeconds(60);
-  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration WORK = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final Machine machine;
   private final String word;

@@ -52,7 +52,9 @@ class TakeoverIT {
     servers = List.of(fleet.server("c1"), fleet.server("c2"));
     servers.forEach(Daemon::start);
     var _ = fleet.up();
-    servers.forEach(Daemon::awaitReady);
+    for (var server : servers) {
+      var _ = server.awaitReady();
+    }
     var whole = fleet.auditOf(WORK, "--via-serve").answered();
     assertEquals(
         0,
