@@ -52,7 +52,7 @@ class AgentFaultsIT {
   void an_agent_that_is_started_again_in_time_resumes_its_place() {
     var agent = fleet.agent("n2");
     var asked = fleet.audit();
-    awaitWork(agent);
+    agent.awaitWork();
     agent.kill9();
     agent.start();
     var answered = asked.answered();
@@ -88,7 +88,7 @@ class AgentFaultsIT {
   void an_agent_that_stands_still_too_long_is_lost_and_what_it_brings_later_changes_nothing() {
     var agent = fleet.agent("n3");
     var asked = fleet.audit();
-    awaitWork(agent);
+    agent.awaitWork();
     agent.stop();
     Patience.last(Duration.ofSeconds(Extent.of(20, 60)));
     agent.cont();
@@ -105,7 +105,7 @@ class AgentFaultsIT {
   void an_agent_that_stands_still_for_a_moment_is_waited_for() {
     var agent = fleet.agent("n3");
     var asked = fleet.audit();
-    awaitWork(agent);
+    agent.awaitWork();
     agent.stop();
     Patience.last(Duration.ofSeconds(5));
     agent.cont();
@@ -118,7 +118,7 @@ class AgentFaultsIT {
   void an_agent_that_is_asked_to_end_finishes_what_it_has_in_hand() {
     var agent = fleet.agent("n2");
     var asked = fleet.audit();
-    awaitWork(agent);
+    agent.awaitWork();
     agent.term();
     assertEquals(0, agent.program().ended(SOON), agent.program()::told);
     var answered = asked.answered();
@@ -130,7 +130,7 @@ class AgentFaultsIT {
   @Test
   void an_outcome_that_is_delivered_again_counts_once() {
     var asked = fleet.audit();
-    awaitWork(fleet.agent("n1"));
+    fleet.agent("n1").awaitWork();
     asked.program().stop();
     Patience.last(Duration.ofSeconds(6));
     asked.program().cont();
@@ -138,13 +138,6 @@ class AgentFaultsIT {
     laws.hold(answered, "whoever asked stood still");
     assertEquals(0, answered.code(), answered::told);
     assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
-  }
-
-  /** Waits until the agent is in the midst of its longest tool. */
-  private static void awaitWork(Daemon agent) {
-    var _ =
-        Patience.until(
-            () -> agent.program().hasChild("sleep 1.5"), SOON, () -> agent.name() + " works");
   }
 
   private static List<String> everything() {

@@ -2,6 +2,7 @@ package dev.swarm.fleet;
 
 import dev.swarm.chaos.History;
 import dev.swarm.chaos.Machine;
+import dev.swarm.chaos.Patience;
 import dev.swarm.chaos.Program;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * written down.
  */
 final class Daemon {
-  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration WORK = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final Machine machine;
   private final String word;
@@ -48,6 +50,11 @@ final class Daemon {
   /** Waits until it takes part, and tells how long that took. */
   Duration awaitReady() {
     return program().awaitSaid(Charter.READY, START);
+  }
+
+  /** Waits until it is in the midst of the slow work. */
+  void awaitWork() {
+    var _ = Patience.until(() -> program().hasChild("sleep 1.5"), WORK, () -> name() + " works");
   }
 
   void kill9() {

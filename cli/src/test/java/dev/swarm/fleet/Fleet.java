@@ -87,7 +87,9 @@ final class Fleet implements AutoCloseable {
   /** Starts every agent, and waits until each takes part. */
   Fleet up() {
     agents.values().forEach(Daemon::start);
-    agents.values().forEach(Daemon::awaitReady);
+    for (var agent : agents.values()) {
+      var _ = agent.awaitReady();
+    }
     return this;
   }
 

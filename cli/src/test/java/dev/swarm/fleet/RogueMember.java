@@ -115,11 +115,12 @@ final class RogueMember {
     var beat =
         new Beat(
             node, "forged", 99, List.of(), 0, 1, 0, List.of(), 0, Map.of(), List.of("forged:1"));
-    vertx
-        .eventBus()
-        .publish(
-            Addresses.BEATS,
-            Buffer.buffer(agent.close(Verb.BEAT.id(), "*", "", Wire.encode(beat))));
+    var _ =
+        vertx
+            .eventBus()
+            .publish(
+                Addresses.BEATS,
+                Buffer.buffer(agent.close(Verb.BEAT.id(), "*", "", Wire.encode(beat))));
     say(Addresses.node(node), new byte[] {1, 2, 3});
   }
 

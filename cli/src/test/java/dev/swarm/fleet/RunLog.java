@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * What a coordinator's store says of a run, read without any code of ours.
  *
- * @param events as recorded: {@code epoch}, {@code sequence}, {@code at}, and the {@code event}
+ * @param events as recorded: {@code epoch}, {@code sequence}, {@code at}, and what happened
  */
 record RunLog(String run, List<JsonNode> events) {
   private static final ObjectMapper JSON = new ObjectMapper();

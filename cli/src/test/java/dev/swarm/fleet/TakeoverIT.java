@@ -52,9 +52,14 @@ class TakeoverIT {
     servers = List.of(fleet.server("c1"), fleet.server("c2"));
     servers.forEach(Daemon::start);
     var _ = fleet.up();
-    servers.forEach(Daemon::awaitReady);
+    for (var server : servers) {
+      var _ = server.awaitReady();
+    }
     var whole = fleet.auditOf(WORK, "--via-serve").answered();
-    assertEquals(0, whole.code(), whole::told);
+    assertEquals(
+        0,
+        whole.code(),
+        () -> whole.told() + servers.stream().map(server -> server.program().told()).toList());
     laws = new Laws(fleet, whole.findings());
   }
 

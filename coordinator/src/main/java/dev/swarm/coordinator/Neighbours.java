@@ -5,11 +5,15 @@ import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Reach;
 import dev.swarm.protocol.Verb;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Asks two of those who are there whether they reach a node that has gone dark. */
 final class Neighbours {
   private static final int ASKED = 2;
+
+  /** A neighbour tries for two seconds itself before it says that nobody answered. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Docket docket;
   private final Surroundings here;
@@ -40,7 +44,7 @@ final class Neighbours {
     holds.take();
     var _ =
         here.line()
-            .ask(Verb.REACH, here.fleet().to(peer).orElseThrow(), reach, here.pace().answer())
+            .ask(Verb.REACH, here.fleet().to(peer).orElseThrow(), reach, PATIENCE)
             .onSuccess(reached ->
                 watch.guarded(() ->
                     docket.note(
