@@ -124,7 +124,7 @@ final class AgentProcess implements AutoCloseable {
                 this::strangers,
                 this::learn));
 
-    var tls = new TlsIdentity(key.bundle(), key.revocations());
+    var tls = new TlsIdentity(key.bundle());
     cluster =
         Cluster.join(
             new Cluster.Part(

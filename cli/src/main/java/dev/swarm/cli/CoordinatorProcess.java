@@ -107,7 +107,7 @@ final class CoordinatorProcess implements AutoCloseable {
                 parts.options(),
                 new KeyBadge(key.bundle(), key.cards()),
                 key.seal(),
-                new TlsIdentity(key.bundle(), key.revocations())::on,
+                new TlsIdentity(key.bundle())::on,
                 wall,
                 wall.steady()),
             new Cluster.Ears(events.andThen(this::happened), door::attach, parts.turned()));

@@ -40,7 +40,7 @@ record KeyHolder(SignedSeal seal, Cluster cluster) {
             options,
             new KeyBadge(bundle, cards),
             seal,
-            new TlsIdentity(bundle, revocations)::on,
+            new TlsIdentity(bundle)::on,
             InstantSource.system(),
             () -> Instant.ofEpochMilli(System.nanoTime() / 1_000_000));
     var ears = new Cluster.Ears(_ -> {}, _ -> Future.succeededFuture(), _ -> {});

@@ -185,8 +185,10 @@ class RestartTest {
     var _ = coordinator.ask(Verb.CLOSE, new Close(RUN, 1));
     rig.kill();
     start(PretendInvestigator.quick(), coordinator);
-    var holdings = coordinator.ask(Verb.COLLECT, new Collect(RUN, 1, "s1"));
-    assertEquals(new Holdings(List.of(), List.of(), List.of()), holdings);
+    var no =
+        assertThrows(
+            RefusedException.class, () -> coordinator.ask(Verb.COLLECT, new Collect(RUN, 1, "s1")));
+    assertEquals(Refusal.TOO_LATE, no.code());
     var answers = coordinator.ask(Verb.OFFER, offers(coordinator, offer("logs", 2, 1)));
     assertEquals(
         "the run is closed",

@@ -20,7 +20,7 @@ import java.util.Set;
  * each side shows a card that the authority issued, or there is no connection. Whose key was
  * revoked since may connect, and is not heard: its messages are turned away.
  */
-public record TlsIdentity(KeyBundle bundle, Revocations revocations) {
+public record TlsIdentity(KeyBundle bundle) {
   /** The store never leaves this process; Vert.x wants one all the same. */
   private static final String PASSWORD = "in memory";
 

@@ -44,18 +44,14 @@ class TlsIdentityTest {
     var server = listening(fleet.node("web-1"));
     var trusting = client(identity(fleet.node("web-2")));
     var foreign = new TestFleet();
-    var theirs =
-        new TlsIdentity(foreign.node("web-2"), foreign.revocations()).on(new EventBusOptions());
+    var theirs = new TlsIdentity(foreign.node("web-2")).on(new EventBusOptions());
     refused(server, trusting.setKeyCertOptions(theirs.getKeyCertOptions()));
   }
 
   @Test
   void a_server_of_another_authority_is_not_spoken_to() throws Exception {
     var foreign = new TestFleet();
-    var server =
-        listening(
-            new TlsIdentity(foreign.node("web-1"), foreign.revocations())
-                .on(new EventBusOptions()));
+    var server = listening(new TlsIdentity(foreign.node("web-1")).on(new EventBusOptions()));
     refused(server, client(identity(fleet.node("web-2"))));
   }
 
@@ -73,19 +69,8 @@ class TlsIdentityTest {
     refused(server, older.setEnabledSecureTransportProtocols(Set.of("TLSv1.2")));
   }
 
-  @Test
-  void a_revoked_card_gets_no_connection_from_the_moment_on_that_the_list_is_known()
-      throws Exception {
-    var server = listening(fleet.node("web-1"));
-    var lost = fleet.node("web-2");
-    var options = client(identity(lost));
-    assertEquals("TLSv1.3 web-2", greeting(server, options));
-    fleet.revoke(lost);
-    refused(server, options);
-  }
-
   private EventBusOptions identity(KeyBundle bundle) {
-    return new TlsIdentity(bundle, fleet.revocations()).on(new EventBusOptions());
+    return new TlsIdentity(bundle).on(new EventBusOptions());
   }
 
   private NetServer listening(KeyBundle bundle) throws Exception {

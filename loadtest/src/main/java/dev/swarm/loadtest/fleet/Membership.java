@@ -34,7 +34,7 @@ final class Membership implements AutoCloseable {
             options,
             new KeyBadge(bundle, cards),
             new SignedSeal(bundle, cards),
-            new TlsIdentity(bundle, revocations)::on,
+            new TlsIdentity(bundle)::on,
             InstantSource.system(),
             new SystemClock());
     cluster = Cluster.join(part, new Cluster.Ears(Membership::tell, this::attach, _ -> {}));
