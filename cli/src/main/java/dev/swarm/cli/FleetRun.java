@@ -69,7 +69,7 @@ record FleetRun(
       return Failures.tell(here, bug.get());
     }
     troubles.tell(here);
-    var report = report(transcript.events());
+    var report = FleetSummary.of(here, settings, report(transcript.events()));
     presentation.print(report, policy);
     return bug.map(failure -> Failures.tell(here, failure))
         .orElseGet(() -> judgement.code(report, transcript.events()));

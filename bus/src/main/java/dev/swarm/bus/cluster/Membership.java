@@ -79,9 +79,12 @@ final class Membership {
     var hazelcast = hazelcast(options, config);
     try {
       return new Membership(id, options.listen(), hazelcast, vertx(options, hazelcast, secured));
-    } catch (TimeoutException | RuntimeException e) {
+    } catch (Exception e) { // a port in use comes as a checked one, which await does not declare
       hazelcast.getLifecycleService().terminate();
-      throw new ClusterException("could not start the bus: " + Reasons.of(e), e);
+      throw new ClusterException(
+          "could not start the bus at port %d of %s: %s; name another with fleet.bus-port, or end what listens there"
+              .formatted(options.busPort(), options.listen().host(), Reasons.of(e)),
+          e);
     }
   }
 
