@@ -4,6 +4,7 @@ import dev.swarm.bus.Doorkeeper;
 import dev.swarm.bus.Envelope;
 import dev.swarm.bus.Opened;
 import dev.swarm.bus.RejectedException;
+import dev.swarm.bus.seal.Replays;
 import dev.swarm.protocol.Rejection;
 import dev.swarm.protocol.Verb;
 
@@ -13,7 +14,7 @@ import dev.swarm.protocol.Verb;
  */
 public final class CoordinatorDoorkeeper implements Doorkeeper {
   private final String session;
-  private final Serials serials = new Serials();
+  private final Replays replays = new Replays();
 
   /**
    * @param session of this process; the address it listens on bears it
@@ -25,7 +26,7 @@ public final class CoordinatorDoorkeeper implements Doorkeeper {
   @Override
   public void glance(Envelope envelope, Verb<?, ?> verb) throws RejectedException {
     requireOurs(envelope, verb);
-    if (serials.seen(envelope.process(), envelope.serial())) {
+    if (replays.seen(envelope.process(), envelope.serial())) {
       throw replayed(envelope);
     }
   }
@@ -34,7 +35,7 @@ public final class CoordinatorDoorkeeper implements Doorkeeper {
   public void admit(Opened message, Verb<?, ?> verb) throws RejectedException {
     var envelope = message.envelope();
     requireOurs(envelope, verb);
-    if (!serials.first(message.from().process(), envelope.serial())) {
+    if (!replays.first(message.from().process(), envelope.serial())) {
       throw replayed(envelope);
     }
   }
