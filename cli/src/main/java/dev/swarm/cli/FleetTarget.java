@@ -3,6 +3,7 @@ package dev.swarm.cli;
 import dev.swarm.coordinator.Limit;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Target;
+import dev.swarm.router.endpoint.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ final class FleetTarget {
       throw new UsageException("--concurrency is from 1 to " + MOST_AT_ONCE);
     }
     var standard = Pace.standard();
-    int slots = settings.routers().stream().mapToInt(router -> router.concurrency()).sum();
+    int slots = settings.routers().stream().mapToInt(Endpoint::concurrency).sum();
     int usual = slots == 0 ? standard.inFlight() : slots;
     return new Pace(
         standard.answer(),
