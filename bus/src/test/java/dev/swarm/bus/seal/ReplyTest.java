@@ -143,12 +143,13 @@ class ReplyTest {
 
   @Test
   void of_a_coordinator_it_is_of_the_wrong_role() {
-    rejected(Rejection.WRONG_ROLE, name -> sealed(fleet.seal(fleet.coordinator("web-1")), name));
+    rejected(
+        Rejection.WRONG_ROLE, name -> sealed(fleet.seal(fleet.coordinator("web-1")), name));
   }
 
   @Test
   void an_answer_to_another_question_is_stale() throws Exception {
-    var other = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").id());
+    var other = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest());
     rejected(Rejection.STALE, _ -> sealed(node, other));
   }
 
@@ -159,7 +160,8 @@ class ReplyTest {
 
   @Test
   void an_answer_of_another_shape_is_malformed() {
-    rejected(Rejection.MALFORMED, name -> node.close(REPLY, "", name, Wire.encode(new Noted())));
+    rejected(
+        Rejection.MALFORMED, name -> node.close(REPLY, "", name, Wire.encode(new Noted())));
   }
 
   private void rejected(Rejection why, Answer reply) {
