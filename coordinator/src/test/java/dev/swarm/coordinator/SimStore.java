@@ -65,7 +65,8 @@ final class SimStore {
   private void write(Recorded recorded, CompletableFuture<Void> kept) {
     long last = sequences.getOrDefault(recorded.run(), 0L);
     if (recorded.sequence() != last + 1) {
-      throw new AssertionError("a gap on disk: " + recorded + " after " + events(recorded.run()).getLast());
+      throw new AssertionError(
+          "a gap on disk: " + recorded + " after " + events(recorded.run()).getLast());
     }
     sequences.put(recorded.run(), recorded.sequence());
     var _ = disk.append(recorded);

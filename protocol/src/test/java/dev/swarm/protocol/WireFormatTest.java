@@ -269,8 +269,12 @@ class WireFormatTest {
   private List<String> unpinned() throws IOException, ClassNotFoundException {
     var home = Wire.class.getProtectionDomain().getCodeSource().getLocation();
     try (Stream<Path> files = Files.list(Path.of(home.getPath(), "dev/swarm/protocol"))) {
-      var names = files.map(file -> file.getFileName().toString())
-.filter(name -> name.endsWith(".class")).sorted().toList();
+      var names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".class"))
+              .sorted()
+              .toList();
       var records = names.stream().map(WireFormatTest::type).filter(Class::isRecord).toList();
       assertFalse(records.isEmpty(), "there is something to check");
       return records.stream().filter(r -> !pinned.contains(r)).map(Class::getName).toList();

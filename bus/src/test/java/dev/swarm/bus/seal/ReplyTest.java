@@ -143,8 +143,7 @@ class ReplyTest {
 
   @Test
   void of_a_coordinator_it_is_of_the_wrong_role() {
-    rejected(
-        Rejection.WRONG_ROLE, name -> sealed(fleet.seal(fleet.coordinator("web-1")), name));
+    rejected(Rejection.WRONG_ROLE, name -> sealed(fleet.seal(fleet.coordinator("web-1")), name));
   }
 
   @Test
@@ -160,8 +159,7 @@ class ReplyTest {
 
   @Test
   void an_answer_of_another_shape_is_malformed() {
-    rejected(
-        Rejection.MALFORMED, name -> node.close(REPLY, "", name, Wire.encode(new Noted())));
+    rejected(Rejection.MALFORMED, name -> node.close(REPLY, "", name, Wire.encode(new Noted())));
   }
 
   private void rejected(Rejection why, Answer reply) {
