@@ -132,7 +132,6 @@ final class AgentProcess implements AutoCloseable {
                 new KeyBadge(key.bundle(), key.cards()),
                 key.seal(),
                 tls::on,
-                wall,
                 steady),
             new Cluster.Ears(log::happened, agent::rejoin, turnings));
     begin();

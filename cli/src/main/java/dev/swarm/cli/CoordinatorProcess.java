@@ -108,7 +108,6 @@ final class CoordinatorProcess implements AutoCloseable {
                 new KeyBadge(key.bundle(), key.cards()),
                 key.seal(),
                 new TlsIdentity(key.bundle())::on,
-                wall,
                 wall.steady()),
             new Cluster.Ears(events.andThen(this::happened), door::attach, parts.turned()));
     listen();

@@ -41,7 +41,6 @@ record KeyHolder(SignedSeal seal, Cluster cluster) {
             new KeyBadge(bundle, cards),
             seal,
             new TlsIdentity(bundle)::on,
-            InstantSource.system(),
             () -> Instant.ofEpochMilli(System.nanoTime() / 1_000_000));
     var ears = new Cluster.Ears(_ -> {}, _ -> Future.succeededFuture(), _ -> {});
     return new KeyHolder(seal, Cluster.join(part, ears));

@@ -42,7 +42,6 @@ public final class Cluster implements AutoCloseable {
    * How a process takes part.
    *
    * @param secured puts the bus's TLS on the options
-   * @param wall the machine's clock
    * @param steady never jumps when somebody sets the clock
    */
   public record Part(
@@ -50,7 +49,6 @@ public final class Cluster implements AutoCloseable {
       Badge badge,
       Seal seal,
       UnaryOperator<EventBusOptions> secured,
-      InstantSource wall,
       InstantSource steady) {}
 
   /** Who wants to know; both are called on the cluster's thread. */

@@ -68,7 +68,7 @@ final class TestMember implements AutoCloseable {
     cluster =
         Cluster.join(
             new Cluster.Part(
-                options, badge, seal, bus -> bus, InstantSource.system(), InstantSource.system()),
+                options, badge, seal, bus -> bus, InstantSource.system()),
             new Cluster.Ears(
                 events::add,
                 bus ->

@@ -35,7 +35,6 @@ final class Membership implements AutoCloseable {
             new KeyBadge(bundle, cards),
             new SignedSeal(bundle, cards),
             new TlsIdentity(bundle)::on,
-            InstantSource.system(),
             new SystemClock());
     cluster = Cluster.join(part, new Cluster.Ears(Membership::tell, this::attach, _ -> {}));
   }
