@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +16,9 @@ import java.util.stream.StreamSupport;
  * @param byWork fingerprints by {@code node/area}, sorted; what did not complete is not there
  */
 record Findings(Map<String, List<String>> byWork) {
+  private static final Set<String> WORKED =
+      Set.of("quick", "steady", "slow", Work.LONG, Work.POISON);
+
   Findings {
     byWork = Map.copyOf(byWork);
   }
@@ -46,10 +50,16 @@ record Findings(Map<String, List<String>> byWork) {
     return differences;
   }
 
-  /** What differs from the printed report, in which a finding of many nodes stands once. */
+  /**
+   * What differs from the printed report, in which a finding of many nodes stands once; those that
+   * a comparison of peers brought are no node's.
+   */
   List<String> differencesFrom(JsonNode report) {
     var printed = new TreeMap<String, Integer>();
     for (var finding : report.get("findings")) {
+      if (!WORKED.contains(finding.get("area").asText())) {
+        continue;
+      }
       for (var node : finding.get("nodes")) {
         var key = node.get("node").asText() + " " + finding.get("fingerprint").asText();
         printed.merge(key, 1, Integer::sum);

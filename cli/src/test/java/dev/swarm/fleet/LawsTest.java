@@ -193,7 +193,9 @@ class LawsTest {
     for (var node : nodes) {
       names.add("{\"node\": \"" + node + "\"}");
     }
-    return json("{\"findings\": [{\"fingerprint\": \"f\", \"nodes\": %s}]}".formatted(names));
+    return json(
+        "{\"findings\": [{\"area\": \"slow\", \"fingerprint\": \"f\", \"nodes\": %s}]}"
+            .formatted(names));
   }
 
   private static JsonNode json(String text) {
