@@ -128,11 +128,7 @@ final class AgentProcess implements AutoCloseable {
     cluster =
         Cluster.join(
             new Cluster.Part(
-                options,
-                new KeyBadge(key.bundle(), key.cards()),
-                key.seal(),
-                tls::on,
-                steady),
+                options, new KeyBadge(key.bundle(), key.cards()), key.seal(), tls::on, steady),
             new Cluster.Ears(log::happened, agent::rejoin, turnings));
     begin();
   }

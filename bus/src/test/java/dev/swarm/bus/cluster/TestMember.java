@@ -67,8 +67,7 @@ final class TestMember implements AutoCloseable {
     var attached = new AtomicReference<Door>();
     cluster =
         Cluster.join(
-            new Cluster.Part(
-                options, badge, seal, bus -> bus, InstantSource.system()),
+            new Cluster.Part(options, badge, seal, bus -> bus, InstantSource.system()),
             new Cluster.Ears(
                 events::add,
                 bus ->
