@@ -45,7 +45,7 @@ class SandboxRowsIT {
     "ip -j addr, NETWORK",
     "ip -j route, NETWORK",
     "lsblk -J -b,",
-    "dmesg --buffer-size=4194304,",
+    "dmesg --syslog --buffer-size=4194304,",
     "getent passwd,",
     "find /usr/bin -perm -4000,",
     "stat -c %a%U /etc/shadow,",
