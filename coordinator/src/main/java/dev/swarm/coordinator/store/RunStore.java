@@ -33,6 +33,11 @@ public interface RunStore extends AutoCloseable {
    */
   RunHistory runs();
 
+  /** Whether it can keep anything at the moment; never blocks. One in memory always can. */
+  default StoreState state() {
+    return new StoreState.Ready();
+  }
+
   /** Why the run under way is not kept, in words for its report; empty if it is kept. */
   Optional<String> notKept();
 
