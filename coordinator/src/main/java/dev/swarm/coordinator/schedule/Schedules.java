@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.schedule;
 
+import dev.swarm.coordinator.Precedence;
 import dev.swarm.coordinator.Timers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class Schedules implements AutoCloseable {
       List<Schedule> schedules,
       Path folder,
       Starter starter,
-      Supplier<Post> post,
+      Supplier<Precedence> rank,
       Timers timers,
       Executor desk,
       Consumer<String> told) {
@@ -99,8 +100,8 @@ public final class Schedules implements AutoCloseable {
       return;
     }
     try {
-      var post = parts.post().get();
-      parts.schedules().forEach(schedule -> see(schedule, post));
+      var rank = parts.rank().get();
+      parts.schedules().forEach(schedule -> see(schedule, rank));
       fresh = false;
       show();
     } finally {
@@ -109,10 +110,10 @@ public final class Schedules implements AutoCloseable {
   }
 
   /** What goes wrong is told once; it is tried again at every look. */
-  private void see(Schedule schedule, Post post) {
+  private void see(Schedule schedule, Precedence rank) {
     try {
       settle(schedule);
-      look(schedule, post);
+      look(schedule, rank);
       var _ = troubles.remove(schedule.name());
     } catch (RuntimeException e) {
       var trouble = "could not see to " + schedule.by() + ": " + e.getMessage();
@@ -130,7 +131,7 @@ public final class Schedules implements AutoCloseable {
         .ifPresent(how -> kept(kept.ended(how)));
   }
 
-  private void look(Schedule schedule, Post post) {
+  private void look(Schedule schedule, Precedence rank) {
     var now = now();
     var kept = book.of(schedule.name());
     if (kept.done().isAfter(now.plus(AHEAD))) {
@@ -145,9 +146,9 @@ public final class Schedules implements AutoCloseable {
     boolean late = Duration.between(schedule.due(slot), now).compareTo(GRACE) > 0;
     if (found.isPresent()) {
       kept(kept.ran(slot, 0, found.get().run(), found.get().at()));
-    } else if (late && (post == Post.BEHIND || (post == Post.FIRST && fresh))) {
+    } else if (late && (rank == Precedence.BEHIND || (rank == Precedence.FIRST && fresh))) {
       kept(kept.passed(slot));
-    } else if (post != Post.BEHIND) {
+    } else if (rank != Precedence.BEHIND) {
       take(schedule, kept, slot, late);
     }
   }

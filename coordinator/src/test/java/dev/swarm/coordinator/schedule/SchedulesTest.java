@@ -3,7 +3,9 @@ package dev.swarm.coordinator.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.coordinator.Precedence;
 import dev.swarm.coordinator.Target;
+import dev.swarm.coordinator.time.CrankedTimers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ class SchedulesTest {
   private final CrankedTimers timers = new CrankedTimers("2026-11-20T19:45:12Z");
   private final ScriptedStarter starter = new ScriptedStarter(timers);
   private final List<String> told = new ArrayList<>();
-  private Post post = Post.ALONE;
+  private Precedence rank = Precedence.ALONE;
 
   @TempDir private Path folder;
 
@@ -117,21 +119,21 @@ class SchedulesTest {
 
   @Test
   void one_who_is_behind_starts_nothing_and_steps_in_when_the_first_is_gone() {
-    post = Post.BEHIND;
+    rank = Precedence.BEHIND;
     var _ = open(hourly());
     timers.until("2026-11-20T20:01:00Z");
     assertEquals(List.of(), starter.times());
-    post = Post.ALONE;
+    rank = Precedence.ALONE;
     timers.until("2026-11-20T20:01:30Z");
     assertEquals(1, starter.times().size());
   }
 
   @Test
   void what_another_has_seen_to_is_not_made_up_for() {
-    post = Post.BEHIND;
+    rank = Precedence.BEHIND;
     var _ = open(hourly());
     timers.until("2026-11-20T22:30:00Z");
-    post = Post.ALONE;
+    rank = Precedence.ALONE;
     timers.until("2026-11-20T22:50:00Z");
     assertEquals(List.of(), starter.times());
   }
@@ -140,7 +142,7 @@ class SchedulesTest {
   void one_who_comes_back_among_others_leaves_the_past_to_them() {
     open(hourly()).close();
     timers.set("2026-11-21T10:20:00Z");
-    post = Post.FIRST;
+    rank = Precedence.FIRST;
     var _ = open(hourly());
     timers.until("2026-11-21T11:10:00Z");
     assertEquals(List.of("2026-11-21T11:00:00Z"), starter.times());
@@ -148,10 +150,10 @@ class SchedulesTest {
 
   @Test
   void of_two_on_one_clock_only_the_first_starts() throws IOException {
-    post = Post.FIRST;
+    rank = Precedence.FIRST;
     var _ = open(hourly());
     var other = Files.createDirectory(folder.resolve("other"));
-    var _ = Schedules.open(parts(other, () -> Post.BEHIND, hourly()));
+    var _ = Schedules.open(parts(other, () -> Precedence.BEHIND, hourly()));
     timers.until("2026-11-21T19:30:00Z");
     assertEquals(24, starter.times().size());
   }
@@ -231,10 +233,10 @@ class SchedulesTest {
   }
 
   private Schedules open(Schedule schedule) {
-    return Schedules.open(parts(folder, () -> post, schedule));
+    return Schedules.open(parts(folder, () -> rank, schedule));
   }
 
-  private Schedules.Parts parts(Path where, Supplier<Post> turn, Schedule schedule) {
+  private Schedules.Parts parts(Path where, Supplier<Precedence> turn, Schedule schedule) {
     return new Schedules.Parts(
         List.of(schedule), where, starter, turn, timers, Runnable::run, told::add);
   }

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.schedule;
 
+import dev.swarm.coordinator.time.CrankedTimers;
 import dev.swarm.protocol.RunId;
 import java.time.Instant;
 import java.util.ArrayList;

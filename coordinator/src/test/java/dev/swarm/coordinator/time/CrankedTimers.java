@@ -1,4 +1,4 @@
-package dev.swarm.coordinator.schedule;
+package dev.swarm.coordinator.time;
 
 import dev.swarm.coordinator.Timers;
 import java.time.Duration;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Time stands still until a test cranks it; what falls due runs at once, on the test's thread. */
-final class CrankedTimers implements Timers {
+public final class CrankedTimers implements Timers {
   private final List<Pending> pending = new ArrayList<>();
   private Instant now;
 
   private record Pending(Instant due, Runnable action) {}
 
-  CrankedTimers(String now) {
+  public CrankedTimers(String now) {
     this.now = Instant.parse(now);
   }
 
@@ -34,16 +34,16 @@ final class CrankedTimers implements Timers {
   }
 
   /** Goes on until {@code then}, each action at its own time. */
-  void until(String then) {
+  public void until(String then) {
     until(Instant.parse(then));
   }
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     until(now.plus(time));
   }
 
   /** The clock is set; what waits goes on waiting for as long as it would have. */
-  void set(String then) {
+  public void set(String then) {
     var leap = Duration.between(now, Instant.parse(then));
     pending.replaceAll(entry -> new Pending(entry.due().plus(leap), entry.action()));
     now = now.plus(leap);
