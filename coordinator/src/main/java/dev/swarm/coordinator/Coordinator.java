@@ -208,6 +208,14 @@ public final class Coordinator {
    *     must not block
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
+    return run(audit, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, asked for by {@code by}, such as {@code schedule NAME}, as it stands in the first
+   * event of the run; who joins a run under way does not stand there.
+   */
+  public Run run(Audit audit, Optional<String> by, Consumer<Recorded> listener) {
     var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
     var conduct =
         asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
@@ -217,7 +225,7 @@ public final class Coordinator {
           conduct.joined();
           var heard = conduct.journal().follow(listener);
           if (conduct.equals(mine)) {
-            begin(conduct);
+            begin(conduct, by);
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
@@ -279,7 +287,7 @@ public final class Coordinator {
     return staying.future();
   }
 
-  private void begin(Conduct conduct) {
+  private void begin(Conduct conduct, Optional<String> by) {
     office.take(conduct);
     keepTicking();
     var _ =
@@ -289,7 +297,7 @@ public final class Coordinator {
               boolean _ = asked.remove(conduct.plan().audit(), conduct);
               rest();
             });
-    conduct.begin();
+    conduct.begin(by);
   }
 
   /** Counts once, however often it is called. */
