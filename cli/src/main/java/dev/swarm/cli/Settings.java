@@ -21,6 +21,7 @@ import java.util.Set;
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
  * @param fleet what this machine has to know to belong to one
+ * @param serve where a coordinator that stays answers over HTTP, and to whom
  * @param policy what this machine's agent does for others
  */
 record Settings(
@@ -39,6 +40,7 @@ record Settings(
     List<Endpoint> routers,
     Optional<Limits> escalation,
     FleetSettings fleet,
+    ServeSettings serve,
     Policy policy) {
 
   /** The lists that checks may run over with {@code for-each}. */
@@ -70,6 +72,7 @@ record Settings(
         others,
         escalation,
         fleet,
+        serve,
         policy);
   }
 
@@ -91,6 +94,7 @@ record Settings(
         routers,
         escalation,
         other,
+        serve,
         policy);
   }
 }
