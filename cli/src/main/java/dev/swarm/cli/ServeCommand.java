@@ -7,7 +7,6 @@ import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.http.HttpSettings;
 import dev.swarm.coordinator.http.Self;
-import dev.swarm.coordinator.store.Retention;
 import dev.swarm.coordinator.store.SqliteStore;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +48,13 @@ final class ServeCommand implements Callable<Integer> {
     var settings = fleet.on(setup.settings());
     var http = web.settings(here, settings);
     try (var _ = ServeLock.take(here, settings);
-        var store = store(settings)) {
+        var store = Opening.staying(here, settings)) {
       return FleetCommand.fleet(here, settings)
           ? serve(settings, http, store)
           : new LocalServe(here, settings, http, store).go();
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private SqliteStore store(Settings settings) {
-    return SqliteStore.staying(
-        settings.stateFolder().orElseGet(here.folders()::state),
-        Retention.of(settings.keepRuns()),
-        new SystemClock());
   }
 
   private int serve(Settings settings, Optional<HttpSettings> http, SqliteStore store)

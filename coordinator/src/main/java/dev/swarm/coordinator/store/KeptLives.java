@@ -13,7 +13,6 @@ import dev.swarm.protocol.Fingerprint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -60,9 +59,10 @@ final class KeptLives implements Lives, AutoCloseable {
 
   @Override
   public CompletableFuture<Life> judge(String node, Fingerprint print, Judgement judgement) {
-    var refusal = refusal();
-    if (refusal.isPresent()) {
-      return CompletableFuture.failedFuture(refusal.get());
+    try {
+      thread.state().requireReady();
+    } catch (StoreException e) {
+      return CompletableFuture.failedFuture(e);
     }
     var key = new Key(node, print);
     return CompletableFuture.supplyAsync(() -> life(key), worker)
@@ -84,15 +84,6 @@ final class KeptLives implements Lives, AutoCloseable {
   public void close() {
     news.close();
     var _ = worker.shutdownNow();
-  }
-
-  private Optional<StoreException> refusal() {
-    return switch (thread.state()) {
-      case StoreState.Ready _ -> Optional.empty();
-      case StoreState.Full(_, var reason) -> Optional.of(new StoreException(Trouble.FULL, reason));
-      case StoreState.Damaged(_, var reason) ->
-          Optional.of(new StoreException(Trouble.DAMAGED, reason));
-    };
   }
 
   private Life life(Key key) {

@@ -50,8 +50,9 @@ final class LifeBook {
   void takeIn(Connection connection) throws SQLException {
     lock.lock();
     try {
-      while (takeIn(connection, AT_ONCE)) {
-        continue;
+      boolean more = true;
+      while (more) {
+        more = takeIn(connection, AT_ONCE);
       }
     } finally {
       lock.unlock();

@@ -62,7 +62,7 @@ final class LifeNews implements AutoCloseable {
   }
 
   Registration tell(Consumer<LifeChange> listener) {
-    Consumer<LifeChange> own = listener::accept;
+    Consumer<LifeChange> own = change -> listener.accept(change);
     if (begun.compareAndSet(false, true)) {
       mark = reads.read(Mark::of);
       commits = Optional.of(thread.onCommit(_ -> look()));

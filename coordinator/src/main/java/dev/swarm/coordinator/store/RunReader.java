@@ -62,6 +62,15 @@ final class RunReader {
         run.value());
   }
 
+  /** The text of every event, as it is kept; whoever asks has checked them in this transaction. */
+  void texts(RunId run, Consumer<String> texts) throws SQLException {
+    Sql.each(
+        connection,
+        row -> texts.accept(Sql.text(row, 1)),
+        "SELECT body FROM events WHERE run = ? ORDER BY sequence",
+        run.value());
+  }
+
   /** How many events there were, and whether the last one was an end. */
   private static final class Ends implements Consumer<Recorded> {
     private long count;

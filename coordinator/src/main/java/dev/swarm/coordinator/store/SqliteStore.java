@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -98,6 +99,22 @@ public final class SqliteStore implements RunStore, EventLog {
   @Override
   public Registration onCommit(LongConsumer newest) {
     return thread.onCommit(newest);
+  }
+
+  /**
+   * Hands on every event of {@code run} as the text that is kept, verified, in order.
+   *
+   * @return the hash that they add up to: it begins with the SHA-256 of the run's name, and for
+   *     each text it is the SHA-256 of itself, a line feed, and the text
+   * @throws StoreException if there is no such run, or it cannot be read, or is damaged
+   */
+  public String export(RunId run, Consumer<String> texts) {
+    return reads.read(connection -> {
+      var reader = new RunReader(connection);
+      reader.each(run, _ -> {});
+      reader.texts(run, texts);
+      return reader.head(run);
+    });
   }
 
   /** The findings of its runs over time. */

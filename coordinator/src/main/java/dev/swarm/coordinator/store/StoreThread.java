@@ -83,7 +83,7 @@ final class StoreThread {
    * Tells {@code listener} of the newest place after commits, those of other processes included.
    */
   Registration onCommit(LongConsumer listener) {
-    LongConsumer own = listener::accept;
+    LongConsumer own = newest -> listener.accept(newest);
     listeners.add(own);
     var _ = write(_ -> {}); // wakes the thread, which may be waiting for work alone
     return () -> listeners.remove(own);
