@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.agent.policy.Policy;
+import dev.swarm.coordinator.schedule.Schedule;
 import dev.swarm.coordinator.store.Retention;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
@@ -25,6 +26,8 @@ import java.util.Set;
  * @param fleet what this machine has to know to belong to one
  * @param serve where a coordinator that stays answers over HTTP, and to whom
  * @param policy what this machine's agent does for others
+ * @param schedules audits that {@code swarm serve} starts by itself
+ * @param notices who is told by {@code swarm serve} what runs change
  */
 record Settings(
     Optional<Path> origin,
@@ -43,7 +46,9 @@ record Settings(
     Optional<Limits> escalation,
     FleetSettings fleet,
     ServeSettings serve,
-    Policy policy) {
+    Policy policy,
+    List<Schedule> schedules,
+    List<NoticeSettings> notices) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -54,6 +59,8 @@ record Settings(
     areas = List.copyOf(areas);
     lists = Map.copyOf(lists);
     routers = List.copyOf(routers);
+    schedules = List.copyOf(schedules);
+    notices = List.copyOf(notices);
   }
 
   /** The same with other routers. */
@@ -75,7 +82,9 @@ record Settings(
         escalation,
         fleet,
         serve,
-        policy);
+        policy,
+        schedules,
+        notices);
   }
 
   /** The same in another fleet. */
@@ -97,6 +106,8 @@ record Settings(
         escalation,
         other,
         serve,
-        policy);
+        policy,
+        schedules,
+        notices);
   }
 }

@@ -90,7 +90,9 @@ final class SettingsReader {
             map.has("escalation") ? EscalationReader.read(map) : Optional.empty(),
             map.has("fleet") ? FleetReader.read(map) : FleetSettings.NONE,
             map.has("serve") ? ServeReader.read(map) : ServeSettings.STANDARD,
-            map.has("policy") ? PolicyReader.read(map) : Policy.STANDARD);
+            map.has("policy") ? PolicyReader.read(map) : Policy.STANDARD,
+            map.has("schedules") ? ScheduleReader.read(map) : List.of(),
+            map.has("notices") ? NoticeReader.read(map) : List.of());
     map.finish();
     return settings;
   }
