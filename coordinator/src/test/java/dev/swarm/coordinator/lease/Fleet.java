@@ -50,7 +50,7 @@ final class Fleet implements AutoCloseable {
     var door = door(Role.COORDINATOR, SESSION, Addresses.coordinator(SESSION));
     var clock = new SystemClock();
     var context = vertx.getOrCreateContext();
-    new Lending(Map.of(), limits)
+    var _ = new Lending(Map.of(), limits)
         .open(
             door,
             _ -> Optional.empty(),
