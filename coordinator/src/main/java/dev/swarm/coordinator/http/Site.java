@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.http;
 
+import dev.swarm.protocol.RunId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -8,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
-import dev.swarm.protocol.RunId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,32 +73,27 @@ final class Site {
     return router;
   }
 
+  /** Each step is a route of its own, because the body is read only of those who may come in. */
   private void mount(Router router, Route route, String path, Deadlines deadlines) {
     if (route.method().equals(HttpMethod.GET)) {
       boolean streams = route.path().equals(EventStream.PATH);
+      var _ = router.get(path).handler(context -> admit(context, route));
+      var _ = router.head(path).handler(context -> admit(context, route));
       var _ =
           router
               .get(path)
-              .handler(context -> admit(context, route))
-              .handler(context -> {
-                if (streams) {
-                  stream(context, route);
-                } else {
-                  work(context, route);
-                }
-              });
-      var _ =
-          router
-              .head(path)
-              .handler(context -> admit(context, route))
-              .handler(context -> work(context, route));
+              .handler(streams ? it -> stream(it, route) : context -> work(context, route));
+      var _ = router.head(path).handler(context -> work(context, route));
       return;
     }
+    var _ = router.route(route.method(), path).handler(context -> admit(context, route));
     var _ =
         router
             .route(route.method(), path)
-            .handler(context -> admit(context, route))
-            .handler(BodyHandler.create(false).setBodyLimit(bodyBytes))
+            .handler(BodyHandler.create(false).setBodyLimit(bodyBytes));
+    var _ =
+        router
+            .route(route.method(), path)
             .handler(context -> {
               deadlines.whole(context.request());
               work(context, route);
@@ -175,7 +170,8 @@ final class Site {
           Optional.ofNullable(request.getHeader("last-event-id"))
               .filter(id -> !id.isEmpty())
               .map(id -> Asked.number("Last-Event-ID", id, 0, Long.MAX_VALUE))
-              .or(() -> asked.text("after").map(id -> Asked.number("after", id, 0, Long.MAX_VALUE)));
+              .or(() ->
+                  asked.text("after").map(id -> Asked.number("after", id, 0, Long.MAX_VALUE)));
       stream.open(request.response(), after, asked.text("run").map(RunId::new));
     } catch (ProblemException refused) {
       replies.send(request, Reply.of(refused));
