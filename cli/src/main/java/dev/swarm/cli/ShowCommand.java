@@ -1,6 +1,6 @@
 package dev.swarm.cli;
 
-import dev.swarm.coordinator.report.Merge;
+import dev.swarm.coordinator.Replay;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
@@ -61,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     try (var store = Opening.store(here, settings)) {
       var events = store.events(store.runs().resolve(run));
       if (node == null) {
-        presentation.print(Merge.merge(events, Baseline.of(store, events)), policy);
+        presentation.print(new Replay(store).report(events), policy);
       } else {
         tell(calls(events, node), node);
       }

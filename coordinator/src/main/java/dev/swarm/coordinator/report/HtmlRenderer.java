@@ -37,7 +37,7 @@ final class HtmlRenderer implements Renderer {
     if (report.findings().isEmpty()) {
       out.append("<p class=\"empty\">Nothing was found that needs attention.</p>\n");
     }
-    var finding = new HtmlFinding(report);
+    var finding = new HtmlFinding(report, options.zone());
     int shown = 0;
     for (Report.Finding each : report.findings()) {
       out.append(finding.of(each, shown++ < OPEN).markup());

@@ -1,9 +1,23 @@
 package dev.swarm.coordinator.store;
 
+import dev.swarm.coordinator.store.StoreException.Trouble;
 import java.time.Instant;
 
 /** Whether a store can keep anything at the moment. */
 public sealed interface StoreState {
+  /**
+   * Refuses to begin anything that this store could not keep.
+   *
+   * @throws StoreException saying why, unless it is ready
+   */
+  default void requireReady() {
+    switch (this) {
+      case Ready _ -> {}
+      case Full(_, var reason) -> throw new StoreException(Trouble.FULL, reason);
+      case Damaged(_, var reason) -> throw new StoreException(Trouble.DAMAGED, reason);
+    }
+  }
+
   /** It keeps what it is given. */
   record Ready() implements StoreState {}
 
