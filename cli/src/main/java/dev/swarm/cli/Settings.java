@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import dev.swarm.agent.policy.Policy;
 import dev.swarm.coordinator.schedule.Schedule;
+import dev.swarm.coordinator.store.Retention;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.permit.Limits;
@@ -17,11 +18,13 @@ import java.util.Set;
  *
  * @param origin the file it was read from; empty for the defaults
  * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
+ * @param retention how long runs are kept
  * @param modelTimeout for a run in which a model thinks along
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
  * @param fleet what this machine has to know to belong to one
+ * @param serve where a coordinator that stays answers over HTTP, and to whom
  * @param policy what this machine's agent does for others
  * @param schedules audits that {@code swarm serve} starts by itself
  * @param notices who is told by {@code swarm serve} what runs change
@@ -33,7 +36,7 @@ record Settings(
     Optional<Path> stateFolder,
     boolean trustArguments,
     Set<String> forbiddenTools,
-    int keepRuns,
+    Retention retention,
     List<String> areas,
     Severity failOn,
     Duration timeout,
@@ -42,6 +45,7 @@ record Settings(
     List<Endpoint> routers,
     Optional<Limits> escalation,
     FleetSettings fleet,
+    ServeSettings serve,
     Policy policy,
     List<Schedule> schedules,
     List<NoticeSettings> notices) {
@@ -68,7 +72,7 @@ record Settings(
         stateFolder,
         trustArguments,
         forbiddenTools,
-        keepRuns,
+        retention,
         areas,
         failOn,
         timeout,
@@ -77,6 +81,7 @@ record Settings(
         others,
         escalation,
         fleet,
+        serve,
         policy,
         schedules,
         notices);
@@ -91,7 +96,7 @@ record Settings(
         stateFolder,
         trustArguments,
         forbiddenTools,
-        keepRuns,
+        retention,
         areas,
         failOn,
         timeout,
@@ -100,6 +105,7 @@ record Settings(
         routers,
         escalation,
         other,
+        serve,
         policy,
         schedules,
         notices);
