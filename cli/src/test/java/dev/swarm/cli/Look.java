@@ -48,7 +48,8 @@ record Look(String process, long second, long heap, int files, int threads) {
   private static long number(Pattern pattern, String text) throws IOException {
     var found = pattern.matcher(text);
     if (!found.find()) {
-      throw new IOException("no " + pattern + " in: " + text.substring(0, Math.min(300, text.length())));
+      throw new IOException(
+          "no " + pattern + " in: " + text.substring(0, Math.min(300, text.length())));
     }
     return Long.parseLong(found.group(1));
   }

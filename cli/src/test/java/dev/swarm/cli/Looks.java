@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Looks at one process over time. The first third is for warming up; what counts is the least of the
- * last third beside the least of the second: work in hand comes and goes, what leaks stays.
+ * Looks at one process over time. The first third is for warming up; what counts is the least of
+ * the last third beside the least of the second: work in hand comes and goes, what leaks stays.
  */
 final class Looks {
   private static final int FEWEST = 9;

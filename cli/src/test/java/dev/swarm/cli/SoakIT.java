@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 class SoakIT {
-  private static final Duration WHOLE =
-      Durations.parse(System.getProperty("swarm.soak", "120s"));
+  private static final Duration WHOLE = Durations.parse(System.getProperty("swarm.soak", "120s"));
   private static final Path KEPT = Path.of("target", "soak");
   private static final int LOOKS = 18;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -102,8 +101,7 @@ class SoakIT {
 
   /** A run of both agents, from its beginning to its end. */
   private void run() throws Exception {
-    var begun =
-        ask("POST", "/api/v1/runs", "{\"areas\":[\"time\"]}");
+    var begun = ask("POST", "/api/v1/runs", "{\"areas\":[\"time\"]}");
     var id = begun.path("id").asText();
     var state = "running";
     for (int asked = 0; asked < 600 && state.equals("running"); asked++) {
