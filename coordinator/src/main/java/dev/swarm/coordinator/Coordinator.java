@@ -210,8 +210,10 @@ public final class Coordinator {
    *
    * @param listener hears every event from the first on, in order, on the coordinator's context: it
    *     must not block
+   * @throws dev.swarm.coordinator.store.StoreException saying why, if the store cannot keep it
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
+    store.state().requireReady();
     var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
     var conduct =
         asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
