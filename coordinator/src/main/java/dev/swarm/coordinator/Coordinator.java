@@ -213,6 +213,14 @@ public final class Coordinator {
    * @throws dev.swarm.coordinator.store.StoreException saying why, if the store cannot keep it
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
+    return run(audit, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, asked for by {@code by}, such as {@code schedule NAME}, as it stands in the first
+   * event of the run; who joins a run under way does not stand there.
+   */
+  public Run run(Audit audit, Optional<String> by, Consumer<Recorded> listener) {
     store.state().requireReady();
     var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
     var conduct =
@@ -223,7 +231,7 @@ public final class Coordinator {
           conduct.joined();
           var heard = conduct.journal().follow(listener);
           if (conduct.equals(mine)) {
-            begin(conduct);
+            begin(conduct, by);
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
@@ -256,7 +264,7 @@ public final class Coordinator {
     return staying.future();
   }
 
-  private void begin(Conduct conduct) {
+  private void begin(Conduct conduct, Optional<String> by) {
     office.take(conduct);
     keepTicking();
     var _ =
@@ -266,7 +274,7 @@ public final class Coordinator {
               boolean _ = asked.remove(conduct.plan().audit(), conduct);
               rest();
             });
-    conduct.begin();
+    conduct.begin(by);
   }
 
   /** Counts once, however often it is called. */
