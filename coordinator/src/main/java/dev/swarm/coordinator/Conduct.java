@@ -128,7 +128,8 @@ final class Conduct {
     }
   }
 
-  private void cancel() {
+  /** Nobody wants it any more. */
+  void cancel() {
     watch.guarded(() -> stop(Cause.CANCELLED, "the run was cancelled"));
   }
 

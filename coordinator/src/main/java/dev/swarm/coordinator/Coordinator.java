@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Runs audits: plans them, puts them to the nodes over the bus, and gathers one outcome for every
@@ -255,6 +257,35 @@ public final class Coordinator {
           led.complete(conduct.isPresent());
         });
     return led.future();
+  }
+
+  /**
+   * Stops a run, whoever asked for it, as {@link Run#cancel} would once nobody wants it any more.
+   *
+   * @return whether it is led here, and was under way
+   */
+  public Future<Boolean> cancel(RunId run) {
+    var stopped = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run).filter(one -> !one.over());
+          conduct.ifPresent(Conduct::cancel);
+          stopped.complete(conduct.isPresent());
+        });
+    return stopped.future();
+  }
+
+  /** The runs under way that are led here. */
+  public Future<Set<RunId>> leads() {
+    var leads = Promise.<Set<RunId>>promise();
+    here.desk()
+        .execute(() ->
+            leads.complete(
+                office.runs().stream()
+                    .filter(conduct -> !conduct.over())
+                    .map(conduct -> conduct.plan().run())
+                    .collect(Collectors.toUnmodifiableSet())));
+    return leads.future();
   }
 
   /** Coordinators that stay and are heard, by session. */
