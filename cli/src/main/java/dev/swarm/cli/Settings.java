@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.agent.policy.Policy;
+import dev.swarm.coordinator.store.Retention;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.permit.Limits;
@@ -16,6 +17,7 @@ import java.util.Set;
  *
  * @param origin the file it was read from; empty for the defaults
  * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
+ * @param retention how long runs are kept
  * @param modelTimeout for a run in which a model thinks along
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
@@ -30,7 +32,7 @@ record Settings(
     Optional<Path> stateFolder,
     boolean trustArguments,
     Set<String> forbiddenTools,
-    int keepRuns,
+    Retention retention,
     List<String> areas,
     Severity failOn,
     Duration timeout,
@@ -61,7 +63,7 @@ record Settings(
         stateFolder,
         trustArguments,
         forbiddenTools,
-        keepRuns,
+        retention,
         areas,
         failOn,
         timeout,
@@ -82,7 +84,7 @@ record Settings(
         stateFolder,
         trustArguments,
         forbiddenTools,
-        keepRuns,
+        retention,
         areas,
         failOn,
         timeout,

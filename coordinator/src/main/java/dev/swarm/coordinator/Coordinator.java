@@ -169,6 +169,11 @@ public final class Coordinator {
     here.desk().execute(() -> here.fleet().memberJoined(node));
   }
 
+  /** Every member that is there by now has been named by {@link #memberJoined}. */
+  public void membersCounted() {
+    here.desk().execute(() -> here.fleet().counted());
+  }
+
   /** The member of the cluster at {@code address}, as {@code host:port}, has left. */
   public void memberLeft(String address) {
     here.desk().execute(() -> here.fleet().memberLeft(address));
@@ -196,7 +201,8 @@ public final class Coordinator {
 
   private void tookOver(Conduct conduct) {
     conduct.joined();
-    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+    takeOvers.accept(
+        new Run(conduct.plan().run(), conduct.ended(), conduct.told(), withdrawal(conduct)));
   }
 
   /**
@@ -204,8 +210,10 @@ public final class Coordinator {
    *
    * @param listener hears every event from the first on, in order, on the coordinator's context: it
    *     must not block
+   * @throws dev.swarm.coordinator.store.StoreException saying why, if the store cannot keep it
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
+    store.state().requireReady();
     var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
     var conduct =
         asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
@@ -219,7 +227,7 @@ public final class Coordinator {
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+    return new Run(conduct.plan().run(), ended.future(), conduct.told(), withdrawal(conduct));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.swarm.coordinator;
 
 import dev.swarm.bus.Door;
 import dev.swarm.bus.RefusedException;
+import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Follow;
 import dev.swarm.protocol.Followed;
@@ -91,6 +92,8 @@ public final class Submissions {
       return Future.succeededFuture(new Submitted(run.id()));
     } catch (IllegalArgumentException e) {
       return refused(Refusal.NONSENSE, String.valueOf(e.getMessage()));
+    } catch (StoreException e) {
+      return refused(Refusal.UNAVAILABLE, "no run is begun now: " + e.getMessage());
     }
   }
 

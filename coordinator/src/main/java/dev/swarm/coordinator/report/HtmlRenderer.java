@@ -29,7 +29,7 @@ final class HtmlRenderer implements Renderer {
     if (report.findings().isEmpty()) {
       out.append("<p class=\"empty\">Nothing was found that needs attention.</p>\n");
     }
-    var finding = new HtmlFinding(report);
+    var finding = new HtmlFinding(report, options.zone());
     for (Report.Finding each : report.findings()) {
       out.append(finding.of(each).markup());
     }
