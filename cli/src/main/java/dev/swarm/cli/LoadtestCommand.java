@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import dev.swarm.loadtest.result.Comparison;
 import dev.swarm.loadtest.result.Earlier;
+import dev.swarm.loadtest.result.HtmlResult;
 import dev.swarm.loadtest.result.Result;
 import dev.swarm.loadtest.result.TextResult;
 import dev.swarm.loadtest.run.Brains;
@@ -84,7 +85,7 @@ final class LoadtestCommand implements Callable<Integer> {
       names = "--output",
       order = 60,
       paramLabel = "FORMAT",
-      description = "text (default) or json.")
+      description = "text (default), json or html.")
   private String output = "text";
 
   @Option(
@@ -106,7 +107,8 @@ final class LoadtestCommand implements Callable<Integer> {
 
   private enum Format {
     TEXT,
-    JSON
+    JSON,
+    HTML
   }
 
   @Override
@@ -170,6 +172,7 @@ final class LoadtestCommand implements Callable<Integer> {
     return switch (format) {
       case TEXT -> TextResult.of(result);
       case JSON -> Wire.encode(result) + "\n";
+      case HTML -> HtmlResult.of(result);
     };
   }
 

@@ -69,7 +69,7 @@ final class LoopProbe {
   }
 
   private void look() {
-    long now = System.nanoTime();
+    long now = SystemClock.nanos();
     for (var thread : loops()) {
       long began = thread.startTime();
       if (began == 0) {
@@ -111,5 +111,15 @@ final class LoopProbe {
         .filter(thread -> thread instanceof VertxThread loop && !loop.isWorker())
         .map(VertxThread.class::cast)
         .toList();
+  }
+
+  /** The clock by which Vert.x tells when a thread took up a task. */
+  private static final class SystemClock {
+    private SystemClock() {}
+
+    /** Nanoseconds since some moment. */
+    static long nanos() {
+      return System.nanoTime();
+    }
   }
 }
