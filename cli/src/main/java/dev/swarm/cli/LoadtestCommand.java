@@ -139,7 +139,7 @@ final class LoadtestCommand implements Callable<Integer> {
 
   private Optional<Result> run(Scenario scenario) throws InterruptedException {
     try (var progress = talk.progress()) {
-      var test = new LoadTest(scenario, brains(), this::tell, progress);
+      var test = new LoadTest(scenario, brains(), here.folders().work(), this::tell, progress);
       try (var _ = Interruption.of(here, test::stop)) {
         return test.run();
       }

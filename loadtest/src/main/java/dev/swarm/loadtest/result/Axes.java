@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * Where values stand in a drawing: time to the right, something that is counted upwards.
  *
- * @param most the largest value of each
+ * @param mostX the largest time
+ * @param mostY the largest number
  */
 record Axes(double mostX, double mostY, int left, int top, int width, int height) {
   /** How many lines a grid has, about. */

@@ -38,49 +38,55 @@ public final class HtmlResult {
 
   private void head() {
     var setting = result.setting();
-    add(
-        """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Load test %s</title><style>%s</style></head><body><main>
-        """,
-        hash(STYLE), safe(result.scenario()), STYLE);
-    add("<h1>Load test %s</h1>", safe(result.scenario()));
-    add(
-        "<p class=\"soft\">%s · %d nodes, %d tasks, %d at once, %d slots, thinking %s, sandbox %s,"
-            + " %s, faults: %s · %d cores, load %.1f before and %.1f after</p>\n",
-        safe(result.started()),
-        setting.nodes(),
-        setting.tasks(),
-        setting.concurrency(),
-        setting.slots(),
-        safe(setting.think()),
-        setting.sandbox() ? "on" : "off",
-        safe(setting.order()),
-        safe(setting.faults()),
-        setting.cores(),
-        setting.loadBefore(),
-        setting.loadAfter());
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Load test %s</title><style>%s</style></head><body><main>
+            """,
+            hash(STYLE),
+            safe(result.scenario()),
+            STYLE));
+    page.append(String.format(Locale.ROOT, "<h1>Load test %s</h1>", safe(result.scenario())));
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "<p class=\"soft\">%s · %d nodes, %d tasks, %d at once, %d slots, thinking %s, sandbox"
+                + " %s, %s, faults: %s · %d cores, load %.1f before and %.1f after</p>\n",
+            safe(result.started()),
+            setting.nodes(),
+            setting.tasks(),
+            setting.concurrency(),
+            setting.slots(),
+            safe(setting.think()),
+            setting.sandbox() ? "on" : "off",
+            safe(setting.order()),
+            safe(setting.faults()),
+            setting.cores(),
+            setting.loadBefore(),
+            setting.loadAfter()));
   }
 
   private void tiles() {
     page.append("<dl>");
     int all = result.succeeded() + result.failed();
-    tile("succeeded", "%d of %d".formatted(result.succeeded(), all), causes());
+    tile("succeeded", String.format(Locale.ROOT, "%d of %d", result.succeeded(), all), causes());
     tile("wall", seconds(result.wallMillis()), ideal());
     tile(
         "tasks per minute",
-        format("%.0f", result.tasksPerMinute()),
+        String.format(Locale.ROOT, "%.0f", result.tasksPerMinute()),
         result.turns() + " model turns");
     tile(
         "tool calls",
         "" + result.toolCalls(),
-        format("%.2f a task", (double) result.toolCalls() / Math.max(1, all)));
+        String.format(Locale.ROOT, "%.2f a task", (double) result.toolCalls() / Math.max(1, all)));
     tile(
         "slots in use",
-        format("%.1f %%", 100 * result.slotUtilisation()),
+        String.format(Locale.ROOT, "%.1f %%", 100 * result.slotUtilisation()),
         result.router().requests()
             + " requests, at most "
             + result.router().waitingMost()
@@ -97,17 +103,23 @@ public final class HtmlResult {
                 seconds(times.max())));
     tile(
         "own CPU a task",
-        format("%.1f ms", result.ownCpuMillisPerTask()),
-        format("commands %.1f ms", result.commandCpuMillisPerTask()));
+        String.format(Locale.ROOT, "%.1f ms", result.ownCpuMillisPerTask()),
+        String.format(Locale.ROOT, "commands %.1f ms", result.commandCpuMillisPerTask()));
     tile(
         "coordinator",
-        format("%.2f s CPU", result.coordinator().cpuMillis() / 1000.0),
+        String.format(Locale.ROOT, "%.2f s CPU", result.coordinator().cpuMillis() / 1000.0),
         (result.coordinator().heapPeakBytes() >> 20) + " MiB heap at most");
     page.append("</dl>\n");
   }
 
   private void tile(String name, String value, String more) {
-    add("<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>", safe(name), safe(value), safe(more));
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>",
+            safe(name),
+            safe(value),
+            safe(more)));
   }
 
   private String causes() {
@@ -122,7 +134,8 @@ public final class HtmlResult {
     var ideal = result.idealMillis();
     return ideal.firstCome() == 0
         ? ""
-        : format(
+        : String.format(
+            Locale.ROOT,
             "%.3f × first come (%.2f s), longest first %.2f s, bound %.2f s",
             result.wallMillis() / ideal.firstCome(),
             ideal.firstCome() / 1000,
@@ -141,14 +154,19 @@ public final class HtmlResult {
 
   private String faults() {
     return result.faults().stream()
-        .map(fault -> format("%.1f s: %s", fault.atMillis() / 1000, fault.what()))
+        .map(fault ->
+            String.format(Locale.ROOT, "%.1f s: %s", fault.atMillis() / 1000, fault.what()))
         .collect(Collectors.joining("; "));
   }
 
   private void plot(String title, String svg, String caption) {
-    add(
-        "<h2>%s</h2><figure>%s<figcaption>%s</figcaption></figure>\n",
-        safe(title), svg, safe(caption));
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "<h2>%s</h2><figure>%s<figcaption>%s</figcaption></figure>\n",
+            safe(title),
+            svg,
+            safe(caption)));
   }
 
   private void nodes() {
@@ -163,7 +181,7 @@ public final class HtmlResult {
                     seconds(node.averageMillis()),
                     node.cpuMillis() + " ms",
                     node.commandCpuMillis() + " ms",
-                    format("%.1f", node.load()),
+                    String.format(Locale.ROOT, "%.1f", node.load()),
                     (node.residentBytes() >> 20) + " MiB"))
             .toList();
     table(
@@ -192,27 +210,22 @@ public final class HtmlResult {
   }
 
   private void table(String title, List<String> heads, List<List<String>> rows) {
-    add("<h2>%s</h2><div class=\"scroll\"><table><thead><tr>", safe(title));
-    heads.forEach(head -> add("<th scope=\"col\">%s</th>", safe(head)));
+    page.append(
+        String.format(
+            Locale.ROOT, "<h2>%s</h2><div class=\"scroll\"><table><thead><tr>", safe(title)));
+    heads.forEach(
+        head -> page.append(String.format(Locale.ROOT, "<th scope=\"col\">%s</th>", safe(head))));
     page.append("</tr></thead><tbody>");
     for (var row : rows) {
       page.append("<tr>");
-      row.forEach(cell -> add("<td>%s</td>", safe(cell)));
+      row.forEach(cell -> page.append(String.format(Locale.ROOT, "<td>%s</td>", safe(cell))));
       page.append("</tr>");
     }
     page.append("</tbody></table></div>\n");
   }
 
-  private void add(String format, Object... values) {
-    page.append(format(format, values));
-  }
-
   private static String seconds(double millis) {
-    return format("%.2f s", millis / 1000);
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return String.format(Locale.ROOT, "%.2f s", millis / 1000);
   }
 
   private static String safe(String text) {

@@ -19,26 +19,45 @@ final class Svg {
   }
 
   void line(String kind, double x1, double y1, double x2, double y2) {
-    add(
-        "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-        kind, x1, y1, x2, y2);
+    markup.append(
+        String.format(
+            Locale.ROOT,
+            "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+            kind,
+            x1,
+            y1,
+            x2,
+            y2));
   }
 
   /** A bar that says {@code title} when it is pointed at. */
   void bar(String kind, double x, double y, double wide, double high, String title) {
-    add(
-        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\""
-            + " height=\"%.1f\"><title>%s</title></rect>",
-        kind, x, y, Math.max(0.5, wide), Math.max(0.5, high), escaped(title));
+    markup.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\""
+                + " height=\"%.1f\"><title>%s</title></rect>",
+            kind,
+            x,
+            y,
+            Math.max(0.5, wide),
+            Math.max(0.5, high),
+            escaped(title)));
   }
 
   /**
    * @param anchor start, middle or end
    */
   void text(String kind, String anchor, double x, double y, String text) {
-    add(
-        "<text class=\"%s\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-        kind, anchor, x, y, escaped(text));
+    markup.append(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"%s\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+            kind,
+            anchor,
+            x,
+            y,
+            escaped(text)));
   }
 
   /** A line through {@code points}: x, y, x, y … */
@@ -48,11 +67,7 @@ final class Svg {
       path.append(
           String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", points[i], points[i + 1]));
     }
-    add("<path class=\"%s\" d=\"%s\"/>", kind, path);
-  }
-
-  private void add(String format, Object... values) {
-    markup.append(String.format(Locale.ROOT, format, values));
+    markup.append(String.format(Locale.ROOT, "<path class=\"%s\" d=\"%s\"/>", kind, path));
   }
 
   String markup() {

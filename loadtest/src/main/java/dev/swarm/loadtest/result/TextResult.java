@@ -32,24 +32,28 @@ public final class TextResult {
 
   private void head() {
     var setting = result.setting();
-    line(
-        "%s: %d nodes, %d tasks, %d at once, %d slots, thinking %s, sandbox %s",
-        result.scenario(),
-        setting.nodes(),
-        setting.tasks(),
-        setting.concurrency(),
-        setting.slots(),
-        setting.think(),
-        setting.sandbox() ? "on" : "off");
-    line(
-        "%s; seed %d; faults: %s; %d cores, load %.1f before and %.1f after",
-        isolation(setting),
-        setting.seed(),
-        setting.faults(),
-        setting.cores(),
-        setting.loadBefore(),
-        setting.loadAfter());
-    line("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %d nodes, %d tasks, %d at once, %d slots, thinking %s, sandbox %s",
+            result.scenario(),
+            setting.nodes(),
+            setting.tasks(),
+            setting.concurrency(),
+            setting.slots(),
+            setting.think(),
+            setting.sandbox() ? "on" : "off"));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s; seed %d; faults: %s; %d cores, load %.1f before and %.1f after",
+            isolation(setting),
+            setting.seed(),
+            setting.faults(),
+            setting.cores(),
+            setting.loadBefore(),
+            setting.loadAfter()));
+    lines.add("");
   }
 
   private static String isolation(Result.Setting setting) {
@@ -61,49 +65,65 @@ public final class TextResult {
   private void figures() {
     row(
         "succeeded",
-        "%d of %d%s",
-        result.succeeded(),
-        result.succeeded() + result.failed(),
-        causes());
-    row("wall", "%.2f s%s", result.wallMillis() / 1000, ideal());
-    row("tasks per minute", "%.0f", result.tasksPerMinute());
-    row("tool calls", "%d, %.2f a task", result.toolCalls(), each(result.toolCalls()));
-    row("model turns", "%d", result.turns());
-    row("a task", "%s", spread(result.taskMillis()));
-    row("of that, until it began", "%s", spread(result.startMillis()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d%s",
+            result.succeeded(),
+            result.succeeded() + result.failed(),
+            causes()));
+    row("wall", String.format(Locale.ROOT, "%.2f s%s", result.wallMillis() / 1000, ideal()));
+    row("tasks per minute", String.format(Locale.ROOT, "%.0f", result.tasksPerMinute()));
+    row(
+        "tool calls",
+        String.format(
+            Locale.ROOT, "%d, %.2f a task", result.toolCalls(), each(result.toolCalls())));
+    row("model turns", String.format(Locale.ROOT, "%d", result.turns()));
+    row("a task", spread(result.taskMillis()));
+    row("of that, until it began", spread(result.startMillis()));
     if (result.router().requests() > 0) {
       row(
           "router",
-          "%.1f %% of its slots in use; %d requests, %d refused, %d aborted; at most %d at once, %d"
-              + " waiting",
-          100 * result.slotUtilisation(),
-          result.router().requests(),
-          result.router().refused(),
-          result.router().aborted(),
-          result.router().workingMost(),
-          result.router().waitingMost());
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of its slots in use; %d requests, %d refused, %d aborted; at most %d at"
+                  + " once, %d waiting",
+              100 * result.slotUtilisation(),
+              result.router().requests(),
+              result.router().refused(),
+              result.router().aborted(),
+              result.router().workingMost(),
+              result.router().waitingMost()));
     }
     row(
         "bus",
-        "%d messages, %.1f kB a task; a request %s",
-        result.bus().messages(),
-        each(result.bus().bytes()) / 1000,
-        spread(result.bus().requestMillis()));
+        String.format(
+            Locale.ROOT,
+            "%d messages, %.1f kB a task; a request %s",
+            result.bus().messages(),
+            each(result.bus().bytes()) / 1000,
+            spread(result.bus().requestMillis())));
     row(
         "CPU a task",
-        "%.1f ms of our own, %.1f ms of commands",
-        result.ownCpuMillisPerTask(),
-        result.commandCpuMillisPerTask());
+        String.format(
+            Locale.ROOT,
+            "%.1f ms of our own, %.1f ms of commands",
+            result.ownCpuMillisPerTask(),
+            result.commandCpuMillisPerTask()));
     row(
         "coordinator",
-        "%.2f s CPU, heap at most %d MiB, %d MiB resident",
-        result.coordinator().cpuMillis() / 1000.0,
-        result.coordinator().heapPeakBytes() >> 20,
-        result.coordinator().residentBytes() >> 20);
+        String.format(
+            Locale.ROOT,
+            "%.2f s CPU, heap at most %d MiB, %d MiB resident",
+            result.coordinator().cpuMillis() / 1000.0,
+            result.coordinator().heapPeakBytes() >> 20,
+            result.coordinator().residentBytes() >> 20));
     result
         .faults()
-        .forEach(fault -> row("fault", "%.1f s: %s", fault.atMillis() / 1000, fault.what()));
-    line("");
+        .forEach(fault ->
+            row(
+                "fault",
+                String.format(Locale.ROOT, "%.1f s: %s", fault.atMillis() / 1000, fault.what())));
+    lines.add("");
   }
 
   private double each(long all) {
@@ -154,42 +174,46 @@ public final class TextResult {
   }
 
   private void nodes() {
-    line(
-        "%-12s %6s %6s %11s %10s %9s %12s %6s %9s",
-        "node",
-        "tasks",
-        "failed",
-        "tool calls",
-        "average",
-        "own CPU",
-        "commands CPU",
-        "load",
-        "resident");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-12s %6s %6s %11s %10s %9s %12s %6s %9s",
+            "node",
+            "tasks",
+            "failed",
+            "tool calls",
+            "average",
+            "own CPU",
+            "commands CPU",
+            "load",
+            "resident"));
     result.nodes().stream().limit(MOST_NODES).forEach(this::node);
     if (result.nodes().size() > MOST_NODES) {
-      line("and %d more; --output json has them all", result.nodes().size() - MOST_NODES);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "and %d more; --output json has them all",
+              result.nodes().size() - MOST_NODES));
     }
   }
 
   private void node(Node node) {
-    line(
-        "%-12s %6d %6d %11d %10s %6d ms %9d ms %6.1f %5d MiB",
-        node.node(),
-        node.tasks(),
-        node.failed(),
-        node.toolCalls(),
-        time(node.averageMillis()),
-        node.cpuMillis(),
-        node.commandCpuMillis(),
-        node.load(),
-        node.residentBytes() >> 20);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-12s %6d %6d %11d %10s %6d ms %9d ms %6.1f %5d MiB",
+            node.node(),
+            node.tasks(),
+            node.failed(),
+            node.toolCalls(),
+            time(node.averageMillis()),
+            node.cpuMillis(),
+            node.commandCpuMillis(),
+            node.load(),
+            node.residentBytes() >> 20));
   }
 
-  private void row(String name, String format, Object... values) {
-    line("%-24s %s", name, String.format(Locale.ROOT, format, values));
-  }
-
-  private void line(String format, Object... values) {
-    lines.add(String.format(Locale.ROOT, format, values));
+  private void row(String name, String value) {
+    lines.add(String.format(Locale.ROOT, "%-24s %s", name, value));
   }
 }

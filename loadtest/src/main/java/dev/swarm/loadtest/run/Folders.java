@@ -19,8 +19,9 @@ record Folders(Path work, Path nodes) implements AutoCloseable {
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final String PREFIX = "swarm-loadtest-";
 
-  static Folders make() throws IOException {
-    var work = Files.createTempDirectory(PREFIX);
+  /** New ones; {@code base} is for what is on disk. */
+  static Folders make(Path base) throws IOException {
+    var work = Files.createTempDirectory(Files.createDirectories(base), PREFIX);
     boolean memory = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY);
     var nodes =
         memory

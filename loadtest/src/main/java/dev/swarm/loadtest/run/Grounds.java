@@ -37,12 +37,12 @@ final class Grounds implements AutoCloseable {
   private final Keys keys;
   private final List<Integer> ports;
   private final List<Child> agents = new ArrayList<>();
-  private Optional<Child> router = Optional.empty();
+  private volatile Optional<Child> router = Optional.empty();
   private Optional<Leader> leader = Optional.empty();
   private String url = "";
   private String model = "scripted";
 
-  private Grounds(Scenario scenario, Folders folders) {
+  Grounds(Scenario scenario, Folders folders) {
     this.scenario = scenario;
     this.folders = folders;
     this.keys = new Keys(folders.work().resolve("keys"));
@@ -54,24 +54,12 @@ final class Grounds implements AutoCloseable {
    *
    * @throws IOException saying which process did not come up, and why
    */
-  static Grounds raise(
-      Scenario scenario,
-      Folders folders,
-      Brains brains,
-      InstantSource steady,
-      UnaryOperator<Seal> meter)
+  void raise(Brains brains, InstantSource steady, UnaryOperator<Seal> meter)
       throws IOException, ClusterException, TimeoutException {
-    var grounds = new Grounds(scenario, folders);
-    try {
-      grounds.keys.make(scenario.nodes(), scenario.processes());
-      grounds.think(brains);
-      grounds.lead(steady, meter);
-      grounds.populate();
-      return grounds;
-    } catch (IOException | ClusterException | TimeoutException | RuntimeException e) {
-      grounds.close();
-      throw e;
-    }
+    keys.make(scenario.nodes(), scenario.processes());
+    think(brains);
+    lead(steady, meter);
+    populate();
   }
 
   private void think(Brains brains) throws IOException {
@@ -108,9 +96,12 @@ final class Grounds implements AutoCloseable {
 
   private void populate() throws IOException {
     for (int process = 1; process <= scenario.processes(); process++) {
-      agents.add(agents(process));
+      var child = agents(process);
+      synchronized (agents) {
+        agents.add(child);
+      }
     }
-    for (var child : agents) {
+    for (var child : agents()) {
       var _ = child.line();
     }
   }
@@ -195,11 +186,16 @@ final class Grounds implements AutoCloseable {
     var _ = child.line();
   }
 
+  /** Nobody waits for it any more: processes are told to end, whether they are up or not. */
+  void abandon() {
+    agents().forEach(Child::release);
+    router.ifPresent(Child::release);
+  }
+
   @Override
   public void close() {
     var all = agents();
-    all.forEach(Child::release);
-    router.ifPresent(Child::release);
+    abandon();
     leader.ifPresent(Leader::close);
     all.forEach(Child::close);
     router.ifPresent(Child::close);

@@ -15,6 +15,7 @@ import dev.swarm.protocol.Recorded;
 import dev.swarm.router.waiting.Bells;
 import dev.swarm.router.waiting.SystemClock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,20 +37,28 @@ public final class LoadTest {
   private final SystemClock clock = new SystemClock();
   private final Scenario scenario;
   private final Brains brains;
+  private final Path base;
   private final Consumer<String> talk;
   private final Consumer<Recorded> progress;
   private final List<String> nodes;
+  private Optional<Grounds> raised = Optional.empty();
   private Optional<Run> open = Optional.empty();
   private boolean unwanted;
 
   /**
+   * @param base folder below which it keeps what it needs while it runs
    * @param talk hears how far it is
    * @param progress hears what happens in the passes that are measured; must not block
    */
   public LoadTest(
-      Scenario scenario, Brains brains, Consumer<String> talk, Consumer<Recorded> progress) {
+      Scenario scenario,
+      Brains brains,
+      Path base,
+      Consumer<String> talk,
+      Consumer<Recorded> progress) {
     this.scenario = scenario;
     this.brains = brains;
+    this.base = base;
     this.talk = talk;
     this.progress = progress;
     this.nodes = IntStream.rangeClosed(1, scenario.nodes()).mapToObj(Keys::agent).toList();
@@ -63,13 +72,17 @@ public final class LoadTest {
    */
   public Optional<Result> run() throws InterruptedException {
     var meter = new Meter(clock);
-    try (var folders = Folders.make();
-        var grounds = Grounds.raise(scenario, folders, brains, clock, meter::on)) {
+    try (var folders = Folders.make(base);
+        var grounds = begun(new Grounds(scenario, folders))) {
+      grounds.raise(brains, clock, meter::on);
       awaitFleet(grounds);
       talk.accept(scenario.nodes() + " agents are there");
       warmUp(grounds);
       return wanted() ? measure(grounds, meter) : Optional.empty();
     } catch (IOException | ClusterException | TimeoutException e) {
+      if (!wanted()) {
+        return Optional.empty();
+      }
       throw new LoadTestException("could not run the load test: " + e.getMessage(), e);
     }
   }
@@ -77,7 +90,12 @@ public final class LoadTest {
   /** It is not wanted any more; what was begun is taken down. */
   public synchronized void stop() {
     unwanted = true;
-    open.ifPresent(Run::cancel);
+    open.ifPresentOrElse(Run::cancel, () -> raised.ifPresent(Grounds::abandon));
+  }
+
+  private synchronized Grounds begun(Grounds grounds) {
+    raised = Optional.of(grounds);
+    return grounds;
   }
 
   private synchronized boolean wanted() {
@@ -107,6 +125,7 @@ public final class LoadTest {
   /** What the first of everything costs is not what a fleet that runs costs. */
   private void warmUp(Grounds grounds) throws TimeoutException {
     if (scenario.warmUp() > 0 && wanted()) {
+      talk.accept("warming up");
       pass(grounds, TaskTools.warming(scenario.warmUp()), _ -> {});
     }
     if (scenario.order() == Order.LONGEST_FIRST && wanted()) {
