@@ -31,7 +31,7 @@ final class Replies {
       return;
     }
     var _ = response.setStatusCode(reply.status());
-    reply.headers().forEach(response::putHeader);
+    var _ = response.headers().setAll(reply.headers());
     if (reply.status() == 304) {
       var _ = response.end();
       return;
