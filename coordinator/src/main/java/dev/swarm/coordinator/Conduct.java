@@ -57,13 +57,13 @@ final class Conduct {
     docket.onMove(this::moved);
   }
 
-  /** Begins the run. */
-  void begin() {
+  /** Begins the run that {@code by} has asked for. */
+  void begin(Optional<String> by) {
     watch.guarded(() -> {
       var audit = plan.audit();
       docket.note(
           new Event.RunStarted(
-              here.version(), audit.mind(), rollout.named(), audit.areas(), audit.checks()));
+              here.version(), audit.mind(), rollout.named(), audit.areas(), audit.checks(), by));
       if (here.tenure() != Tenure.LOCAL) {
         docket.note(Terms.of(audit));
       }
@@ -128,7 +128,8 @@ final class Conduct {
     }
   }
 
-  private void cancel() {
+  /** Nobody wants it any more. */
+  void cancel() {
     watch.guarded(() -> stop(Cause.CANCELLED, "the run was cancelled"));
   }
 

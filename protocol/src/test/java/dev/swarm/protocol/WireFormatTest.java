@@ -223,6 +223,25 @@ class WireFormatTest {
   }
 
   @Test
+  void who_asked_for_a_run_is_told_where_it_is_known_and_absent_where_not() {
+    var scheduled =
+        new Event.RunStarted(
+            "0.1.0",
+            "playbook",
+            List.of(),
+            List.of(new Area("storage")),
+            List.of(),
+            Optional.of("schedule nightly"));
+    var before =
+        "{\"event\":\"run-started\",\"version\":\"0.1.0\",\"mind\":\"playbook\","
+            + "\"nodes\":[],\"areas\":[\"storage\"],\"checks\":[]";
+    assertEquals(before + ",\"by\":\"schedule nightly\"}", Wire.encode(scheduled));
+    assertEquals(scheduled, Wire.decode(before + ",\"by\":\"schedule nightly\"}", Event.class));
+    var old = (Event.RunStarted) Wire.decode(before + "}", Event.class);
+    assertEquals(Optional.empty(), old.by());
+  }
+
+  @Test
   void an_outcome_of_before_models_had_a_part_in_it_is_still_read() {
     var before =
         "{\"kind\":\"completed\",\"subtask\":\"s\",\"attempt\":1,\"mind\":\"playbook\","

@@ -76,7 +76,7 @@ final class LoopProbe {
   }
 
   private void look() {
-    long now = System.nanoTime();
+    long now = SystemClock.nanos();
     if (looks++ % LOOKS == 0) {
       loops = loops();
     }
@@ -121,5 +121,15 @@ final class LoopProbe {
         .filter(thread -> thread instanceof VertxThread loop && !loop.isWorker())
         .map(VertxThread.class::cast)
         .toList();
+  }
+
+  /** The clock by which Vert.x tells when a thread took up a task. */
+  private static final class SystemClock {
+    private SystemClock() {}
+
+    /** Nanoseconds since some moment. */
+    static long nanos() {
+      return System.nanoTime();
+    }
   }
 }
