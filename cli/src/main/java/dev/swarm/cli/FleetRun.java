@@ -6,11 +6,9 @@ import dev.swarm.coordinator.Audit;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
-import dev.swarm.coordinator.report.Merge;
 import dev.swarm.coordinator.report.Policy;
 import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.store.RunStore;
-import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +112,7 @@ record FleetRun(
   private Optional<Throwable> end(Run run) {
     try (var _ = Interruption.of(here, run::cancel)) {
       var _ = run.ended().await();
+      var _ = run.told().await();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(e);
@@ -121,15 +120,6 @@ record FleetRun(
   }
 
   private Report report(List<Recorded> events) {
-    Optional<Report> before = Optional.empty();
-    try {
-      before = Baseline.of(store, events);
-    } catch (StoreException e) {
-      if (store.notKept().isEmpty()) {
-        here.say("this run is compared with none before it: " + e.getMessage());
-      }
-    }
-    store.notKept().ifPresent(reason -> here.say("this run is not kept: " + reason));
-    return Merge.merge(events, before);
+    return Remembered.report(here, store, events);
   }
 }

@@ -2,10 +2,8 @@ package dev.swarm.cli;
 
 import dev.swarm.coordinator.Audit;
 import dev.swarm.coordinator.Run;
-import dev.swarm.coordinator.report.Merge;
 import dev.swarm.coordinator.report.Policy;
 import dev.swarm.coordinator.report.Report;
-import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
 import java.util.Optional;
@@ -49,16 +47,6 @@ record LocalRun(Surroundings here, Opening opening, Bus bus, Talk talk, Presenta
   }
 
   private Report report(List<Recorded> events) {
-    var store = opening.store();
-    Optional<Report> before = Optional.empty();
-    try {
-      before = Baseline.of(store, events);
-    } catch (StoreException e) {
-      if (store.notKept().isEmpty()) {
-        here.say("this run is compared with none before it: " + e.getMessage());
-      }
-    }
-    store.notKept().ifPresent(reason -> here.say("this run is not kept: " + reason));
-    return Merge.merge(events, before);
+    return Remembered.report(here, opening.store(), events);
   }
 }

@@ -114,6 +114,9 @@ public final class Main implements Callable<Integer> {
     all.put("runs", () -> new RunsCommand(here));
     all.put("show", () -> new ShowCommand(here));
     all.put("diff", () -> new DiffCommand(here));
+    all.put("watch", () -> new WatchCommand(here));
+    all.put("export", () -> new ExportCommand(here));
+    all.put("findings", () -> FindingsCommand.line(here));
     all.put("checks", () -> new ChecksCommand(here));
     all.put("explain", () -> new ExplainCommand(here));
     all.put(

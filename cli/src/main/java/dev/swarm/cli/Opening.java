@@ -38,10 +38,18 @@ record Opening(
     return live(here, settings, new PassingStore(reason));
   }
 
-  /** The operator's own runs. */
-  static RunStore store(Surroundings here, Settings settings) {
-    return new SqliteStore(
-        settings.stateFolder().orElseGet(here.folders()::state), settings.keepRuns());
+  /** The operator's own runs, for a command that goes again. */
+  static SqliteStore store(Surroundings here, Settings settings) {
+    return SqliteStore.passing(folder(here, settings), settings.retention(), new SystemClock());
+  }
+
+  /** The same for a coordinator that stays. */
+  static SqliteStore staying(Surroundings here, Settings settings) {
+    return SqliteStore.staying(folder(here, settings), settings.retention(), new SystemClock());
+  }
+
+  private static Path folder(Surroundings here, Settings settings) {
+    return settings.stateFolder().orElseGet(here.folders()::state);
   }
 
   Station.Parts parts() {

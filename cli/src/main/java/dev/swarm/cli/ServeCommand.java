@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var settings = fleet.on(setup.settings());
     try (var _ = ServeLock.take(here, settings);
-        var store = Opening.store(here, settings)) {
+        var store = Opening.staying(here, settings)) {
       return serve(settings, store);
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -1,6 +1,8 @@
 package dev.swarm.cli;
 
 import dev.swarm.agent.policy.Policy;
+import dev.swarm.coordinator.schedule.Schedule;
+import dev.swarm.coordinator.store.Retention;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.permit.Limits;
@@ -16,12 +18,15 @@ import java.util.Set;
  *
  * @param origin the file it was read from; empty for the defaults
  * @param trustArguments {@code sandbox: none}: a model may choose arguments without a sandbox
+ * @param retention how long runs are kept
  * @param modelTimeout for a run in which a model thinks along
  * @param lists what checks run over, by name
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
  * @param fleet what this machine has to know to belong to one
  * @param policy what this machine's agent does for others
+ * @param schedules audits that {@code swarm serve} starts by itself
+ * @param notices who is told by {@code swarm serve} what runs change
  */
 record Settings(
     Optional<Path> origin,
@@ -30,7 +35,7 @@ record Settings(
     Optional<Path> stateFolder,
     boolean trustArguments,
     Set<String> forbiddenTools,
-    int keepRuns,
+    Retention retention,
     List<String> areas,
     Severity failOn,
     Duration timeout,
@@ -39,7 +44,9 @@ record Settings(
     List<Endpoint> routers,
     Optional<Limits> escalation,
     FleetSettings fleet,
-    Policy policy) {
+    Policy policy,
+    List<Schedule> schedules,
+    List<NoticeSettings> notices) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -50,6 +57,8 @@ record Settings(
     areas = List.copyOf(areas);
     lists = Map.copyOf(lists);
     routers = List.copyOf(routers);
+    schedules = List.copyOf(schedules);
+    notices = List.copyOf(notices);
   }
 
   /** The same with other routers. */
@@ -61,7 +70,7 @@ record Settings(
         stateFolder,
         trustArguments,
         forbiddenTools,
-        keepRuns,
+        retention,
         areas,
         failOn,
         timeout,
@@ -70,7 +79,9 @@ record Settings(
         others,
         escalation,
         fleet,
-        policy);
+        policy,
+        schedules,
+        notices);
   }
 
   /** The same in another fleet. */
@@ -82,7 +93,7 @@ record Settings(
         stateFolder,
         trustArguments,
         forbiddenTools,
-        keepRuns,
+        retention,
         areas,
         failOn,
         timeout,
@@ -91,6 +102,8 @@ record Settings(
         routers,
         escalation,
         other,
-        policy);
+        policy,
+        schedules,
+        notices);
   }
 }

@@ -22,7 +22,6 @@ final class SettingsReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration LONGEST = Duration.ofHours(24);
-  private static final int KEEP_RUNS = 200;
 
   private SettingsReader() {}
 
@@ -81,7 +80,7 @@ final class SettingsReader {
             map.read("state-folder", SettingsReader::folder),
             map.read("sandbox", SettingsReader::trusts).orElse(false),
             Set.copyOf(map.texts("forbid-tools")),
-            keepRuns(map),
+            RetentionReader.read(map),
             map.texts("areas"),
             map.read("fail-on", SettingsReader::severity).orElse(Severity.WARNING),
             timeout(map, "timeout", TIMEOUT),
@@ -90,7 +89,9 @@ final class SettingsReader {
             map.has("routers") ? RoutersReader.read(map) : List.of(),
             map.has("escalation") ? EscalationReader.read(map) : Optional.empty(),
             map.has("fleet") ? FleetReader.read(map) : FleetSettings.NONE,
-            map.has("policy") ? PolicyReader.read(map) : Policy.STANDARD);
+            map.has("policy") ? PolicyReader.read(map) : Policy.STANDARD,
+            map.has("schedules") ? ScheduleReader.read(map) : List.of(),
+            map.has("notices") ? NoticeReader.read(map) : List.of());
     map.finish();
     return settings;
   }
@@ -101,14 +102,6 @@ final class SettingsReader {
       map.problem(key, "'" + key + "' is from 1s to 24h");
     }
     return timeout;
-  }
-
-  private static int keepRuns(YamlMap map) {
-    int keep = map.integer("keep-runs").orElse(KEEP_RUNS);
-    if (keep < 1 || keep > 100_000) {
-      map.problem("keep-runs", "'keep-runs' is from 1 to 100000");
-    }
-    return keep;
   }
 
   private static Map<String, List<String>> lists(YamlMap map) {

@@ -1,10 +1,8 @@
 package dev.swarm.cli;
 
-import dev.swarm.coordinator.report.Merge;
-import dev.swarm.protocol.Event;
+import dev.swarm.coordinator.Replay;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
       index = "2",
       arity = "0..1",
       paramLabel = "CALL",
-      description = "AREA/CALL, such as storage/r1: its whole output.")
+      description = "AREA/CALL, such as storage/r1: its whole output, cited lines marked.")
   @Nullable
   private String call;
 
@@ -61,7 +59,7 @@ final class ShowCommand implements Callable<Integer> {
     try (var store = Opening.store(here, settings)) {
       var events = store.events(store.runs().resolve(run));
       if (node == null) {
-        presentation.print(Merge.merge(events, Baseline.of(store, events)), policy);
+        presentation.print(new Replay(store).report(events), policy);
       } else {
         tell(calls(events, node), node);
       }
@@ -79,7 +77,7 @@ final class ShowCommand implements Callable<Integer> {
   private void tell(List<KeptCall> calls, String node) {
     if (call == null) {
       var columns = new Columns();
-      columns.row("CALL", "TOOL", "ENDED", "ROWS", "TIME", "REASON");
+      columns.row("CALL", "TOOL", "ENDED", "ROWS", "TIME", "CITED", "REASON");
       calls.forEach(one -> one.row(columns));
       here.out().print(columns.text());
       return;
@@ -91,37 +89,5 @@ final class ShowCommand implements Callable<Integer> {
 
   private static String list(List<String> nodes) {
     return nodes.isEmpty() ? "none" : String.join(", ", nodes);
-  }
-
-  /** A tool call of a kept run. */
-  private record KeptCall(Place place, Event.ToolReturned returned) {
-
-    static List<KeptCall> of(List<Recorded> events) {
-      return events.stream()
-          .flatMap(recorded ->
-              recorded.event() instanceof Event.ToolReturned returned
-                  ? Optional.of(new KeptCall(Place.of(returned.subtask()), returned)).stream()
-                  : Optional.<KeptCall>empty().stream())
-          .toList();
-    }
-
-    String name() {
-      return place.call(returned.call());
-    }
-
-    void row(Columns columns) {
-      columns.row(
-          name(),
-          returned.tool(),
-          returned.ending(),
-          Integer.toString(returned.rows()),
-          returned.took().toMillis() + " ms",
-          returned.reason());
-    }
-
-    void print(Surroundings here) {
-      Numbered.print(here, returned.text());
-      here.say(returned.tool() + ", " + returned.ending() + ", sha256 " + returned.sha256());
-    }
   }
 }

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Runs audits: plans them, puts them to the nodes over the bus, and gathers one outcome for every
@@ -169,6 +171,11 @@ public final class Coordinator {
     here.desk().execute(() -> here.fleet().memberJoined(node));
   }
 
+  /** Every member that is there by now has been named by {@link #memberJoined}. */
+  public void membersCounted() {
+    here.desk().execute(() -> here.fleet().counted());
+  }
+
   /** The member of the cluster at {@code address}, as {@code host:port}, has left. */
   public void memberLeft(String address) {
     here.desk().execute(() -> here.fleet().memberLeft(address));
@@ -196,7 +203,8 @@ public final class Coordinator {
 
   private void tookOver(Conduct conduct) {
     conduct.joined();
-    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+    takeOvers.accept(
+        new Run(conduct.plan().run(), conduct.ended(), conduct.told(), withdrawal(conduct)));
   }
 
   /**
@@ -204,8 +212,18 @@ public final class Coordinator {
    *
    * @param listener hears every event from the first on, in order, on the coordinator's context: it
    *     must not block
+   * @throws dev.swarm.coordinator.store.StoreException saying why, if the store cannot keep it
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
+    return run(audit, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, asked for by {@code by}, such as {@code schedule NAME}, as it stands in the first
+   * event of the run; who joins a run under way does not stand there.
+   */
+  public Run run(Audit audit, Optional<String> by, Consumer<Recorded> listener) {
+    store.state().requireReady();
     var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
     var conduct =
         asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
@@ -215,11 +233,11 @@ public final class Coordinator {
           conduct.joined();
           var heard = conduct.journal().follow(listener);
           if (conduct.equals(mine)) {
-            begin(conduct);
+            begin(conduct, by);
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+    return new Run(conduct.plan().run(), ended.future(), conduct.told(), withdrawal(conduct));
   }
 
   /**
@@ -241,6 +259,35 @@ public final class Coordinator {
     return led.future();
   }
 
+  /**
+   * Stops a run, whoever asked for it, as {@link Run#cancel} would once nobody wants it any more.
+   *
+   * @return whether it is led here, and was under way
+   */
+  public Future<Boolean> cancel(RunId run) {
+    var stopped = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run).filter(one -> !one.over());
+          conduct.ifPresent(Conduct::cancel);
+          stopped.complete(conduct.isPresent());
+        });
+    return stopped.future();
+  }
+
+  /** The runs under way that are led here. */
+  public Future<Set<RunId>> leads() {
+    var leads = Promise.<Set<RunId>>promise();
+    here.desk()
+        .execute(() ->
+            leads.complete(
+                office.runs().stream()
+                    .filter(conduct -> !conduct.over())
+                    .map(conduct -> conduct.plan().run())
+                    .collect(Collectors.toUnmodifiableSet())));
+    return leads.future();
+  }
+
   /** Coordinators that stay and are heard, by session. */
   public Future<Map<String, Colleague>> staying() {
     var staying = Promise.<Map<String, Colleague>>promise();
@@ -248,7 +295,7 @@ public final class Coordinator {
     return staying.future();
   }
 
-  private void begin(Conduct conduct) {
+  private void begin(Conduct conduct, Optional<String> by) {
     office.take(conduct);
     keepTicking();
     var _ =
@@ -258,7 +305,7 @@ public final class Coordinator {
               boolean _ = asked.remove(conduct.plan().audit(), conduct);
               rest();
             });
-    conduct.begin();
+    conduct.begin(by);
   }
 
   /** Counts once, however often it is called. */

@@ -2,6 +2,7 @@ package dev.swarm.coordinator;
 
 import dev.swarm.bus.Door;
 import dev.swarm.bus.RefusedException;
+import dev.swarm.coordinator.store.StoreException;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Follow;
 import dev.swarm.protocol.Followed;
@@ -30,6 +31,7 @@ public final class Submissions {
   private static final int ENDED = 20;
 
   private static final int EVENTS_AT_ONCE = 100;
+  private static final Optional<String> BUS = Optional.of("bus");
 
   private final Coordinator coordinator;
   private final Map<RunId, Kept> runs = new LinkedHashMap<>();
@@ -86,11 +88,13 @@ public final class Submissions {
     try {
       var audit = audit(submission);
       var before = new Kept();
-      var run = coordinator.run(audit, before::add);
+      var run = coordinator.run(audit, BUS, before::add);
       keep(run, process, before);
       return Future.succeededFuture(new Submitted(run.id()));
     } catch (IllegalArgumentException e) {
       return refused(Refusal.NONSENSE, String.valueOf(e.getMessage()));
+    } catch (StoreException e) {
+      return refused(Refusal.UNAVAILABLE, "no run is begun now: " + e.getMessage());
     }
   }
 

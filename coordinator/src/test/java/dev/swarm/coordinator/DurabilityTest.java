@@ -14,6 +14,7 @@ import dev.swarm.coordinator.store.RunHistory;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.SqliteStore;
 import dev.swarm.coordinator.store.StoreException;
+import dev.swarm.coordinator.store.StoreState;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Receipt;
 import dev.swarm.protocol.Recorded;
@@ -24,10 +25,14 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,8 +70,9 @@ class DurabilityTest {
 
   @Test
   void a_store_that_fails_is_no_receipt_and_no_silence(Vertx vertx) throws Exception {
-    var file = Files.createFile(folder.resolve("file"));
-    try (var store = new SqliteStore(file.resolve("below"), 200)) {
+    try (var store = new SqliteStore(folder, 200)) {
+      assertEquals(0, store.newest());
+      loseTheTables();
       var rig = new Rig(vertx, store, PATIENT);
       var deliveries = new LinkedBlockingQueue<Future<Receipt>>();
       var _ =
@@ -83,6 +89,26 @@ class DurabilityTest {
       var refused = assertThrows(RefusedException.class, () -> first.await(5, SECONDS));
       assertEquals(Refusal.UNAVAILABLE, refused.code());
       assertThrows(StoreException.class, () -> run.ended().await(5, SECONDS));
+    }
+  }
+
+  private void loseTheTables() throws SQLException {
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("runs.db"));
+        var drop = other.createStatement()) {
+      boolean _ = drop.execute("DROP TABLE events");
+    }
+  }
+
+  @Test
+  void a_store_that_cannot_be_used_begins_no_run_and_says_why(Vertx vertx) throws Exception {
+    var file = Files.createFile(folder.resolve("file"));
+    try (var store = new SqliteStore(file.resolve("below"), 200)) {
+      var start = new Recorded(new RunId("r"), 1, 1, Instant.EPOCH, new Event.RunEnded(false));
+      assertThrows(CompletionException.class, () -> store.append(start).join());
+      assertInstanceOf(StoreState.Damaged.class, store.state());
+      var rig = new Rig(vertx, store, PATIENT);
+      var refused = assertThrows(StoreException.class, () -> rig.start(Samples.audit("n1")));
+      assertTrue(refused.getMessage().startsWith("could not open "), refused.getMessage());
     }
   }
 

@@ -72,7 +72,12 @@ final class Balance {
   private static void findings(Report report) {
     var totals = report.totals().findings();
     equal("findings", totals.distinct(), "listed", report.findings().size());
-    equal("findings", totals.distinct(), "Σ severities", Count.sum(totals.severities()));
+    int counting = Count.sum(totals.severities());
+    equal(
+        "findings",
+        totals.distinct(),
+        counting + " by severity + " + totals.accepted() + " accepted",
+        counting + totals.accepted());
     int occurrences = report.areas().stream().mapToInt(Report.AreaLine::findings).sum();
     equal("occurrences", totals.occurrences(), "Σ areas", occurrences);
     report

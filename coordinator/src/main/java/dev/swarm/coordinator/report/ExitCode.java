@@ -29,7 +29,7 @@ public enum ExitCode {
     if (report.run().state() == RunState.CANCELLED) {
       return INTERRUPTED;
     }
-    if (report.findings().stream()
+    if (report.counting().stream()
         .anyMatch(finding -> policy.counts(finding.severity(), finding.check()))) {
       return FINDINGS;
     }

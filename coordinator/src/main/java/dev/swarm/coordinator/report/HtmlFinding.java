@@ -3,6 +3,7 @@ package dev.swarm.coordinator.report;
 import static dev.swarm.coordinator.report.Template.html;
 import static dev.swarm.coordinator.report.Template.text;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /** A finding on the page: a card, with its proof first. */
@@ -19,17 +20,23 @@ final class HtmlFinding {
   private final HtmlEvidence evidence;
   private final Report report;
   private final Citations citations;
+  private final ZoneId zone;
 
-  HtmlFinding(Report report) {
+  HtmlFinding(Report report, ZoneId zone) {
+    this.zone = zone;
     this.report = report;
     this.citations = Citations.of(report);
     evidence = new HtmlEvidence(report.run());
   }
 
-  Html of(Report.Finding finding) {
+  /**
+   * @param open whether it shows its proof at once
+   */
+  Html of(Report.Finding finding, boolean open) {
     var worst = finding.nodes().getFirst();
     return FINDING.fill(
         text("severity", finding.severity().id()),
+        html("open", new Html(" open").when(open)),
         text("mark", Marks.of(finding.severity())),
         text("title", finding.title()),
         html("tag", tag(Marks.tag(finding))),
@@ -57,7 +64,7 @@ final class HtmlFinding {
     return Words.where(finding, report, NAMES) + id;
   }
 
-  private static Html terms(Report.Finding finding, Report.Occurrence worst) {
+  private Html terms(Report.Finding finding, Report.Occurrence worst) {
     var see = COMMAND.fill(text("command", worst.see()));
     return Html.join(
         List.of(
@@ -66,7 +73,8 @@ final class HtmlFinding {
             see.when(!worst.see().isBlank()),
             term(
                 worst.mind() + " says",
-                worst.explanation().map(words -> "“" + words + "”").orElse(""))));
+                worst.explanation().map(words -> "“" + words + "”").orElse("")),
+            term("Judged", String.join("; ", Acceptance.words(finding, zone)))));
   }
 
   private static Html term(String name, String text) {

@@ -2,6 +2,7 @@ package dev.swarm.coordinator.report;
 
 import dev.swarm.coordinator.report.JUnitCase.Result;
 import dev.swarm.protocol.Blindness;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,14 +97,23 @@ final class JUnitJudge {
   private JUnitCase judged(String name, List<Found> here) {
     var failing =
         here.stream()
+            .filter(each -> !each.on.accepted())
             .filter(each -> policy.counts(each.on.severity(), each.finding.check()))
             .toList();
     var lines = here.stream().flatMap(each -> lines(each).stream()).toList();
+    var accepted = here.stream().filter(each -> each.on.accepted()).findFirst();
+    if (failing.isEmpty() && accepted.isPresent()) {
+      return new JUnitCase(name, Result.SKIPPED, "accepted", judgement(accepted.get()), lines);
+    }
     if (failing.isEmpty()) {
       return new JUnitCase(name, Result.PASSED, "", "", lines);
     }
     var worst = failing.getFirst().on;
     return new JUnitCase(name, Result.FAILURE, worst.severity().id(), worst.title(), lines);
+  }
+
+  private static String judgement(Found found) {
+    return found.on.judgement().map(said -> Acceptance.words(said, ZoneOffset.UTC)).orElse("");
   }
 
   private static List<String> lines(Found found) {
@@ -122,6 +132,9 @@ final class JUnitJudge {
     lines.add("measured: " + found.on.measured());
     lines.add("remedy: " + found.finding.remedy());
     lines.add("see: " + found.on.see());
+    if (found.on.judgement().isPresent()) {
+      lines.add("judged: " + judgement(found));
+    }
     return lines;
   }
 }

@@ -1,6 +1,7 @@
 package dev.swarm.coordinator.report;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 
 /** A finding in Markdown. */
@@ -15,8 +16,10 @@ final class MarkdownFinding {
   private final Report.Run run;
   private final Report report;
   private final Citations citations;
+  private final ZoneId zone;
 
-  MarkdownFinding(Appendable out, Report report) {
+  MarkdownFinding(Appendable out, Report report, ZoneId zone) {
+    this.zone = zone;
     this.out = out;
     this.run = report.run();
     this.report = report;
@@ -60,6 +63,9 @@ final class MarkdownFinding {
       out.append("\nSee: " + Markdown.code(worst.see()) + "\n");
     }
     item("the model’s words", worst.explanation().orElse(""));
+    for (var said : Acceptance.words(finding, zone)) {
+      item("judged", said);
+    }
     others(Alike.others(finding));
   }
 

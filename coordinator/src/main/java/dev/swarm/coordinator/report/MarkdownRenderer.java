@@ -17,7 +17,7 @@ final class MarkdownRenderer implements Renderer {
     var fleet = new MarkdownFleet(out);
     fleet.summary(report);
     question(report, out);
-    new MarkdownFinding(out, report).all();
+    new MarkdownFinding(out, report, options.zone()).all();
     fleet.contradictions(report);
     fixed(report, out);
     areas(report, out);

@@ -43,8 +43,11 @@ final class Marks {
     };
   }
 
-  /** The same over all nodes of a finding: {@code new on 2 of 9}. */
+  /** The same over all nodes of a finding: {@code new on 2 of 9}; or that it is accepted. */
   static String tag(Report.Finding finding) {
+    if (finding.accepted()) {
+      return "accepted";
+    }
     int nodes = finding.nodes().size();
     long fresh = finding.nodes().stream().filter(on -> on.novelty() == Novelty.NEW).count();
     boolean some = fresh > 0 && fresh < nodes;

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import dev.swarm.coordinator.life.Judgements;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,15 @@ public final class Merge {
    * @throws UnbalancedReportException if the sums do not add up, which would be a bug
    */
   public static Report merge(List<Recorded> events, Optional<Report> previous) {
+    return merge(events, previous, Judgements.NONE);
+  }
+
+  /**
+   * What came of the run so far, with what operators had said of its findings when it ended: what
+   * they say later changes no report of before.
+   */
+  public static Report merge(
+      List<Recorded> events, Optional<Report> previous, Judgements judgements) {
     var ledger = Ledger.of(events);
     var nodes = Nodes.of(ledger);
     var compared = FleetFold.compared(ledger, nodes);
@@ -24,7 +34,7 @@ public final class Merge {
     var works = ledger.lives().stream().map(SubtaskLife::work).toList();
     var found = Found.all(ledger, compared.findings());
     var novelties = new Comparison(ledger, found, coverage, previous);
-    var findings = RollUp.of(found, novelties);
+    var findings = RollUp.of(found, novelties, judgements, ledger.run().endedAt());
     var unproven = Claims.unproven(ledger);
     var refuted = Claims.refuted(ledger);
     var report =

@@ -2,6 +2,7 @@ package dev.swarm.coordinator.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.swarm.coordinator.life.Judgement;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Blindness;
 import dev.swarm.protocol.CallId;
@@ -155,9 +156,14 @@ public record Report(
       String title,
       String reason) {}
 
+  /** The findings that count: those that are not accepted on every node. */
+  List<Finding> counting() {
+    return findings.stream().filter(finding -> !finding.accepted()).toList();
+  }
+
   /**
    * What is wrong, on however many nodes. Severity, title, detail and remedy are those of the worst
-   * one.
+   * one that is not accepted, or of the worst where all are.
    *
    * @param check empty for what no check covers
    * @param novelty the greatest of its nodes
@@ -178,6 +184,11 @@ public record Report(
         throw new IllegalArgumentException("a finding is on a node: " + title);
       }
     }
+
+    /** Whether it is accepted on every node. */
+    boolean accepted() {
+      return nodes.stream().allMatch(Occurrence::accepted);
+    }
   }
 
   /**
@@ -189,6 +200,8 @@ public record Report(
    * @param subtask that brought it; in the area {@code fleet} the comparison, which is no subtask
    * @param mind who reported it
    * @param evidence what it rests on first, what was followed up after
+   * @param judgement the acceptance that held when the run ended, or that it was called wrong; not
+   *     told where there is neither
    */
   public record Occurrence(
       String node,
@@ -203,9 +216,15 @@ public record Report(
       String mind,
       Novelty novelty,
       SubtaskId subtask,
-      List<Evidence> evidence) {
+      List<Evidence> evidence,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Judgement> judgement) {
     public Occurrence {
       evidence = List.copyOf(evidence);
+    }
+
+    /** Whether it is accepted that it is so: it neither counts nor makes a run fail. */
+    boolean accepted() {
+      return judgement.filter(Judgement.Accepted.class::isInstance).isPresent();
     }
   }
 

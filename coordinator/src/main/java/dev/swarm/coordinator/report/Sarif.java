@@ -72,7 +72,11 @@ final class Sarif {
       List<Location> locations,
       Map<String, String> partialFingerprints,
       Optional<String> baselineState,
+      Optional<List<Suppression>> suppressions,
       Proof properties) {}
+
+  /** That somebody accepted it; {@code external}: not in any source. */
+  record Suppression(String kind, String status, String justification) {}
 
   record Proof(String node, String measured, String see, List<Report.Evidence> evidence) {}
 }

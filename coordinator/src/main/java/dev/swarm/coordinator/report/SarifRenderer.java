@@ -4,6 +4,7 @@ import dev.swarm.coordinator.report.Sarif.Message;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Severity;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,15 @@ final class SarifRenderer implements Renderer {
         List.of(location(on.subject(), place, "resource")),
         Map.of("nodeAndFinding/v1", on.node() + ":" + finding.fingerprint()),
         baseline(on.novelty()),
+        suppressions(on),
         new Sarif.Proof(on.node(), on.measured(), on.see(), on.evidence()));
+  }
+
+  private static Optional<List<Sarif.Suppression>> suppressions(Report.Occurrence on) {
+    return on.judgement()
+        .filter(_ -> on.accepted())
+        .map(said -> Acceptance.words(said, ZoneOffset.UTC))
+        .map(words -> List.of(new Sarif.Suppression("external", "accepted", words)));
   }
 
   private static String message(Report.Occurrence on) {

@@ -40,15 +40,18 @@ final class Summing {
   }
 
   private List<Report.Finding> ofNodes() {
-    return report.findings().stream().filter(f -> !f.area().equals(FleetChecks.AREA)).toList();
+    return report.counting().stream().filter(f -> !f.area().equals(FleetChecks.AREA)).toList();
   }
 
   private void worst() {
-    if (report.findings().isEmpty()) {
-      say("Nothing wrong was found on " + all() + ".", List.of("coverage"));
+    if (report.counting().isEmpty()) {
+      boolean accepted = !report.findings().isEmpty();
+      say(
+          "Nothing wrong was found on " + all() + (accepted ? " but what is accepted." : "."),
+          List.of("coverage"));
       return;
     }
-    var worst = report.findings().getFirst();
+    var worst = report.counting().getFirst();
     say(
         "The worst is " + worst.severity().id() + ": " + told(worst) + ".",
         List.of(citations.id(worst)));
@@ -68,9 +71,9 @@ final class Summing {
   }
 
   private void alsoBad() {
-    var as = report.findings().stream().limit(1).map(Report.Finding::severity).findFirst();
+    var as = report.counting().stream().limit(1).map(Report.Finding::severity).findFirst();
     var others =
-        report.findings().stream()
+        report.counting().stream()
             .skip(1)
             .filter(f -> !f.area().equals(FleetChecks.AREA))
             .filter(f -> as.filter(f.severity()::equals).isPresent())
@@ -125,7 +128,7 @@ final class Summing {
     var changes = report.changes().get();
     var since = Words.time(changes.previousAt(), ZoneOffset.UTC);
     var fresh =
-        report.findings().stream()
+        report.counting().stream()
             .filter(f -> f.nodes().stream().anyMatch(on -> on.novelty() == Novelty.NEW))
             .toList();
     if (fresh.isEmpty()) {
@@ -164,7 +167,7 @@ final class Summing {
   }
 
   private void apart() {
-    var apart = report.findings().stream().filter(f -> f.area().equals(FleetChecks.AREA)).toList();
+    var apart = report.counting().stream().filter(f -> f.area().equals(FleetChecks.AREA)).toList();
     var behind = report.fleet().filter(fleet -> !fleet.contradictions().isEmpty());
     if (apart.isEmpty() && behind.isEmpty()) {
       return;

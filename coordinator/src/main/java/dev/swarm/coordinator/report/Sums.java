@@ -55,9 +55,11 @@ final class Sums {
   }
 
   private static Totals.FindingTotals findings(List<Report.Finding> findings) {
+    var counting = findings.stream().filter(finding -> !finding.accepted()).toList();
     return new Totals.FindingTotals(
         findings.size(),
         findings.stream().mapToInt(finding -> finding.nodes().size()).sum(),
-        Count.by(Severity.class, findings, Report.Finding::severity));
+        Count.by(Severity.class, counting, Report.Finding::severity),
+        findings.size() - counting.size());
   }
 }

@@ -2,6 +2,7 @@ package dev.swarm.coordinator.report;
 
 import dev.swarm.coordinator.report.Style.Role;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 
 /** A finding: what, where, the lines it rests on, what to do, and how to see it oneself. */
@@ -15,8 +16,10 @@ final class TextFinding {
   private final boolean single;
   private final Report.Run run;
   private final Citations citations;
+  private final ZoneId zone;
 
-  TextFinding(TextPage page, Report report) {
+  TextFinding(TextPage page, Report report, ZoneId zone) {
+    this.zone = zone;
     this.page = page;
     this.report = report;
     this.single = report.nodes().size() == 1;
@@ -40,6 +43,9 @@ final class TextFinding {
     page.labelled(
         "model says",
         worst.explanation().map(words -> "“" + words + "” — " + worst.mind()).orElse(""));
+    for (var said : Acceptance.words(finding, zone)) {
+      page.labelled("judged", said);
+    }
     quotes.followUps();
     others(finding);
   }

@@ -1,6 +1,7 @@
 package dev.swarm.coordinator.report;
 
 import java.io.IOException;
+import java.time.ZoneId;
 
 /** The findings, the worst first; of a fleet's many, the first in full and the others in brief. */
 final class TextFindings {
@@ -9,14 +10,16 @@ final class TextFindings {
 
   private final TextPage page;
   private final Report report;
+  private final ZoneId zone;
 
-  TextFindings(TextPage page, Report report) {
+  TextFindings(TextPage page, Report report, ZoneId zone) {
+    this.zone = zone;
     this.page = page;
     this.report = report;
   }
 
   void render() throws IOException {
-    var finding = new TextFinding(page, report);
+    var finding = new TextFinding(page, report, zone);
     int full = report.nodes().size() == 1 ? report.findings().size() : FULL;
     for (Report.Finding each : Words.first(report.findings(), full)) {
       finding.render(each);

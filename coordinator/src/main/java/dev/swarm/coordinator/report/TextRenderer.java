@@ -12,7 +12,7 @@ final class TextRenderer implements Renderer {
     new TextQuestion(page).render(report);
     var fleet = new TextFleet(page);
     fleet.summary(report);
-    new TextFindings(page, report).render();
+    new TextFindings(page, report, options.zone()).render();
     fleet.contradictions(report);
     new TextChanges(page).render(report);
     new TextAreas(page).render(report);

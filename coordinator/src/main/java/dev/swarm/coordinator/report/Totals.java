@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.swarm.protocol.Blindness;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Severity;
@@ -44,12 +45,18 @@ public record Totals(
   }
 
   /**
-   * Findings = Σ severities.
+   * Findings = Σ severities + accepted.
    *
    * @param distinct after the roll-up
    * @param occurrences before it: a finding on three nodes counts three times
+   * @param severities of those that are not accepted
+   * @param accepted on every node where they are; not told where there is none
    */
-  public record FindingTotals(int distinct, int occurrences, Map<Severity, Integer> severities) {
+  public record FindingTotals(
+      int distinct,
+      int occurrences,
+      Map<Severity, Integer> severities,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int accepted) {
     public FindingTotals {
       severities = Count.copy(Severity.class, severities);
     }

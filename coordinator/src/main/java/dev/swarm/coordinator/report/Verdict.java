@@ -32,7 +32,7 @@ record Verdict(
   static Verdict of(Report report, Options options) {
     boolean complete = ExitCode.complete(report, options.policy());
     return new Verdict(
-        report.findings().stream().map(Report.Finding::severity).max(Severity::compareTo),
+        report.counting().stream().map(Report.Finding::severity).max(Severity::compareTo),
         complete,
         found(report),
         complete ? "" : missing(report),
@@ -42,6 +42,11 @@ record Verdict(
   }
 
   private static String found(Report report) {
+    int accepted = report.totals().findings().accepted();
+    return counting(report) + (accepted == 0 ? "" : ", " + accepted + " accepted");
+  }
+
+  private static String counting(Report report) {
     var severities = Words.severities(report.totals().findings().severities());
     var nodes = report.nodes();
     if (nodes.size() != 1) {
@@ -56,8 +61,9 @@ record Verdict(
       return "Nothing wrong found on " + NodeNames.number(report.nodes().size()) + " nodes";
     }
     long hit =
-        report.findings().stream()
+        report.counting().stream()
             .flatMap(finding -> finding.nodes().stream())
+            .filter(on -> !on.accepted())
             .map(Report.Occurrence::node)
             .distinct()
             .count();

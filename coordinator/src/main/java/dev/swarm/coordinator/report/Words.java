@@ -107,7 +107,8 @@ final class Words {
     var findings = totals.findings();
     return many(findings.distinct(), "finding")
         + " = "
-        + zero(worstFirst(findings.severities()), "0 critical");
+        + zero(worstFirst(findings.severities()), "0 critical")
+        + (findings.accepted() == 0 ? "" : " + " + findings.accepted() + " accepted");
   }
 
   private static String worstFirst(Map<Severity, Integer> counts) {

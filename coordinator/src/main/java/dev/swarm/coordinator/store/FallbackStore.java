@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.store;
 
+import dev.swarm.coordinator.life.Judged;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ public final class FallbackStore implements RunStore {
   @Override
   public RunHistory runs() {
     return disk.runs();
+  }
+
+  @Override
+  public List<Judged> judgements() {
+    return disk.judgements();
   }
 
   @Override

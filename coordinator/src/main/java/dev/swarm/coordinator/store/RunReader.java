@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads runs, and believes nothing that the chain does not bear out. */
 final class RunReader {
@@ -24,30 +25,62 @@ final class RunReader {
 
   /** Every event of {@code run}, its chain and its end checked. */
   List<Recorded> events(RunId run) throws SQLException {
-    var events = verified(run);
-    checkEnd(run, events);
-    return events;
+    var events = new ArrayList<Recorded>();
+    each(run, events::add);
+    return List.copyOf(events);
   }
 
   /** Every event of {@code run}, its chain checked. */
   List<Recorded> verified(RunId run) throws SQLException {
-    var rows =
-        Sql.rows(
-            connection,
-            row -> new Row(row.getLong(1), Sql.text(row, 2), Sql.text(row, 3)),
-            "SELECT sequence, body, hash FROM events WHERE run = ? ORDER BY sequence",
-            run.value());
     var events = new ArrayList<Recorded>();
-    var previous = Chain.start(run);
-    for (var row : rows) {
-      int place = events.size() + 1;
-      if (row.sequence() != place || !Chain.next(previous, row.body()).equals(row.hash())) {
-        throw damaged(run, place);
-      }
-      events.add(decoded(run, place, row.body()));
-      previous = row.hash();
-    }
+    chained(run, events::add);
     return List.copyOf(events);
+  }
+
+  /** Hands on every event of {@code run}, its chain and its end checked, and holds none of them. */
+  void each(RunId run, Consumer<Recorded> events) throws SQLException {
+    var ends = new Ends();
+    chained(run, events.andThen(ends));
+    checkEnd(run, ends);
+  }
+
+  private void chained(RunId run, Consumer<Recorded> events) throws SQLException {
+    var last = new Row[] {new Row(0, "", Chain.start(run))};
+    Sql.each(
+        connection,
+        row -> {
+          var next = new Row(row.getLong(1), Sql.text(row, 2), Sql.text(row, 3));
+          long place = last[0].sequence() + 1;
+          if (next.sequence() != place
+              || !Chain.next(last[0].hash(), next.body()).equals(next.hash())) {
+            throw damaged(run, place);
+          }
+          events.accept(decoded(run, place, next.body()));
+          last[0] = next;
+        },
+        "SELECT sequence, body, hash FROM events WHERE run = ? ORDER BY sequence",
+        run.value());
+  }
+
+  /** The text of every event, as it is kept; whoever asks has checked them in this transaction. */
+  void texts(RunId run, Consumer<String> texts) throws SQLException {
+    Sql.each(
+        connection,
+        row -> texts.accept(Sql.text(row, 1)),
+        "SELECT body FROM events WHERE run = ? ORDER BY sequence",
+        run.value());
+  }
+
+  /** How many events there were, and whether the last one was an end. */
+  private static final class Ends implements Consumer<Recorded> {
+    private long count;
+    private boolean ended;
+
+    @Override
+    public void accept(Recorded recorded) {
+      count++;
+      ended = recorded.event() instanceof Event.RunEnded;
+    }
   }
 
   /** The ids of all runs, newest first; one that left a trace in either table is among them. */
@@ -154,20 +187,20 @@ final class RunReader {
     }
   }
 
-  private void checkEnd(RunId run, List<Recorded> events) throws SQLException {
+  private void checkEnd(RunId run, Ends ends) throws SQLException {
     var ending = ending(run);
-    if (ending.isPresent() && ending.get().events() != events.size()) {
-      throw damaged(run, events.size() + 1);
+    if (ending.isPresent() && ending.get().events() != ends.count) {
+      throw damaged(run, ends.count + 1);
     }
-    if (events.isEmpty()) {
+    if (ends.count == 0) {
       throw new StoreException(Trouble.UNKNOWN_RUN, "could not find run " + run);
     }
-    if (ending.isEmpty() && events.getLast().event() instanceof Event.RunEnded) {
+    if (ending.isEmpty() && ends.ended) {
       throw new StoreException(Trouble.DAMAGED, "damaged at run " + run + ", its ending is gone");
     }
   }
 
-  private static Recorded decoded(RunId run, long place, String body) {
+  static Recorded decoded(RunId run, long place, String body) {
     try {
       var recorded = Wire.decode(body, Recorded.class);
       if (recorded.run().equals(run) && recorded.sequence() == place) {

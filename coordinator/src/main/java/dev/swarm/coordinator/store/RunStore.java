@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.store;
 
+import dev.swarm.coordinator.life.Judged;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import java.util.List;
@@ -32,6 +33,20 @@ public interface RunStore extends AutoCloseable {
    * @throws StoreException if the store cannot be read
    */
   RunHistory runs();
+
+  /**
+   * Everything that operators said of findings, oldest first; nothing in memory.
+   *
+   * @throws StoreException if it cannot be read, or is damaged
+   */
+  default List<Judged> judgements() {
+    return List.of();
+  }
+
+  /** Whether it can keep anything at the moment; never blocks. One in memory always can. */
+  default StoreState state() {
+    return new StoreState.Ready();
+  }
 
   /** Why the run under way is not kept, in words for its report; empty if it is kept. */
   Optional<String> notKept();

@@ -31,7 +31,43 @@ final class Schema {
               frozen("events", "UPDATE", ""),
               frozen("endings", "UPDATE", ""),
               frozen("events", "DELETE", "WHEN OLD.run NOT IN (SELECT run FROM leaving)"),
-              frozen("endings", "DELETE", "WHEN OLD.run NOT IN (SELECT run FROM leaving)")));
+              frozen("endings", "DELETE", "WHEN OLD.run NOT IN (SELECT run FROM leaving)")),
+          // Adds tables and touches no row, so that it takes no longer for a large store. A place
+          // in the log is the rowid of its event: nothing is ever deleted at the end of the log.
+          List.of(
+              """
+              CREATE TABLE judgements (
+                place INTEGER PRIMARY KEY AUTOINCREMENT,
+                body TEXT NOT NULL,
+                hash TEXT NOT NULL CHECK (length(hash) = 64)) STRICT
+              """,
+              frozen("judgements", "UPDATE", ""),
+              frozen("judgements", "DELETE", ""),
+              // Derived, as are the next two: it may be deleted, and comes back from the events.
+              """
+              CREATE TABLE lives (
+                node TEXT NOT NULL,
+                fingerprint TEXT NOT NULL,
+                body TEXT NOT NULL,
+                hash TEXT NOT NULL CHECK (length(hash) = 64),
+                PRIMARY KEY (node, fingerprint)) STRICT
+              """,
+              """
+              CREATE TABLE turns (
+                place INTEGER PRIMARY KEY AUTOINCREMENT,
+                body TEXT NOT NULL,
+                hash TEXT NOT NULL CHECK (length(hash) = 64)) STRICT
+              """,
+              // How far the lives are: by which fold, up to which ending, from which turn on.
+              """
+              CREATE TABLE taken (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                fold INTEGER NOT NULL,
+                ending INTEGER NOT NULL,
+                turn INTEGER NOT NULL) STRICT
+              """,
+              // Written to find out whether there is space again.
+              "CREATE TABLE probe (one INTEGER PRIMARY KEY CHECK (one = 1), filler BLOB) STRICT"));
 
   /** The version that this code reads and writes. */
   static final int VERSION = MIGRATIONS.size();

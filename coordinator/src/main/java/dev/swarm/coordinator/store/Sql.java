@@ -19,6 +19,32 @@ final class Sql {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** What is done whole, or not at all. */
+  interface Work {
+    void go() throws SQLException;
+  }
+
+  /** Does {@code work} in one transaction, which locks out other writers from its beginning. */
+  static void inTransaction(Connection connection, Work work) throws SQLException {
+    run(connection, "BEGIN IMMEDIATE");
+    try {
+      work.go();
+      run(connection, "COMMIT");
+    } catch (SQLException | RuntimeException e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      run(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite rolls back by itself on a full disk and on I/O errors; what matters is the cause
+      cause.addSuppressed(e);
+    }
+  }
+
   static void run(Connection connection, String sql, Object... values) throws SQLException {
     try (var statement = prepared(connection, sql, values)) {
       boolean _ = statement.execute();
@@ -27,6 +53,22 @@ final class Sql {
 
   static long number(Connection connection, String sql, Object... values) throws SQLException {
     return rows(connection, row -> row.getLong(1), sql, values).getFirst();
+  }
+
+  /** What is done with one row. */
+  interface Use {
+    void of(ResultSet row) throws SQLException;
+  }
+
+  /** Goes over rows that together may be more than memory holds. */
+  static void each(Connection connection, Use use, String sql, Object... values)
+      throws SQLException {
+    try (var statement = prepared(connection, sql, values);
+        var result = statement.executeQuery()) {
+      while (result.next()) {
+        use.of(result);
+      }
+    }
   }
 
   static <T> List<T> rows(Connection connection, Row<T> read, String sql, Object... values)

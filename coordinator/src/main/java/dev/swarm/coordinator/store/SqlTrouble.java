@@ -11,16 +11,24 @@ final class SqlTrouble {
 
   static StoreException of(String verb, Path file, SQLException e) {
     var code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
-    var trouble =
-        switch (code) {
-          case SQLITE_FULL -> Trouble.FULL;
-          case SQLITE_BUSY, SQLITE_LOCKED -> Trouble.BUSY;
-          case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_SCHEMA ->
-              Trouble.DAMAGED;
-          default -> Trouble.UNUSABLE;
-        };
+    var trouble = isWithoutRoom(e) ? Trouble.FULL : trouble(code);
     return new StoreException(
         trouble, "could not %s %s: %s (%s)".formatted(verb, file, words(trouble), firstLine(e)), e);
+  }
+
+  /** There is no room for the log's index either. */
+  private static boolean isWithoutRoom(SQLException e) {
+    return e.getErrorCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code;
+  }
+
+  private static Trouble trouble(SQLiteErrorCode code) {
+    return switch (code) {
+      case SQLITE_FULL -> Trouble.FULL;
+      case SQLITE_BUSY, SQLITE_LOCKED -> Trouble.BUSY;
+      case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_SCHEMA ->
+          Trouble.DAMAGED;
+      default -> Trouble.UNUSABLE;
+    };
   }
 
   private static String words(Trouble trouble) {

@@ -1,34 +1,64 @@
 package dev.swarm.coordinator.store;
 
+import dev.swarm.coordinator.life.Judged;
+import dev.swarm.coordinator.life.Lives;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
+import dev.swarm.router.waiting.SystemClock;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Keeps runs in a SQLite file (WAL, {@code synchronous=FULL}). One thread of its own opens it and
  * writes to it, so that making a store costs nothing and failing to open it fails the first append;
- * reading uses a connection of the reader's own. Several processes may use the same folder.
+ * readers have connections of their own. Several processes may use the same folder.
  */
-public final class SqliteStore implements RunStore {
+public final class SqliteStore implements RunStore, EventLog {
   /** How many runs an operator's own store keeps. */
   public static final int KEPT_RUNS = 200;
 
-  private final StoreFile file;
+  private final ReadConnections reads;
   private final StoreThread thread;
+  private final KeptLives lives;
 
   /**
-   * Begins to open the store in {@code folder}, which is made if it is not there; never fails.
+   * Begins to open the store of a command that goes again, in {@code folder}, which is made if it
+   * is not there; never fails.
    *
    * @param keep how many runs are kept; older ones are deleted whole
    */
   public SqliteStore(Path folder, int keep) {
-    this.file = StoreFile.in(folder);
-    this.thread = new StoreThread(file, keep);
+    this(folder, Retention.of(keep), false, new SystemClock());
+  }
+
+  private SqliteStore(Path folder, Retention retention, boolean patient, InstantSource clock) {
+    var file = StoreFile.in(folder);
+    var book = new LifeBook();
+    this.reads = new ReadConnections(file);
+    this.thread = new StoreThread(new Parts(file, retention, patient, clock, book));
+    this.lives = new KeptLives(file, reads, thread, book);
+  }
+
+  /** What the store's thread works with. */
+  record Parts(
+      StoreFile file, Retention retention, boolean patient, InstantSource clock, LifeBook lives) {}
+
+  /** As a command that goes again has it: what cannot be kept fails at once. */
+  public static SqliteStore passing(Path folder, Retention retention, InstantSource clock) {
+    return new SqliteStore(folder, retention, false, clock);
+  }
+
+  /**
+   * As a coordinator that stays has it: without space, what was appended waits until there is some
+   * again, and {@link #state} tells meanwhile that nothing new is to be begun.
+   */
+  public static SqliteStore staying(Path folder, Retention retention, InstantSource clock) {
+    return new SqliteStore(folder, retention, true, clock);
   }
 
   @Override
@@ -38,12 +68,68 @@ public final class SqliteStore implements RunStore {
 
   @Override
   public List<Recorded> events(RunId run) {
-    return read(reader -> reader.events(run));
+    return reads.read(connection -> new RunReader(connection).events(run));
   }
 
   @Override
   public RunHistory runs() {
-    return read(RunReader::history);
+    return reads.read(connection -> new RunReader(connection).history());
+  }
+
+  @Override
+  public List<Placed> after(long position, int limit) {
+    return reads.read(connection -> EventReader.after(connection, position, limit));
+  }
+
+  @Override
+  public List<Placed> after(long position, RunId run, int limit) {
+    return reads.read(connection -> EventReader.after(connection, position, run, limit));
+  }
+
+  @Override
+  public long newest() {
+    return reads.read(EventReader::newest);
+  }
+
+  @Override
+  public long oldest() {
+    return reads.read(EventReader::oldest);
+  }
+
+  @Override
+  public Registration onCommit(LongConsumer newest) {
+    return thread.onCommit(newest);
+  }
+
+  /**
+   * Hands on every event of {@code run} as the text that is kept, verified, in order.
+   *
+   * @return the hash that they add up to: it begins with the SHA-256 of the run's name, and for
+   *     each text it is the SHA-256 of itself, a line feed, and the text
+   * @throws StoreException if there is no such run, or it cannot be read, or is damaged
+   */
+  public String export(RunId run, Consumer<String> texts) {
+    return reads.read(connection -> {
+      var reader = new RunReader(connection);
+      reader.each(run, _ -> {});
+      reader.texts(run, texts);
+      return reader.head(run);
+    });
+  }
+
+  /** The findings of its runs over time. */
+  public Lives lives() {
+    return lives;
+  }
+
+  @Override
+  public List<Judged> judgements() {
+    return lives.judgements();
+  }
+
+  @Override
+  public StoreState state() {
+    return thread.state();
   }
 
   @Override
@@ -53,20 +139,8 @@ public final class SqliteStore implements RunStore {
 
   @Override
   public void close() {
+    lives.close();
+    reads.close();
     thread.close();
-  }
-
-  private interface Reading<T> {
-    T from(RunReader reader) throws SQLException;
-  }
-
-  private <T> T read(Reading<T> reading) {
-    try (Connection connection = file.open()) {
-      Sql.run(connection, "PRAGMA query_only = 1");
-      Sql.run(connection, "BEGIN");
-      return reading.from(new RunReader(connection));
-    } catch (SQLException e) {
-      throw SqlTrouble.of("read", file.path(), e);
-    }
   }
 }

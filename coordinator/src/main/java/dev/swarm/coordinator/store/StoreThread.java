@@ -1,6 +1,7 @@
 package dev.swarm.coordinator.store;
 
 import dev.swarm.coordinator.store.StoreException.Trouble;
+import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /**
  * The one writer: takes what has queued up, writes it in one transaction, and only then says so. A
@@ -18,46 +23,85 @@ final class StoreThread {
   /** Enough to make a commit cheap per event, and short enough that nobody waits for it. */
   private static final int BATCH = 500;
 
-  private final StoreFile file;
-  private final int keep;
-  private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
-  private final Thread thread;
-  private volatile Optional<StoreException> failure = Optional.empty();
-  private volatile boolean closed;
+  /**
+   * How often it is looked whether there is space again, or whether another process has written.
+   */
+  private static final long LOOK_MILLIS = 500;
 
-  StoreThread(StoreFile file, int keep) {
-    this.file = file;
-    this.keep = keep;
+  private final SqliteStore.Parts parts;
+  private final Condition condition;
+  private final LinkedBlockingQueue<Order> queue = new LinkedBlockingQueue<>();
+  private final CopyOnWriteArrayList<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  StoreThread(SqliteStore.Parts parts) {
+    this.parts = parts;
+    this.condition = new Condition(parts.clock(), parts.file().path());
     this.thread = Thread.ofPlatform().name("swarm-store").daemon().start(this::work);
   }
 
-  /** An event to keep; none ends the thread. */
-  private record Entry(Optional<Recorded> recorded, CompletableFuture<Void> kept) {}
+  /** What the thread is asked to do. */
+  private sealed interface Order {
+    CompletableFuture<Void> done();
+
+    record Keep(Recorded recorded, CompletableFuture<Void> done) implements Order {}
+
+    record Write(Writing writing, CompletableFuture<Void> done) implements Order {}
+
+    record Stop(CompletableFuture<Void> done) implements Order {}
+  }
+
+  /** Something else to write, in a transaction of its own. */
+  interface Writing {
+    void to(Connection connection) throws SQLException;
+  }
 
   CompletableFuture<Void> append(Recorded recorded) {
-    var entry = new Entry(Optional.of(recorded), new CompletableFuture<>());
-    if (closed) {
+    return ask(new Order.Keep(recorded, new CompletableFuture<>()));
+  }
+
+  CompletableFuture<Void> write(Writing writing) {
+    return ask(new Order.Write(writing, new CompletableFuture<>()));
+  }
+
+  private CompletableFuture<Void> ask(Order order) {
+    if (closing.getCount() == 0) {
       boolean _ =
-          entry
-              .kept()
+          order
+              .done()
               .completeExceptionally(
                   new StoreException(
                       Trouble.UNUSABLE, "could not keep an event: the store is closed"));
     } else {
-      queue.add(entry);
+      queue.add(order);
     }
-    return entry.kept();
+    return order.done();
+  }
+
+  /**
+   * Tells {@code listener} of the newest place after commits, those of other processes included.
+   */
+  Registration onCommit(LongConsumer listener) {
+    LongConsumer own = newest -> listener.accept(newest);
+    listeners.add(own);
+    var _ = write(_ -> {}); // wakes the thread, which may be waiting for work alone
+    return () -> listeners.remove(own);
   }
 
   /** The last failure to keep something. */
   Optional<StoreException> failure() {
-    return failure;
+    return condition.failure();
+  }
+
+  StoreState state() {
+    return condition.state();
   }
 
   /** Waits until the thread has done everything that was asked before. */
   void close() {
-    closed = true;
-    queue.add(new Entry(Optional.empty(), new CompletableFuture<>()));
+    closing.countDown();
+    queue.add(new Order.Stop(new CompletableFuture<>()));
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -66,11 +110,12 @@ final class StoreThread {
   }
 
   private void work() {
-    try (Connection connection = file.open()) {
+    try (Connection connection = opened()) {
       new RunReader(connection).checkNewest();
-      serve(new RunWriter(connection, keep));
+      JudgementTable.check(connection);
+      serve(connection);
     } catch (SQLException e) {
-      refuseAll(SqlTrouble.of("open", file.path(), e));
+      refuseAll(SqlTrouble.of("open", parts.file().path(), e));
     } catch (StoreException e) {
       refuseAll(e);
     } catch (InterruptedException e) {
@@ -80,50 +125,150 @@ final class StoreThread {
     }
   }
 
-  private void serve(RunWriter writer) throws InterruptedException {
-    var batch = next();
-    for (; writable(batch); batch = next()) {
-      write(writer, batch);
+  /** A patient store waits for the space that a new file takes. */
+  private Connection opened() throws InterruptedException {
+    while (true) {
+      try {
+        return parts.file().open();
+      } catch (StoreException e) {
+        condition.failed(e);
+        if (!waitsFor(e) || closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw e;
+        }
+      }
     }
-    write(writer, batch.subList(0, batch.size() - 1));
   }
 
-  private List<Entry> next() throws InterruptedException {
-    var batch = new ArrayList<Entry>();
-    batch.add(queue.take());
-    queue.drainTo(batch, BATCH);
-    return batch;
+  private boolean waitsFor(StoreException e) {
+    return parts.patient() && e.trouble() == Trouble.FULL;
   }
 
-  private static boolean writable(List<Entry> batch) {
-    return batch.getLast().recorded().isPresent();
+  private void serve(Connection connection) throws SQLException, InterruptedException {
+    var writer = new RunWriter(connection);
+    var others = new OtherProcesses(connection);
+    condition.works();
+    for (var going = true; going; ) {
+      var orders = next();
+      if (orders.isEmpty()) {
+        look(connection, others);
+      }
+      going = serve(connection, writer, orders);
+      if (!orders.isEmpty() && !listeners.isEmpty()) {
+        tell(others.newest());
+      }
+    }
   }
 
-  private void write(RunWriter writer, List<Entry> batch) {
+  private List<Order> next() throws InterruptedException {
+    var orders = new ArrayList<Order>();
+    boolean restless = !listeners.isEmpty() || condition.isFull();
+    var first =
+        restless
+            ? Optional.ofNullable(queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS))
+            : Optional.of(queue.take());
+    first.ifPresent(orders::add);
+    if (first.isPresent()) {
+      queue.drainTo(orders, BATCH);
+    }
+    return orders;
+  }
+
+  /** Does what was asked, in its order; whether to go on. */
+  private boolean serve(Connection connection, RunWriter writer, List<Order> orders)
+      throws InterruptedException {
+    var events = new ArrayList<Order.Keep>();
+    boolean going = true;
+    for (var order : orders) {
+      switch (order) {
+        case Order.Keep keep -> events.add(keep);
+        case Order.Write write -> {
+          keep(connection, writer, events);
+          attempt(List.of(write), () -> write.writing().to(connection));
+        }
+        case Order.Stop _ -> going = false;
+      }
+    }
+    keep(connection, writer, events);
+    return going;
+  }
+
+  private void keep(Connection connection, RunWriter writer, List<Order.Keep> events)
+      throws InterruptedException {
+    if (events.isEmpty()) {
+      return;
+    }
+    var batch = List.copyOf(events);
+    events.clear();
+    var recorded = batch.stream().map(Order.Keep::recorded).toList();
+    attempt(batch, () -> writer.write(recorded));
+    if (recorded.stream().anyMatch(one -> one.event() instanceof Event.RunEnded)) {
+      retire(connection);
+    }
+  }
+
+  /** Writes, and says whether it could; a patient store waits for space as long as it takes. */
+  private void attempt(List<? extends Order> orders, Sql.Work work) throws InterruptedException {
+    var failure = failure(work);
+    while (failure.isPresent() && waitsFor(failure.get())) {
+      condition.failed(failure.get());
+      if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        break;
+      }
+      failure = failure(work);
+    }
+    if (failure.isPresent()) {
+      refuse(orders, failure.get());
+    } else {
+      condition.works();
+      orders.forEach(order -> order.done().complete(null));
+    }
+  }
+
+  private Optional<StoreException> failure(Sql.Work work) {
     try {
-      writer.write(batch.stream().flatMap(entry -> entry.recorded().stream()).toList());
-      batch.forEach(entry -> entry.kept().complete(null));
+      work.go();
+      return Optional.empty();
     } catch (SQLException e) {
-      refuse(batch, SqlTrouble.of("write to", file.path(), e));
+      return Optional.of(SqlTrouble.of("write to", parts.file().path(), e));
     } catch (StoreException e) {
-      refuse(batch, e);
+      return Optional.of(e);
     } catch (RuntimeException e) {
-      refuse(batch, new StoreException(Trouble.UNUSABLE, "could not keep an event: " + e, e));
+      return Optional.of(new StoreException(Trouble.UNUSABLE, "could not keep an event: " + e, e));
     }
   }
 
-  private void refuse(List<Entry> batch, StoreException reason) {
-    failure = Optional.of(reason);
-    batch.forEach(entry -> entry.kept().completeExceptionally(reason));
+  /** What could not go now goes at the end of another run; what is kept is kept. */
+  private void retire(Connection connection) {
+    var _ =
+        failure(new Retirement(connection, parts.retention(), parts.clock(), parts.lives())::go);
+  }
+
+  private void look(Connection connection, OtherProcesses others) throws SQLException {
+    if (condition.isFull() && failure(() -> Probe.write(connection)).isEmpty()) {
+      condition.works();
+    }
+    if (!listeners.isEmpty() && others.haveWritten()) {
+      tell(others.newest());
+    }
+  }
+
+  private void tell(long newest) {
+    listeners.forEach(listener -> listener.accept(newest));
+  }
+
+  private void refuse(List<? extends Order> orders, StoreException reason) {
+    condition.failed(reason);
+    orders.forEach(order -> order.done().completeExceptionally(reason));
   }
 
   /** The store cannot be used at all: whatever is asked fails, until it is closed. */
   private void refuseAll(StoreException reason) {
-    failure = Optional.of(reason);
+    condition.failed(reason);
     try {
-      for (var batch = next(); ; batch = next()) {
-        refuse(batch, reason);
-        if (!writable(batch)) {
+      while (true) {
+        var order = queue.take();
+        refuse(List.of(order), reason);
+        if (order instanceof Order.Stop) {
           return;
         }
       }

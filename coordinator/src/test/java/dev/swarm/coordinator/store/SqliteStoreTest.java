@@ -174,7 +174,7 @@ class SqliteStoreTest {
   void a_store_of_a_newer_swarm_is_left_alone() throws Exception {
     SampleRun.keep(folder, SampleRun.complete(NEW, "n1"));
     try (var connection = raw()) {
-      Sql.run(connection, "PRAGMA user_version = 2");
+      Sql.run(connection, "PRAGMA user_version = 3");
     }
     refusedAs(Trouble.NEWER);
   }
