@@ -62,6 +62,10 @@ final class LoadedProcess {
     return process.inputReader(StandardCharsets.UTF_8);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Kills it; what it has printed can still be read. */
   void kill() throws InterruptedException {
     assertTrue(process.toHandle().destroyForcibly(), "it was not there to be killed");
