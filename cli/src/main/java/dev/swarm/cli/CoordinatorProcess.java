@@ -114,6 +114,7 @@ final class CoordinatorProcess implements AutoCloseable {
     coordinator.open();
     coordinator.expect(parts.expected());
     cluster.peers().forEach(peer -> happened(new ClusterEvent.Came(peer)));
+    coordinator.membersCounted();
   }
 
   private void listen() throws ClusterException {
@@ -146,6 +147,11 @@ final class CoordinatorProcess implements AutoCloseable {
 
   Coordinator coordinator() {
     return coordinator;
+  }
+
+  /** By which nodes and other coordinators know this process. */
+  String session() {
+    return door.own().process();
   }
 
   Cluster cluster() {

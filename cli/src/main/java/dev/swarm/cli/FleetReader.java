@@ -46,14 +46,16 @@ final class FleetReader {
     return HostPort.parse(text, ClusterOptions.MEMBER_PORT);
   }
 
-  private static String node(String text) {
+  /** The name of a node. */
+  static String node(String text) {
     if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,252}")) {
       throw new IllegalArgumentException("expected the name of a node, not '" + text + "'");
     }
     return text;
   }
 
-  private static Map<String, String> labels(YamlMap map) {
+  /** Names and values, each a short word. */
+  static Map<String, String> labels(YamlMap map) {
     var labels = new HashMap<String, String>();
     for (var name : map.free().keys()) {
       map.read(name, FleetReader::label).ifPresent(value -> labels.put(name, value));

@@ -1,6 +1,7 @@
 package dev.swarm.cli;
 
 import dev.swarm.agent.policy.Policy;
+import dev.swarm.coordinator.schedule.Schedule;
 import dev.swarm.coordinator.store.Retention;
 import dev.swarm.protocol.Severity;
 import dev.swarm.router.endpoint.Endpoint;
@@ -23,7 +24,10 @@ import java.util.Set;
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
  * @param fleet what this machine has to know to belong to one
+ * @param serve where a coordinator that stays answers over HTTP, and to whom
  * @param policy what this machine's agent does for others
+ * @param schedules audits that {@code swarm serve} starts by itself
+ * @param notices who is told by {@code swarm serve} what runs change
  */
 record Settings(
     Optional<Path> origin,
@@ -41,7 +45,10 @@ record Settings(
     List<Endpoint> routers,
     Optional<Limits> escalation,
     FleetSettings fleet,
-    Policy policy) {
+    ServeSettings serve,
+    Policy policy,
+    List<Schedule> schedules,
+    List<NoticeSettings> notices) {
 
   /** The lists that checks may run over with {@code for-each}. */
   static final List<String> LISTS =
@@ -52,6 +59,8 @@ record Settings(
     areas = List.copyOf(areas);
     lists = Map.copyOf(lists);
     routers = List.copyOf(routers);
+    schedules = List.copyOf(schedules);
+    notices = List.copyOf(notices);
   }
 
   /** The same with other routers. */
@@ -72,7 +81,10 @@ record Settings(
         others,
         escalation,
         fleet,
-        policy);
+        serve,
+        policy,
+        schedules,
+        notices);
   }
 
   /** The same in another fleet. */
@@ -93,6 +105,9 @@ record Settings(
         routers,
         escalation,
         other,
-        policy);
+        serve,
+        policy,
+        schedules,
+        notices);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -58,6 +59,15 @@ class ConfigurationPageTest {
     assertSame("policy");
   }
 
+  @Test
+  void the_page_names_the_keys_of_schedules_and_notices() throws IOException {
+    for (var section : List.of("schedules", "notices")) {
+      var known = known(section + ":\n  - something-else-entirely: 1\n");
+      var page = Pattern.compile("^\\| `" + section + "\\.([a-z-]+)` \\|", Pattern.MULTILINE);
+      assertEquals(known, keys("../docs/configuration.md", page));
+    }
+  }
+
   private void assertSame(String section) throws IOException {
     var known = known(section + ": {something-else-entirely: 1}\n");
     var page = Pattern.compile("^\\| `" + section + "\\.([a-z-]+)` \\|", Pattern.MULTILINE);
@@ -88,7 +98,8 @@ class ConfigurationPageTest {
     Files.writeString(file, yaml);
     var err = new Shell(folder).swarm("audit", "--config", file.toString()).err();
     assertTrue(err.contains("known here: "), err);
-    var known = err.substring(err.indexOf("known here: ") + "known here: ".length()).strip();
+    var line = err.substring(err.indexOf("known here: ") + "known here: ".length());
+    var known = line.lines().findFirst().orElseThrow().strip();
     return new TreeSet<>(Set.of(known.split(", ")));
   }
 

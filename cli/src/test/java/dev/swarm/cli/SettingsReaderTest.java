@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.coordinator.Target;
+import dev.swarm.coordinator.notice.Happening;
+import dev.swarm.router.endpoint.KeySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +71,30 @@ class SettingsReaderTest {
         Arguments.of("policy: {commands: maybe}\n", 1, "true"),
         Arguments.of("policy: {most-turns: 0}\n", 1, "from 1 to"),
         Arguments.of("policy: {most-time: 10ms}\n", 1, "at least 1s"),
+        Arguments.of("schedules: {name: a}\n", 1, "is a list"),
+        Arguments.of("schedules:\n  - {name: a}\n", 2, "either 'every', such as 6h, or 'at'"),
+        Arguments.of("schedules:\n  - {name: a, every: 6h, at: ['02:30']}\n", 2, "either 'every'"),
+        Arguments.of("schedules:\n  - {name: a, every: 10s}\n", 2, "from 1m to 31d"),
+        Arguments.of("schedules:\n  - name: a\n    at: ['2:30']\n", 3, "such as 02:30"),
+        Arguments.of(
+            "schedules:\n  - {name: a, at: ['02:30'], zone: Berlin}\n", 2, "Europe/Berlin"),
+        Arguments.of("schedules:\n  - {name: a, every: 1h, zone: UTC}\n", 2, "belongs to 'at'"),
+        Arguments.of("schedules:\n  - {name: a, every: 1h, jitter: 40m}\n", 2, "at most half"),
+        Arguments.of("schedules:\n  - {name: a b, every: 1h}\n", 2, "a short name"),
+        Arguments.of("schedules:\n  - {every: 1h}\n", 2, "'name' is missing"),
+        Arguments.of("schedules:\n  - {name: a, every: 1h, limits: 5}\n", 2, "'limit'?"),
+        Arguments.of("schedules:\n  - {name: a, every: 1h, limit: 0}\n", 2, "a number such as 5"),
+        Arguments.of(
+            "schedules:\n  - {name: a, every: 1h}\n  - {name: a, every: 2h}\n", 3, "two schedules"),
+        Arguments.of(
+            "schedules:\n  - {name: a, every: 1h, nodes: [b], labels: {c: d}}\n", 2, "by one of"),
+        Arguments.of("notices:\n  - {name: a}\n", 2, "say where it is found"),
+        Arguments.of("notices:\n  - {name: a, url: 'https://s'}\n", 2, "say where it is found"),
+        Arguments.of(
+            "notices:\n  - {name: a, url: {env: A, file: /a}}\n", 2, "one of env and file"),
+        Arguments.of("notices:\n  - {name: a, url: {env: A}, form: html}\n", 2, "json or slack"),
+        Arguments.of("notices:\n  - {name: a, url: {env: A}, events: [old]}\n", 2, "new or back"),
+        Arguments.of("notices:\n  - {name: a, url: {env: A}, at-last: info}\n", 2, "'at-least'?"),
         Arguments.of("timeout: \u0000\n", 1, "U+0000"));
   }
 
@@ -113,6 +142,45 @@ class SettingsReaderTest {
     assertFalse(settings.trustArguments());
     assertEquals(List.of(), settings.lists().get("dns-names"));
     assertEquals(settings.timeout(), SettingsReader.read(Optional.empty(), List.of()).timeout());
+  }
+
+  @Test
+  void schedules_and_notices_are_read_as_written() throws IOException {
+    var settings =
+        read(
+            Files.writeString(
+                folder.resolve("swarm.yaml"),
+                """
+                schedules:
+                  - {name: nightly, at: ["02:30", "Mon 08:00"], zone: Europe/Berlin, jitter: 10m}
+                  - {name: disks, every: 6h, areas: [storage], labels: {tier: web}, limit: 10%}
+                notices:
+                  - {name: ops, url: {env: OPS_WEBHOOK}, form: slack, at-least: critical}
+                """));
+    var nightly = settings.schedules().getFirst();
+    assertEquals("at 02:30, Mon 08:00 Europe/Berlin", nightly.when().text());
+    assertEquals(Duration.ofMinutes(10), nightly.jitter());
+    var disks = settings.schedules().getLast();
+    assertEquals("every 6h", disks.when().text());
+    assertEquals(new Target.Matching(Map.of("tier", "web")), disks.scope().target());
+    var ops = settings.notices().getFirst();
+    assertEquals(new KeySource.Environment("OPS_WEBHOOK"), ops.url());
+    assertEquals(Set.of(Happening.NEW, Happening.BACK, Happening.FIXED), ops.events());
+  }
+
+  @Test
+  void a_schedule_of_what_does_not_exist_is_refused_before_anything_starts() throws IOException {
+    assertTrue(unasked("areas: [storag]", Optional.empty()).contains("'storage'?"));
+    assertTrue(unasked("checks: [storage.spac]", Optional.empty()).contains("'storage.space'?"));
+    assertTrue(unasked("nodes: [web1]", Optional.of("here")).contains("belongs to no fleet"));
+  }
+
+  private String unasked(String key, Optional<String> only) throws IOException {
+    var text = "schedules:\n  - {name: a, every: 1h, " + key + "}\n";
+    var settings = read(Files.writeString(folder.resolve("swarm.yaml"), text));
+    var checks = Knowledge.of(settings).checks();
+    return assertThrows(UsageException.class, () -> ScheduledAudits.of(settings, checks, only))
+        .getMessage();
   }
 
   private static String refused(Path file) {

@@ -7,6 +7,7 @@ import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
 import dev.swarm.coordinator.lease.Lending;
+import dev.swarm.coordinator.lease.Loan;
 import dev.swarm.coordinator.standby.Circle;
 import dev.swarm.coordinator.standby.Colleague;
 import dev.swarm.coordinator.standby.Patience;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Runs audits: plans them, puts them to the nodes over the bus, and gathers one outcome for every
@@ -51,6 +54,7 @@ public final class Coordinator {
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
   private Optional<Timers.Cancellable> tick = Optional.empty();
   private boolean opened;
+  private volatile Supplier<List<Loan>> loans = List::of;
   private Consumer<Run> takeOvers = _ -> {};
 
   /**
@@ -137,7 +141,14 @@ public final class Coordinator {
 
   /** Lends to the fleet what its nodes share; to be called before the door is attached. */
   public void lend(Lending lending) {
-    lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
+    loans = lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
+  }
+
+  /** How what it lends stands; empty where it lends nothing. */
+  public Future<List<Loan>> loans() {
+    var told = Promise.<List<Loan>>promise();
+    here.desk().execute(() -> told.complete(loans.get()));
+    return told.future();
   }
 
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */
@@ -169,6 +180,11 @@ public final class Coordinator {
     here.desk().execute(() -> here.fleet().memberJoined(node));
   }
 
+  /** Every member that is there by now has been named by {@link #memberJoined}. */
+  public void membersCounted() {
+    here.desk().execute(() -> here.fleet().counted());
+  }
+
   /** The member of the cluster at {@code address}, as {@code host:port}, has left. */
   public void memberLeft(String address) {
     here.desk().execute(() -> here.fleet().memberLeft(address));
@@ -196,7 +212,8 @@ public final class Coordinator {
 
   private void tookOver(Conduct conduct) {
     conduct.joined();
-    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+    takeOvers.accept(
+        new Run(conduct.plan().run(), conduct.ended(), conduct.told(), withdrawal(conduct)));
   }
 
   /**
@@ -207,6 +224,14 @@ public final class Coordinator {
    * @throws dev.swarm.coordinator.store.StoreException saying why, if the store cannot keep it
    */
   public Run run(Audit audit, Consumer<Recorded> listener) {
+    return run(audit, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, asked for by {@code by}, such as {@code schedule NAME}, as it stands in the first
+   * event of the run; who joins a run under way does not stand there.
+   */
+  public Run run(Audit audit, Optional<String> by, Consumer<Recorded> listener) {
     store.state().requireReady();
     var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
     var conduct =
@@ -217,11 +242,11 @@ public final class Coordinator {
           conduct.joined();
           var heard = conduct.journal().follow(listener);
           if (conduct.equals(mine)) {
-            begin(conduct);
+            begin(conduct, by);
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+    return new Run(conduct.plan().run(), ended.future(), conduct.told(), withdrawal(conduct));
   }
 
   /**
@@ -243,6 +268,35 @@ public final class Coordinator {
     return led.future();
   }
 
+  /**
+   * Stops a run, whoever asked for it, as {@link Run#cancel} would once nobody wants it any more.
+   *
+   * @return whether it is led here, and was under way
+   */
+  public Future<Boolean> cancel(RunId run) {
+    var stopped = Promise.<Boolean>promise();
+    here.desk()
+        .execute(() -> {
+          var conduct = office.run(run).filter(one -> !one.over());
+          conduct.ifPresent(Conduct::cancel);
+          stopped.complete(conduct.isPresent());
+        });
+    return stopped.future();
+  }
+
+  /** The runs under way that are led here. */
+  public Future<Set<RunId>> leads() {
+    var leads = Promise.<Set<RunId>>promise();
+    here.desk()
+        .execute(() ->
+            leads.complete(
+                office.runs().stream()
+                    .filter(conduct -> !conduct.over())
+                    .map(conduct -> conduct.plan().run())
+                    .collect(Collectors.toUnmodifiableSet())));
+    return leads.future();
+  }
+
   /** Coordinators that stay and are heard, by session. */
   public Future<Map<String, Colleague>> staying() {
     var staying = Promise.<Map<String, Colleague>>promise();
@@ -250,7 +304,7 @@ public final class Coordinator {
     return staying.future();
   }
 
-  private void begin(Conduct conduct) {
+  private void begin(Conduct conduct, Optional<String> by) {
     office.take(conduct);
     keepTicking();
     var _ =
@@ -260,7 +314,7 @@ public final class Coordinator {
               boolean _ = asked.remove(conduct.plan().audit(), conduct);
               rest();
             });
-    conduct.begin();
+    conduct.begin(by);
   }
 
   /** Counts once, however often it is called. */

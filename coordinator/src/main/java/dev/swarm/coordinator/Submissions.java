@@ -31,6 +31,7 @@ public final class Submissions {
   private static final int ENDED = 20;
 
   private static final int EVENTS_AT_ONCE = 100;
+  private static final Optional<String> BUS = Optional.of("bus");
 
   private final Coordinator coordinator;
   private final Map<RunId, Kept> runs = new LinkedHashMap<>();
@@ -87,7 +88,7 @@ public final class Submissions {
     try {
       var audit = audit(submission);
       var before = new Kept();
-      var run = coordinator.run(audit, before::add);
+      var run = coordinator.run(audit, BUS, before::add);
       keep(run, process, before);
       return Future.succeededFuture(new Submitted(run.id()));
     } catch (IllegalArgumentException e) {

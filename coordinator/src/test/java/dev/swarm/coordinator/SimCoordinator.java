@@ -148,7 +148,7 @@ final class SimCoordinator implements SimBus.Hearer {
           before.accept(conduct);
           conduct.joined();
           office.take(conduct);
-          conduct.begin();
+          conduct.begin(Optional.empty());
         });
     return conduct;
   }

@@ -1,9 +1,13 @@
 package dev.swarm.protocol;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Anything that happened in a run. The store, the progress and replay all read the same events. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -51,10 +55,28 @@ public sealed interface Event
         Event.SubtaskEnded,
         Event.RunEnded,
         FleetEvent {
-  /** The first event of a run: what was asked. */
+  /**
+   * The first event of a run: what was asked.
+   *
+   * @param by who asked for it, where that was not the one who waits for its report: {@code
+   *     schedule NAME}, {@code api} or {@code bus}
+   */
   record RunStarted(
-      String version, String mind, List<String> nodes, List<Area> areas, List<CheckId> checks)
+      String version,
+      String mind,
+      List<String> nodes,
+      List<Area> areas,
+      List<CheckId> checks,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT)
+          @JacksonInject(value = Wire.NO_WORDS, useInput = OptBoolean.TRUE)
+          Optional<String> by)
       implements Event {
+    /** Of a run that somebody waits for. */
+    public RunStarted(
+        String version, String mind, List<String> nodes, List<Area> areas, List<CheckId> checks) {
+      this(version, mind, nodes, areas, checks, Optional.empty());
+    }
+
     public RunStarted {
       nodes = List.copyOf(nodes);
       areas = List.copyOf(areas);

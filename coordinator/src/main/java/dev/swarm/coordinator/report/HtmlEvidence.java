@@ -9,7 +9,9 @@ import java.util.List;
 /** The cited lines, set off from those around them. */
 final class HtmlEvidence {
   private static final int LINES = 20;
+  private static final int FEW = 4;
   private static final Template QUOTE = Template.named("quote.html");
+  private static final Template FOLLOW = Template.named("follow.html");
   private static final Template LINE = Template.named("line.html");
   private static final Template MORE = Template.named("more.html");
 
@@ -20,19 +22,31 @@ final class HtmlEvidence {
   }
 
   Html proof(Report.Finding finding, Report.Occurrence on) {
-    return quotes(finding, on, true);
+    return quotes(finding, on);
   }
 
+  /** What was looked into after it, closed where there is much of it. */
   Html followUps(Report.Finding finding, Report.Occurrence on) {
-    var quotes = quotes(finding, on, false);
-    return new Html("<div class=\"follow-ups\"><h4>Looked into</h4>" + quotes.markup() + "</div>\n")
-        .when(!quotes.markup().isEmpty());
-  }
-
-  private Html quotes(Report.Finding finding, Report.Occurrence on, boolean proof) {
     return Html.join(
         on.evidence().stream()
-            .filter(evidence -> Quotes.proves(on, evidence) == proof)
+            .filter(evidence -> !Quotes.proves(on, evidence))
+            .map(evidence -> followUp(finding, on, evidence))
+            .toList());
+  }
+
+  private Html followUp(Report.Finding finding, Report.Occurrence on, Report.Evidence evidence) {
+    int lines = Quotes.lines(evidence).size();
+    return FOLLOW.fill(
+        html("open", new Html(" open").when(lines <= FEW)),
+        text("argv", Words.argv(evidence.argv())),
+        text("count", Words.many(lines, "line")),
+        html("quotes", quote(finding, on, evidence)));
+  }
+
+  private Html quotes(Report.Finding finding, Report.Occurrence on) {
+    return Html.join(
+        on.evidence().stream()
+            .filter(evidence -> Quotes.proves(on, evidence))
             .map(evidence -> quote(finding, on, evidence))
             .toList());
   }

@@ -29,10 +29,14 @@ final class HtmlFinding {
     evidence = new HtmlEvidence(report.run());
   }
 
-  Html of(Report.Finding finding) {
+  /**
+   * @param open whether it shows its proof at once
+   */
+  Html of(Report.Finding finding, boolean open) {
     var worst = finding.nodes().getFirst();
     return FINDING.fill(
         text("severity", finding.severity().id()),
+        html("open", new Html(" open").when(open)),
         text("mark", Marks.of(finding.severity())),
         text("title", finding.title()),
         html("tag", tag(Marks.tag(finding))),

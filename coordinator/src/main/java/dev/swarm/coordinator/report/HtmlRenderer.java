@@ -20,18 +20,27 @@ import java.util.List;
 final class HtmlRenderer implements Renderer {
   private static final Template HEAD = Template.named("head.html");
   private static final Template TAIL = Template.named("tail.html");
+  private static final String FINDINGS =
+      "<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings</h2>\n";
+
+  /** How many findings show their proof at once; the others at a click, a key, or on paper. */
+  private static final int OPEN = 5;
+
   private static final String STYLE = Template.resource("report.css");
 
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {
     out.append(head(report, options).markup());
+    out.append(HtmlNext.of(report).markup());
+    out.append(FINDINGS);
     out.append(question(report).markup());
     if (report.findings().isEmpty()) {
       out.append("<p class=\"empty\">Nothing was found that needs attention.</p>\n");
     }
     var finding = new HtmlFinding(report, options.zone());
+    int shown = 0;
     for (Report.Finding each : report.findings()) {
-      out.append(finding.of(each).markup());
+      out.append(finding.of(each, shown++ < OPEN).markup());
     }
     out.append("</section>\n");
     out.append(HtmlFleet.contradictions(report).markup());
@@ -60,6 +69,8 @@ final class HtmlRenderer implements Renderer {
         text("found", verdict.found()),
         text("news", verdict.news()),
         html("missing", missing(report, verdict)),
+        html("bar", HtmlBar.of(totals)),
+        html("contents", HtmlContents.of(report)),
         text("when", Words.time(report.run().startedAt(), options.zone())),
         text("critical", "" + severities.getOrDefault(Severity.CRITICAL, 0)),
         text("warning", "" + severities.getOrDefault(Severity.WARNING, 0)),

@@ -50,7 +50,9 @@ final class HostileTextTest {
 
   private static boolean reachesOut(MatchResult tag) {
     return tag.group()
-        .matches("(?is)<(script|link|img|iframe|object|a)\\b.*|.*\\b(src|href|on\\w+)=.*");
+        .matches(
+            "(?is)<(script|link|img|iframe|object)\\b.*|.*\\b(src|on\\w+|style)=.*"
+                + "|.*\\bhref=\"(?!#[a-z]+\").*");
   }
 
   @Test

@@ -1,0 +1,39 @@
+package dev.swarm.coordinator.http;
+
+import io.vertx.core.MultiMap;
+import java.util.Map;
+
+/** What every response says to browsers, whatever it is. */
+final class StrictHeaders {
+  static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
+          + " 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "content-security-policy",
+          POLICY,
+          "x-content-type-options",
+          "nosniff",
+          "x-frame-options",
+          "DENY",
+          "referrer-policy",
+          "no-referrer",
+          "cross-origin-opener-policy",
+          "same-origin",
+          "cross-origin-resource-policy",
+          "same-origin",
+          "permissions-policy",
+          "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+          "cache-control",
+          "no-store");
+
+  private StrictHeaders() {}
+
+  static void put(MultiMap headers, boolean tls) {
+    var _ = headers.setAll(ALWAYS);
+    if (tls) {
+      var _ = headers.set("strict-transport-security", "max-age=31536000");
+    }
+  }
+}
