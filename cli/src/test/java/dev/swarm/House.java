@@ -136,9 +136,12 @@ record House(String root) {
         .accessTargetWhere(targets("read or wait on the machine's clock", CLOCKS));
   }
 
+  /** Programs of the machine, that is; a load test starts processes of this very build besides. */
   ArchRule processesStartInOnePlace() {
     return noClasses()
-        .that(resideOutsideOfPackage(root + ".tools.process.."))
+        .that(
+            resideOutsideOfPackage(root + ".tools.process..")
+                .and(resideOutsideOfPackage(root + ".loadtest.process..")))
         .should()
         .dependOnClassesThat(assignableTo(ProcessBuilder.class))
         .orShould()

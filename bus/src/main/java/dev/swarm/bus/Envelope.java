@@ -19,7 +19,7 @@ public record Envelope(
    * Names this very message: {@code sender} vouches for the process, and so nobody else can make
    * another one of that name. Cheaper than a digest, which costs as much as a signature.
    */
-  String id(Sender sender) {
+  public String id(Sender sender) {
     return sender.role() + "/" + sender.name() + "/" + process + "/" + serial;
   }
 }

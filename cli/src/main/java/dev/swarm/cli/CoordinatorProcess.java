@@ -114,6 +114,7 @@ final class CoordinatorProcess implements AutoCloseable {
     coordinator.open();
     coordinator.expect(parts.expected());
     cluster.peers().forEach(peer -> happened(new ClusterEvent.Came(peer)));
+    coordinator.membersCounted();
   }
 
   private void listen() throws ClusterException {

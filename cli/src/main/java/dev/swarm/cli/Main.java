@@ -128,6 +128,7 @@ public final class Main implements Callable<Integer> {
     all.put("record", () -> new RecordCommand(here));
     all.put("keys", () -> KeysCommand.line(here));
     all.put("router", () -> new RouterCommand(here));
+    all.put("loadtest", () -> new LoadtestCommand(here));
     all.put("doctor", () -> new DoctorCommand(here));
     return all;
   }

@@ -3,6 +3,7 @@ package dev.swarm.fleet;
 import dev.swarm.bus.To;
 import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.RollCall;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.buffer.Buffer;
@@ -55,7 +56,12 @@ final class Replayer {
     for (int i = 0; i < ROLL_CALLS; i++) {
       var to = To.nodeByClock(node, Instant.now());
       var call =
-          new RollCall("replayed", holder.seal().own().name(), Wire.VERSION, Optional.empty());
+          new RollCall(
+              "replayed",
+              holder.seal().own().name(),
+              Wire.VERSION,
+              Optional.empty(),
+              Tempo.STANDARD);
       var frame =
           holder
               .seal()

@@ -16,6 +16,7 @@ import dev.swarm.protocol.Collect;
 import dev.swarm.protocol.Role;
 import dev.swarm.protocol.RollCall;
 import dev.swarm.protocol.RunId;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.Future;
@@ -106,7 +107,8 @@ final class RogueMember {
     var now = Long.toString(System.currentTimeMillis());
     var calls =
         Map.of(
-            Verb.ROLL_CALL, new RollCall("forged", "desk", Wire.VERSION, Optional.empty()),
+            Verb.ROLL_CALL,
+                new RollCall("forged", "desk", Wire.VERSION, Optional.empty(), Tempo.STANDARD),
             Verb.CANCEL, new Cancel(run, "because"),
             Verb.CLOSE, new Close(run, 99),
             Verb.COLLECT, new Collect(run, 99, "forged"));

@@ -31,6 +31,7 @@ final class Conduct {
   private final Reception reception;
   private final Holds holds = new Holds(this::endIfComplete);
   private final Promise<RunId> ended = Promise.promise();
+  private final Promise<Void> told = Promise.promise();
   private Optional<Cause> stopped = Optional.empty();
   private boolean over;
 
@@ -185,15 +186,25 @@ final class Conduct {
     agreed = true;
     journal.close();
     if (failure.isPresent()) {
-      boolean _ = ended.tryFail(failure.get());
+      fail(failure.get());
       return;
     }
-    if (!journal.replication().agreed()) {
+    closed = journal.replication().agreed();
+    boolean _ = ended.tryComplete(plan.run());
+    if (closed) {
+      tellNodes();
+    } else {
       // whoever stood by may go on with this run: nodes keep what they have for it
-      boolean _ = ended.tryComplete(plan.run());
-      return;
+      boolean _ = told.tryComplete();
     }
-    closed = true;
+  }
+
+  private void fail(Throwable failure) {
+    boolean _ = ended.tryFail(failure);
+    boolean _ = told.tryComplete();
+  }
+
+  private void tellNodes() {
     var closings = new ArrayList<Future<Noted>>();
     var close = new Close(plan.run(), docket.epoch());
     for (var lane : docket.lanes()) {
@@ -207,7 +218,7 @@ final class Conduct {
     var _ =
         Future.join(closings)
             .onComplete(_ -> {
-              boolean _ = ended.tryComplete(plan.run());
+              boolean _ = told.tryComplete();
             });
   }
 
@@ -231,7 +242,7 @@ final class Conduct {
     fanOut.halt();
     rollout.close();
     journal.close();
-    boolean _ = ended.tryFail(bug);
+    fail(bug);
   }
 
   /** Another leads the run by now; nothing of it is our business any more. */
@@ -241,11 +252,11 @@ final class Conduct {
       over = true;
       leave();
       journal.close();
-      boolean _ = ended.tryFail(new DeposedException(plan.run(), reason));
+      fail(new DeposedException(plan.run(), reason));
     }
   }
 
-  /** Whether the run has ended, and its nodes were told to forget it. */
+  /** Whether the run has ended, and its nodes are to forget it. */
   boolean closed() {
     return closed;
   }
@@ -268,5 +279,10 @@ final class Conduct {
 
   Future<RunId> ended() {
     return ended.future();
+  }
+
+  /** Its nodes were told to forget it, or did not answer; never fails. */
+  Future<Void> told() {
+    return told.future();
   }
 }

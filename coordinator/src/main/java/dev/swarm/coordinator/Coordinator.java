@@ -180,6 +180,11 @@ public final class Coordinator {
     here.desk().execute(() -> here.fleet().memberJoined(node));
   }
 
+  /** Every member that is there by now has been named by {@link #memberJoined}. */
+  public void membersCounted() {
+    here.desk().execute(() -> here.fleet().counted());
+  }
+
   /** The member of the cluster at {@code address}, as {@code host:port}, has left. */
   public void memberLeft(String address) {
     here.desk().execute(() -> here.fleet().memberLeft(address));
@@ -207,7 +212,8 @@ public final class Coordinator {
 
   private void tookOver(Conduct conduct) {
     conduct.joined();
-    takeOvers.accept(new Run(conduct.plan().run(), conduct.ended(), withdrawal(conduct)));
+    takeOvers.accept(
+        new Run(conduct.plan().run(), conduct.ended(), conduct.told(), withdrawal(conduct)));
   }
 
   /**
@@ -240,7 +246,7 @@ public final class Coordinator {
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(conduct.plan().run(), ended.future(), withdrawal(conduct));
+    return new Run(conduct.plan().run(), ended.future(), conduct.told(), withdrawal(conduct));
   }
 
   /**

@@ -83,7 +83,17 @@ final class Reception {
     if (!docket.gathering().awaits(outcome)) {
       return unawaited(outcome);
     }
-    return speaksOnlyOf(delivery.node(), outcome) ? counts(outcome) : misattributed(outcome);
+    if (!speaksOnlyOf(delivery.node(), outcome)) {
+      return misattributed(outcome);
+    }
+    ledTo(delivery);
+    return counts(outcome);
+  }
+
+  /** What came with an outcome is recorded before it, and only of its own subtask. */
+  private void ledTo(Delivery delivery) {
+    var news = new News(delivery.run(), delivery.node(), delivery.epoch(), delivery.news());
+    var _ = news(news);
   }
 
   /** Whoever led before us may have made attempts that we never heard of. */

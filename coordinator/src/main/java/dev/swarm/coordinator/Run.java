@@ -7,11 +7,13 @@ import io.vertx.core.Future;
 public final class Run {
   private final RunId id;
   private final Future<RunId> ended;
+  private final Future<Void> told;
   private final Runnable cancel;
 
-  Run(RunId id, Future<RunId> ended, Runnable cancel) {
+  Run(RunId id, Future<RunId> ended, Future<Void> told, Runnable cancel) {
     this.id = id;
     this.ended = ended;
+    this.told = told;
     this.cancel = cancel;
   }
 
@@ -27,6 +29,14 @@ public final class Run {
    */
   public Future<RunId> ended() {
     return ended;
+  }
+
+  /**
+   * Succeeds when its nodes were told to forget it, or did not answer in time; never fails. Whoever
+   * leaves the fleet with the run waits for this, or nodes keep their outcomes for a day.
+   */
+  public Future<Void> told() {
+    return told;
   }
 
   /**

@@ -70,6 +70,7 @@ class CoordinatorTest {
     var run = rig.start(Samples.audit("well"));
     var _ = rig.ended(run);
     assertEquals(List.of(3), node.frames);
+    var _ = run.told().await(5, SECONDS);
     assertEquals(List.of(run.id()), node.closes);
   }
 

@@ -12,6 +12,7 @@ import dev.swarm.protocol.News;
 import dev.swarm.protocol.Receipt;
 import dev.swarm.protocol.Refusal;
 import dev.swarm.protocol.RunId;
+import dev.swarm.protocol.SubtaskId;
 import dev.swarm.protocol.Verb;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -46,6 +47,42 @@ class IntakeTest {
     var events = rig.ended(rig.start(Samples.audit("twice")));
     assertEquals(ALL_COMPLETED, Rig.endings(events));
     assertTrue(receipts.size() >= 4, "the first two subtasks have two receipts: " + receipts);
+  }
+
+  @Test
+  void what_comes_with_an_outcome_is_recorded_once_and_before_it(Vertx vertx) throws Exception {
+    var rig = new Rig(vertx);
+    var _ =
+        new ScriptedNode(
+            vertx,
+            "brings",
+            1,
+            (node, asked) -> {
+              asked.accept();
+              var own = new Event.ModelAsked(asked.offer().subtask().id(), 1, "m");
+              var foreign = new Event.ModelAsked(new SubtaskId("elsewhere"), 1, "m");
+              for (int time = 0; time < 2; time++) {
+                var _ =
+                    node.deliver(
+                        asked.offer(), Samples.completed(asked.offer()), List.of(own, foreign));
+              }
+            });
+    var events = rig.ended(rig.start(Samples.audit("brings")));
+    var told =
+        events.stream()
+            .filter(
+                event -> event instanceof Event.ModelAsked || event instanceof Event.SubtaskEnded)
+            .map(event -> event.getClass().getSimpleName())
+            .toList();
+    assertEquals(
+        List.of(
+            "ModelAsked",
+            "SubtaskEnded",
+            "ModelAsked",
+            "SubtaskEnded",
+            "ModelAsked",
+            "SubtaskEnded"),
+        told);
   }
 
   @Test

@@ -134,7 +134,11 @@ final class ScriptedNode {
   }
 
   Future<Receipt> deliver(Offer offer, Outcome outcome) {
-    var delivery = new Delivery(offer.subtask().run(), name, offer.epoch(), outcome);
+    return deliver(offer, outcome, List.of());
+  }
+
+  Future<Receipt> deliver(Offer offer, Outcome outcome, List<Event> news) {
+    var delivery = new Delivery(offer.subtask().run(), name, offer.epoch(), outcome, news);
     return ask(Verb.OUTCOME, delivery);
   }
 

@@ -269,7 +269,7 @@ final class SimNode implements SimBus.Hearer {
       return;
     }
     var run = runs.get(attempt);
-    var delivery = new Delivery(run, name, epochs.get(run), outcome);
+    var delivery = new Delivery(run, name, epochs.get(run), outcome, List.of());
     var _ =
         line.ask(Verb.OUTCOME, To.coordinator(sessions.get(run)), delivery, Duration.ofSeconds(3))
             .onSuccess(_ -> {

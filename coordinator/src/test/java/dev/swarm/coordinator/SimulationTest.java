@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever breaks: agents die and come back, the bus delays, loses, doubles and is cut,
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * -Dswarm.seed=N} tries one again, {@code -Dswarm.seeds=N} the first N, {@code -Dswarm.full=true}
  * ten thousand of each kind.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SimulationTest {
   private static final RunId RUN = new RunId("20261120-194512-k3f9");
   private static final long DEADLINE = 60_000;
@@ -42,6 +45,12 @@ class SimulationTest {
   @Test
   void coordinators_that_are_cut_off_from_one_another_work_no_attempt_twice() {
     seeds(90, seed -> new Scenario(seed, Kind.CUTS).play());
+  }
+
+  /** It lost its standby and was acknowledging alone, while that one had ended the run. */
+  @Test
+  void a_leader_that_was_away_does_not_take_the_silence_for_that_of_its_standby() {
+    new Scenario(3907, Kind.COORDINATORS).play();
   }
 
   private interface Play {

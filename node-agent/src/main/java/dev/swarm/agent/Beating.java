@@ -4,6 +4,7 @@ import dev.swarm.bus.Door;
 import dev.swarm.bus.To;
 import dev.swarm.protocol.Beat;
 import dev.swarm.protocol.NodeHello;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows that the agent is alive, and to whom it listens. On the desk only. */
 final class Beating {
-  private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration HEARD = Duration.ofMinutes(5);
 
   private final Door door;
@@ -22,7 +23,7 @@ final class Beating {
   private final Pulse pulse;
   private final Vitals vitals;
   private final InstantSource steady;
-  private final Map<String, Instant> heard = new LinkedHashMap<>();
+  private final Map<String, Hearer> heard = new LinkedHashMap<>();
   private Desk.Cancellable next = () -> {};
 
   /** What a beat tells. */
@@ -50,16 +51,29 @@ final class Beating {
     this.steady = steady;
   }
 
+  private record Hearer(Instant spoke, Tempo tempo) {}
+
   /** A coordinator spoke to us: our beats are signs of life to it. */
   void hear(String session) {
-    heard.put(session, steady.instant());
+    var before = Optional.ofNullable(heard.get(session));
+    hear(session, before.map(Hearer::tempo).orElse(Tempo.STANDARD));
   }
 
-  /** Beats now, and every two seconds from now. */
+  /** A coordinator called the roll, and said how often it wants to hear of us. */
+  void hear(String session, Tempo tempo) {
+    heard.put(session, new Hearer(steady.instant(), tempo));
+  }
+
+  /** As often as any of those who hear us wants it. */
+  Tempo tempo() {
+    return heard.values().stream().map(Hearer::tempo).reduce(Tempo::and).orElse(Tempo.STANDARD);
+  }
+
+  /** Beats now, and again and again from now. */
   void beat() {
     beat(vitals.hello().capacity());
     next.cancel();
-    next = desk.after(EVERY, this::beat);
+    next = desk.after(tempo().beat(), this::beat);
   }
 
   /** The last one. */
@@ -70,7 +84,7 @@ final class Beating {
   }
 
   private void beat(int capacity) {
-    heard.values().removeIf(at -> at.plus(HEARD).isBefore(steady.instant()));
+    heard.values().removeIf(one -> one.spoke().plus(HEARD).isBefore(steady.instant()));
     var hello = vitals.hello();
     door.publish(
         Verb.BEAT,

@@ -6,6 +6,7 @@ import dev.swarm.bus.Door;
 import dev.swarm.bus.RefusedException;
 import dev.swarm.bus.To;
 import dev.swarm.protocol.Delivery;
+import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Receipt;
 import dev.swarm.protocol.Refusal;
 import dev.swarm.protocol.RunId;
@@ -45,10 +46,12 @@ final class Courier {
   /** One outcome on its way; a new one takes its place when the run's leader changes. */
   private static final class Errand {
     final Piece piece;
+    final List<Event> news;
     Duration pause = FIRST_PAUSE;
 
-    Errand(Piece piece) {
+    Errand(Piece piece, List<Event> news) {
       this.piece = piece;
+      this.news = news;
     }
   }
 
@@ -63,7 +66,13 @@ final class Courier {
 
   /** Brings an outcome home that the memory has. */
   void deliver(Piece piece) {
-    var errand = new Errand(piece);
+    var before = Optional.ofNullable(errands.get(piece));
+    deliver(piece, before.map(errand -> errand.news).orElse(List.of()));
+  }
+
+  /** Brings an outcome home that the memory has, and with it what led to it. */
+  void deliver(Piece piece, List<Event> news) {
+    var errand = new Errand(piece, news);
     errands.put(piece, errand);
     go(errand);
   }
@@ -103,7 +112,8 @@ final class Courier {
       return;
     }
     var run = books.memory().run(errand.piece.run()).orElseThrow();
-    var delivery = new Delivery(errand.piece.run(), node, run.epoch(), kept.get().outcome());
+    var delivery =
+        new Delivery(errand.piece.run(), node, run.epoch(), kept.get().outcome(), errand.news);
     var _ =
         desk.bring(door.ask(Verb.OUTCOME, To.coordinator(run.session()), delivery, PATIENCE))
             .onComplete(answer -> answered(errand, answer));

@@ -85,12 +85,13 @@ public final class NodeAgent {
     var books = parts.books();
     this.admission = new Admission(node, parts.policy(), books, hand);
     this.working = new Working(parts.investigator(), desk, new Told());
-    this.newsroom = new Newsroom(node, parts.door(), desk, books.memory());
-    this.courier = new Courier(node, parts.door(), desk, books);
     this.beating = new Beating(parts.door(), desk, parts.pulse(), new Present(), parts.steady());
+    this.newsroom =
+        new Newsroom(node, parts.door(), desk, books.memory(), () -> beating.tempo().news());
+    this.courier = new Courier(node, parts.door(), desk, books);
     var offering =
         new Offering(
-            admission, books, hand, parts.wall(), parts.steady(), this::begin, courier::deliver);
+            admission, books, hand, parts.wall(), parts.steady(), working::begin, courier::deliver);
     this.commands = new Commands(books, hand, offering, working, courier, parts.wall());
     this.reaching = new Reaching(parts.steady(), desk);
     hear();
@@ -179,7 +180,7 @@ public final class NodeAgent {
     var call = received.message();
     commands.introduced(received.from().process(), call.session());
     call.revocations().ifPresent(parts.revocations());
-    beating.hear(call.session());
+    beating.hear(call.session(), call.tempo());
     // that it came in has to be on disk, so that it never comes in again
     return parts.books().note(List.of()).otherwiseEmpty().map(_ -> presence());
   }
@@ -204,14 +205,6 @@ public final class NodeAgent {
     return Future.failedFuture(new RefusedException(code, reason));
   }
 
-  private void begin(Order order) {
-    boolean idle = hand.size() == 1;
-    working.begin(order);
-    if (idle) {
-      beating.beat();
-    }
-  }
-
   private void tidy() {
     if (leaving.isEmpty()) {
       parts.books().tidy(parts.wall().instant());
@@ -232,14 +225,11 @@ public final class NodeAgent {
    */
   private void ended(Order order, Outcome outcome) {
     boolean _ = hand.drop(Piece.of(order));
-    newsroom.tell(order.run());
+    var news = newsroom.last(order);
     var ended = new Entry.Ended(order.run(), outcome, parts.wall().instant());
     parts.books().foresee(ended);
     write(ended);
-    courier.deliver(Piece.of(order));
-    if (hand.isEmpty()) {
-      beating.beat();
-    }
+    courier.deliver(Piece.of(order), news);
     leaving.ifPresent(Leaving::look);
   }
 
@@ -259,7 +249,7 @@ public final class NodeAgent {
   private final class Told implements Working.Ears {
     @Override
     public void happened(Order order, Event event) {
-      newsroom.hear(order.run(), event);
+      newsroom.hear(order, event);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.swarm.protocol.Reach;
 import dev.swarm.protocol.Rejection;
 import dev.swarm.protocol.Role;
 import dev.swarm.protocol.RollCall;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.buffer.Buffer;
@@ -42,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeDoorkeeperTest {
   private static final Map<Verb<?, ?>, Object> COMMANDS =
       Map.of(
-          Verb.ROLL_CALL, new RollCall("s1", "hq", Wire.VERSION, Optional.of("a list")),
+          Verb.ROLL_CALL,
+              new RollCall("s1", "hq", Wire.VERSION, Optional.of("a list"), Tempo.STANDARD),
           Verb.OFFER, new Offers("s1", List.of(offer("logs", 1, 1))),
           Verb.CANCEL, new Cancel(RUN, "enough"),
           Verb.CLOSE, new Close(RUN, 1),

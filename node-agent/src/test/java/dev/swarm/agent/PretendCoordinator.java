@@ -19,6 +19,7 @@ import dev.swarm.protocol.Noted;
 import dev.swarm.protocol.Receipt;
 import dev.swarm.protocol.Role;
 import dev.swarm.protocol.RollCall;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.Future;
@@ -105,7 +106,7 @@ final class PretendCoordinator {
   }
 
   RollCall rollCall() {
-    return new RollCall(session, name, Wire.VERSION, Optional.empty());
+    return new RollCall(session, name, Wire.VERSION, Optional.empty(), Tempo.STANDARD);
   }
 
   /** Commands, with the latest beat that was heard. */

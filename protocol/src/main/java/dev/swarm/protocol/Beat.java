@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A node is alive: published every few seconds by each agent, at once when it joins and when its
- * load changes from or to idle.
+ * A node is alive: published by each agent at once when it joins, and every few seconds from then
+ * on, as the {@link Tempo} says.
  *
  * @param instance of the agent, new with each start; the pair (instance, number) is what a command
  *     has to echo to count as fresh

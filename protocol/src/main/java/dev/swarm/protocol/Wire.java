@@ -37,6 +37,12 @@ public final class Wire {
   /** Stands in for what is told by name and was not told yet. */
   static final String NO_ENTRIES = "no-entries";
 
+  /** Stands in for a tempo that was not told yet. */
+  static final String NO_TEMPO = "no-tempo";
+
+  /** Stands in for events that came on their own. */
+  static final String NO_EVENTS = "no-events";
+
   private static final List<CoercionInputShape> NOT_TEXT =
       List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
@@ -67,7 +73,9 @@ public final class Wire {
                   .addValue(NO_THINKING, Thinking.NONE)
                   .addValue(NO_WORDS, Optional.empty())
                   .addValue(NO_TEXT, "")
-                  .addValue(NO_ENTRIES, Map.of()))
+                  .addValue(NO_ENTRIES, Map.of())
+                  .addValue(NO_TEMPO, Tempo.STANDARD)
+                  .addValue(NO_EVENTS, List.of()))
           .build();
 
   private Wire() {}

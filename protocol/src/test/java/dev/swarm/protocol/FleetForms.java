@@ -39,9 +39,11 @@ final class FleetForms {
                   + "ge','number':2}],'kept':3,'refused':{'stale':2},'strangers':['10.0.0.9"
                   + ":5701']}"),
           new Form(
-              new RollCall("s1", "ops", 1, Optional.of("list")),
+              new RollCall("s1", "ops", 1, Optional.of("list"), Tempo.STANDARD),
               RollCall.class,
-              "{'session':'s1','coordinator':'ops','protocolVersion':1,'revocations':" + "'list'}"),
+              "{'session':'s1','coordinator':'ops','protocolVersion':1,'revocations':'list',"
+                  + "'tempo':{'beat':'PT2S','news':'PT0.15S'}}"),
+          new Form(Tempo.STANDARD, Tempo.class, "{'beat':'PT2S','news':'PT0.15S'}"),
           new Form(
               new Presence(Samples.hello(), 7, Instant.EPOCH),
               Presence.class,

@@ -120,9 +120,12 @@ class WireFormatTest {
     pin(Samples.escalation(), ESCALATION);
     pin(((Outcome.Completed) Samples.completed()).thinking(), THINKING);
     pin(Samples.EFFORT, "{'turns':2,'toolCalls':5,'time':'PT1.25S'}");
+    var asked = new Event.ModelAsked(Samples.SUBTASK, 1, "m");
     pin(
-        new Delivery(Samples.RUN, "n1", 1, Samples.completed()),
-        "{'run':'20261120-194512-k3f9','node':'n1','epoch':1,'outcome':" + COMPLETED + "}");
+        new Delivery(Samples.RUN, "n1", 1, Samples.completed(), List.of(asked)),
+        "{'run':'20261120-194512-k3f9','node':'n1','epoch':1,'outcome':"
+            + COMPLETED
+            + ",'news':[{'event':'model-asked','subtask':ID,'turn':1,'model':'m'}]}");
   }
 
   private void events() {
@@ -212,6 +215,14 @@ class WireFormatTest {
   }
 
   @Test
+  void messages_of_before_there_was_a_tempo_are_still_read() {
+    var call = "{'session':'s1','coordinator':'ops','protocolVersion':1,'revocations':null}";
+    var delivery = "{'run':'20261120-194512-k3f9','node':'n1','epoch':1,'outcome':" + FAILED + "}";
+    assertEquals(Tempo.STANDARD, Wire.decode(text(call), RollCall.class).tempo());
+    assertEquals(List.of(), Wire.decode(text(delivery), Delivery.class).news());
+  }
+
+  @Test
   void who_asked_for_a_run_is_told_where_it_is_known_and_absent_where_not() {
     var scheduled =
         new Event.RunStarted(
@@ -279,10 +290,14 @@ class WireFormatTest {
 
   /** Writes it, reads it back, and remembers that its form is pinned. */
   private void pin(Object message, Class<?> as, String json) {
-    var text = json.replace("'", "\"").replace("ID", ID).replace("\"\"2026", "\"2026");
+    var text = text(json);
     assertEquals(text, Wire.encode(message));
     assertEquals(message, Wire.decode(text, as));
     assertTrue(pinned.add(message.getClass()), "pinned twice: " + message.getClass());
+  }
+
+  private static String text(String json) {
+    return json.replace("'", "\"").replace("ID", ID).replace("\"\"2026", "\"2026");
   }
 
   private List<String> unpinned() throws IOException, ClassNotFoundException {

@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +22,14 @@ import java.util.Set;
  * revoked since may connect, and is not heard: its messages are turned away.
  */
 public record TlsIdentity(KeyBundle bundle) {
+  /**
+   * In the order of preference. Agents and commands run with the first compiler only, to start
+   * quickly: it has no AES instructions, and ChaCha20 takes a fourth of the time there (15 against
+   * 57 microseconds for 2 kB) and as much as AES with the second one.
+   */
+  private static final List<String> CIPHERS =
+      List.of("TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256");
+
   /** The store never leaves this process; Vert.x wants one all the same. */
   private static final String PASSWORD = "in memory";
 
@@ -30,6 +39,9 @@ public record TlsIdentity(KeyBundle bundle) {
    */
   public EventBusOptions on(EventBusOptions options) {
     try {
+      for (var cipher : CIPHERS) {
+        var _ = options.addEnabledCipherSuite(cipher);
+      }
       return options
           .setSsl(true)
           .setTrustAll(false)

@@ -46,6 +46,7 @@ import dev.swarm.protocol.SlotWish;
 import dev.swarm.protocol.Submission;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import dev.swarm.protocol.Withdrawal;
@@ -69,14 +70,16 @@ final class Letters {
 
   private static final Map<Verb<?, ?>, Object> ALL =
       Map.ofEntries(
-          entry(ROLL_CALL, new RollCall("session", "ops", Wire.VERSION, Optional.empty())),
+          entry(
+              ROLL_CALL,
+              new RollCall("session", "ops", Wire.VERSION, Optional.empty(), Tempo.STANDARD)),
           entry(OFFER, new Offers("session", List.of(new Offer(SUBTASK, 1, 1)))),
           entry(CANCEL, new Cancel(RUN, "somebody pressed Ctrl-C")),
           entry(CLOSE, new Close(RUN, 1)),
           entry(COLLECT, new Collect(RUN, 2, "session")),
           entry(REACH, new Reach("web-2", "10.0.0.2", 7610)),
           entry(SLOT_GRANT, new SlotGrant("local", 1, 2, Duration.ofSeconds(30))),
-          entry(OUTCOME, new Delivery(RUN, "web-1", 1, OUTCOME_OF_IT)),
+          entry(OUTCOME, new Delivery(RUN, "web-1", 1, OUTCOME_OF_IT, List.of())),
           entry(NEWS, new News(RUN, "web-1", 1, List.of(EVENT))),
           entry(SLOT_WISH, new SlotWish("web-1", "local", 2, 1, 0)),
           entry(

@@ -7,6 +7,7 @@ import dev.swarm.protocol.Beat;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Presence;
 import dev.swarm.protocol.RollCall;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.Future;
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
  * answers to its roll-call; membership only makes it ask. Owned by the desk.
  */
 public final class Fleet {
+  /** In a tick, so that it never becomes a storm. */
+  private static final int TOLD_AT_ONCE = 20;
+
   private final Line line;
   private final Timers timers;
   private final Rhythm rhythm;
@@ -36,6 +40,7 @@ public final class Fleet {
   private final Map<String, Known> nodes = new TreeMap<>();
   private final List<Attendance> attendances = new ArrayList<>();
   private final Set<String> strangers = new HashSet<>();
+  private boolean counted;
   private int quiet;
   private int age;
 
@@ -69,12 +74,15 @@ public final class Fleet {
 
   /** Calls those of {@code names} that have not been heard yet. */
   public void expect(Collection<String> names) {
-    names.forEach(name -> {
-      var known = known(name);
-      if (known.hello.isEmpty()) {
-        call(known);
-      }
-    });
+    // all are known before the first is called, for it is told how many there are
+    names.stream()
+        .map(this::known)
+        .toList()
+        .forEach(known -> {
+          if (known.hello.isEmpty()) {
+            call(known);
+          }
+        });
   }
 
   /** A member with a valid claim to be {@code node} has joined the cluster. */
@@ -82,6 +90,11 @@ public final class Fleet {
     var known = known(node);
     known.patience = 0;
     call(known);
+  }
+
+  /** Every member that is there by now has been named: nobody is waited for on suspicion. */
+  public void counted() {
+    counted = true;
   }
 
   /** The member at {@code address}, as {@code host:port}, has left the cluster. */
@@ -156,10 +169,14 @@ public final class Fleet {
   }
 
   /**
-   * Whether whoever is there has had the time to show: everybody expected answered, or nobody new
-   * came for a while and we have listened for longer than a beat.
+   * Whether whoever is there has had the time to show. Where the members of the cluster were named
+   * to us, that is as soon as nobody new came for a moment; where not, when in addition we have
+   * listened for longer than a beat.
    */
   public boolean settled() {
+    if (counted) {
+      return quiet >= 1;
+    }
     return age > rhythm.ticks(rhythm.beat()) && quiet >= rhythm.ticks(rhythm.settling());
   }
 
@@ -168,6 +185,16 @@ public final class Fleet {
     quiet++;
     age++;
     List.copyOf(nodes.values()).forEach(this::look);
+    pace();
+  }
+
+  /** Tells some of those who go by another tempo: a fleet has grown, or shrunk. */
+  private void pace() {
+    var tempo = Tempo.of(nodes.size());
+    nodes.values().stream()
+        .filter(known -> known.hello.isPresent() && !known.tempo.equals(tempo))
+        .limit(TOLD_AT_ONCE)
+        .forEach(this::call);
   }
 
   private void look(Known known) {
@@ -196,8 +223,11 @@ public final class Fleet {
     known.calling = true;
     known.patience = known.lost ? rhythm.ticks(rhythm.beat()) : 1;
     var asked = timers.now();
+    var tempo = Tempo.of(nodes.size());
+    known.tempo = tempo;
     var call =
-        new RollCall(line.own().process(), line.own().name(), Wire.VERSION, revocations.get());
+        new RollCall(
+            line.own().process(), line.own().name(), Wire.VERSION, revocations.get(), tempo);
     var _ =
         line.ask(Verb.ROLL_CALL, To.nodeByClock(known.node, asked), call, answer)
             .onSuccess(presence -> answered(known, presence, asked))

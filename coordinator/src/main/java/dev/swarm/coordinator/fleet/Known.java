@@ -3,6 +3,7 @@ package dev.swarm.coordinator.fleet;
 import dev.swarm.protocol.Attempt;
 import dev.swarm.protocol.Beat;
 import dev.swarm.protocol.NodeHello;
+import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -19,6 +20,9 @@ final class Known {
 
   /** Ticks since the last sign of life, or since it is expected. */
   int silence;
+
+  /** What it was last told. */
+  Tempo tempo = Tempo.STANDARD;
 
   /** Ticks until it may be called again. */
   int patience;

@@ -20,8 +20,8 @@ public record Rhythm(
     return new Rhythm(
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(8),
-        Duration.ofSeconds(12),
+        Duration.ofSeconds(6),
+        Duration.ofSeconds(10),
         Duration.ofMillis(1500));
   }
 

@@ -70,6 +70,11 @@ public final class Circle {
         .isPresent();
   }
 
+  /** Whether {@code session} was heard lately. */
+  boolean isHeard(String session) {
+    return silence(session) < patience.standby();
+  }
+
   /** Who is asked to stand by: of those who can, the one whose session comes first. */
   Optional<Colleague> standby(Set<String> excluded) {
     return colleagues.values().stream()

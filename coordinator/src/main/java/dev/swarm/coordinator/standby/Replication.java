@@ -32,6 +32,9 @@ public final class Replication {
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Duration RETRY = Duration.ofMillis(250);
 
+  /** Ticks for which one that does not hear us may still answer: 10 s. */
+  private static final int UNHEARD = 20;
+
   private final History history;
   private final Circle circle;
   private final Line line;
@@ -42,6 +45,7 @@ public final class Replication {
   private final Deque<Wait> waits = new ArrayDeque<>();
   private Optional<Colleague> standby = Optional.empty();
   private Stage stage = Stage.ALONE;
+  private int unheard;
   private boolean asking;
   private boolean everAttached;
   private boolean ending;
@@ -107,12 +111,21 @@ public final class Replication {
     if (over) {
       return;
     }
-    if (standby.filter(other -> !circle.standsBy(other.session())).isPresent()) {
+    if (standby.filter(other -> isGone(other.session())).isPresent()) {
       detach();
     }
     if (standby.isEmpty() && !ending) {
       circle.standby(unfit).ifPresent(this::begin);
     }
+  }
+
+  /**
+   * Silence is enough. One that is heard, and does not hear us any more, is asked on and on for a
+   * while: it is we who were away, and it may have taken over what we would acknowledge alone.
+   */
+  private boolean isGone(String session) {
+    unheard = circle.standsBy(session) ? 0 : unheard + 1;
+    return !circle.isHeard(session) || unheard > UNHEARD;
   }
 
   /** The run is over here: nothing is sent any more, and what still waits is not acknowledged. */
@@ -128,6 +141,7 @@ public final class Replication {
 
   private void begin(Colleague other) {
     standby = Optional.of(other);
+    unheard = 0;
     var _ =
         ask(List.of())
             .onSuccess(has -> current(other, () -> catchUp(other, has.sequence())))

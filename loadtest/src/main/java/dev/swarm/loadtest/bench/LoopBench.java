@@ -12,6 +12,7 @@ import dev.swarm.router.endpoint.KeyException;
 import dev.swarm.router.endpoint.KeySource;
 import dev.swarm.router.exchange.Exchange;
 import dev.swarm.router.waiting.Bells;
+import dev.swarm.router.waiting.SystemClock;
 import dev.swarm.router.wire.Lessons;
 import dev.swarm.router.wire.Profile;
 import io.vertx.core.Vertx;
@@ -19,6 +20,7 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +46,8 @@ public final class LoopBench {
     int tasks = Integer.parseInt(args[1]);
     int atOnce = Integer.parseInt(args[2]);
     int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 1;
-    InstantSource clock = InstantSource.system();
-    long begin = System.nanoTime();
+    InstantSource clock = new SystemClock();
+    var begin = clock.instant();
     var vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -60,9 +62,14 @@ public final class LoopBench {
       for (int round = 1; round <= rounds; round++) {
         long calls = counting.calls();
         run(work, tasks, atOnce);
-        long now = System.nanoTime();
+        var now = clock.instant();
         double cpu = ownCpuMillis();
-        print(round, tasks, counting.calls() - calls, (now - begin) / 1e6, cpu - before);
+        print(
+            round,
+            tasks,
+            counting.calls() - calls,
+            Duration.between(begin, now).toNanos() / 1e6,
+            cpu - before);
         before = cpu;
         begin = now;
       }

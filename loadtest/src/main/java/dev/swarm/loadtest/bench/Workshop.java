@@ -18,6 +18,7 @@ import dev.swarm.tools.Guard;
 import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.CatalogReader;
+import dev.swarm.tools.host.Host;
 import dev.swarm.tools.host.LiveHost;
 import dev.swarm.tools.process.Sandbox;
 import dev.swarm.tools.yaml.Definitions;
@@ -50,11 +51,18 @@ public final class Workshop {
    * @param threads where tools of one round run beside one another
    */
   public Workshop(ExecutorService threads, InstantSource clock) throws IOException {
-    var host =
+    this(
         new LiveHost(
             Path.of(System.getProperty("java.io.tmpdir"), "swarm-bench"),
-            () -> new Sandbox.None("a benchmark"));
-    this.toolbox = new Toolbox(host, catalog(), new Guard(true, true, Set.of()));
+            () -> new Sandbox.None("a benchmark")),
+        catalog(),
+        threads,
+        clock);
+  }
+
+  /** With the tools of {@code catalog}, on {@code host}. */
+  public Workshop(Host host, Catalog catalog, ExecutorService threads, InstantSource clock) {
+    this.toolbox = new Toolbox(host, catalog, new Guard(true, true, Set.of()));
     var questions = new Questions(toolbox.facts(), Map.of());
     this.investigation = new Investigation(toolbox, toolbox::run, NONE, questions, threads, clock);
     this.clock = clock;

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 
 /** Many agents in one process: says so when all of them listen, and what it saw when it ends. */
 public final class AgentsProcess {
+  private static final int CAPACITY = 4;
+
   private AgentsProcess() {}
 
   /**
@@ -51,7 +53,9 @@ public final class AgentsProcess {
             membership,
             new Workshop(threads, steady),
             URI.create(options.text("router")),
-            steady);
+            steady,
+            "scripted",
+            CAPACITY);
     var state = Path.of(options.text("state"));
     var _ = Files.createDirectories(state);
     var turned = new ConcurrentHashMap<String, Integer>();

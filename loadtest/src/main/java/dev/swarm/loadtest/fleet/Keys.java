@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** The keys of a simulated fleet, in one folder; also the process that makes them. */
-record Keys(Path folder) {
+public record Keys(Path folder) {
   private static final Duration VALID = Duration.ofDays(1);
 
   /** Arguments: {@code keys=FOLDER agents=NUMBER processes=NUMBER}. */
@@ -23,12 +23,12 @@ record Keys(Path folder) {
   }
 
   /** Who is the {@code number}th agent, from 1. */
-  static String agent(int number) {
+  public static String agent(int number) {
     return "node-%04d".formatted(number);
   }
 
   /** The member of the cluster that the agents of one process share. */
-  static String member(int process) {
+  public static String member(int process) {
     return "member-" + process;
   }
 
@@ -40,7 +40,7 @@ record Keys(Path folder) {
     return file(name).read();
   }
 
-  private void make(int agents, int processes) throws IOException {
+  public void make(int agents, int processes) throws IOException {
     var _ = Files.createDirectories(folder);
     var clock = InstantSource.system();
     var authority = AuthorityKey.make("thousand", clock.instant());

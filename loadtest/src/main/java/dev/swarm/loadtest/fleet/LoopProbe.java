@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,12 +17,18 @@ import java.util.stream.Collectors;
  * is in it too, hence the processor time beside it.
  */
 final class LoopProbe {
-  private static final Duration EVERY = Duration.ofMillis(5);
+  private static final Duration EVERY = Duration.ofMillis(10);
+
+  /** Looks between two searches for threads: the search costs more than a look. */
+  private static final int LOOKS = 50;
+
   private static final long WORTH_A_TRACE = 50_000_000;
   private static final int TRACE = 16;
 
   private final InstantSource clock;
   private final Map<Long, Task> tasks = new HashMap<>();
+  private List<VertxThread> loops = List.of();
+  private int looks;
   private volatile Longest longest = Longest.NONE;
 
   private LoopProbe(InstantSource clock) {
@@ -69,8 +76,11 @@ final class LoopProbe {
   }
 
   private void look() {
-    long now = System.nanoTime();
-    for (var thread : loops()) {
+    long now = SystemClock.nanos();
+    if (looks++ % LOOKS == 0) {
+      loops = loops();
+    }
+    for (var thread : loops) {
       long began = thread.startTime();
       if (began == 0) {
         tasks.remove(thread.threadId());
@@ -100,7 +110,7 @@ final class LoopProbe {
         .collect(Collectors.joining(" < "));
   }
 
-  private static Iterable<VertxThread> loops() {
+  private static List<VertxThread> loops() {
     var threads = new Thread[Thread.activeCount() + 64];
     var root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
@@ -111,5 +121,15 @@ final class LoopProbe {
         .filter(thread -> thread instanceof VertxThread loop && !loop.isWorker())
         .map(VertxThread.class::cast)
         .toList();
+  }
+
+  /** The clock by which Vert.x tells when a thread took up a task. */
+  private static final class SystemClock {
+    private SystemClock() {}
+
+    /** Nanoseconds since some moment. */
+    static long nanos() {
+      return System.nanoTime();
+    }
   }
 }

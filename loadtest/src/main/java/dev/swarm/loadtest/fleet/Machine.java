@@ -27,14 +27,19 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param local lives as long as the process
  * @param steady never jumps
+ * @param model what the router serves
+ * @param capacity subtasks that one agent works at once, and calls that it may have under way
  */
 record Machine(
-    Vertx local, Membership membership, Workshop workshop, URI router, InstantSource steady) {
+    Vertx local,
+    Membership membership,
+    Workshop workshop,
+    URI router,
+    InstantSource steady,
+    String model,
+    int capacity) {
   /** What the router is called, on every node and at the coordinator. */
   static final String ROUTER = "router";
-
-  /** Calls that one agent may have under way. */
-  private static final int CONCURRENCY = 4;
 
   /**
    * One agent's own way to the router, with connections of its own, within its share of the fleet's
@@ -48,10 +53,10 @@ record Machine(
     return new Endpoint(
         ROUTER,
         router,
-        "scripted",
+        model,
         new KeySource.None(),
         Tier.LOCAL,
-        CONCURRENCY,
+        capacity,
         1_000,
         Clocks.STANDARD,
         OptionalInt.of(8192),

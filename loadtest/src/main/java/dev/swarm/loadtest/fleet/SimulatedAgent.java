@@ -21,6 +21,7 @@ import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Wire;
 import io.vertx.core.Future;
+import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,6 @@ import java.util.function.Consumer;
 
 /** One agent, wired as on a machine of its own. */
 final class SimulatedAgent {
-  /** Subtasks that it works at once. */
-  private static final int CAPACITY = 4;
-
   private SimulatedAgent() {}
 
   /**
@@ -54,7 +52,7 @@ final class SimulatedAgent {
     var addresses = List.of(Addresses.node(name));
     var door =
         new Door(machine.membership().bus(), seal, keeper, addresses, inTurn(), inTurn(), turnings);
-    var hello = hello(name, pulse.instance());
+    var hello = hello(name, pulse.instance(), machine.capacity());
     var parts =
         new NodeAgent.Parts(
             () -> hello,
@@ -67,7 +65,7 @@ final class SimulatedAgent {
             desk,
             wall,
             machine.steady(),
-            () -> -1,
+            SimulatedAgent::load,
             List::of,
             _ -> {});
     var agent = new NodeAgent(parts);
@@ -82,11 +80,15 @@ final class SimulatedAgent {
     return (order, events) -> machine.workshop().work(minds, order.offer(), events);
   }
 
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
   private static Executor inTurn() {
     return Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   }
 
-  private static NodeHello hello(String name, String instance) {
+  private static NodeHello hello(String name, String instance, int capacity) {
     return new NodeHello(
         name,
         instance,
@@ -97,6 +99,6 @@ final class SimulatedAgent {
         "none",
         List.of(new NodeHello.Capability("kernel-file", "")),
         Map.of(),
-        CAPACITY);
+        capacity);
   }
 }

@@ -2,6 +2,7 @@ package dev.swarm.router.scripted;
 
 import dev.swarm.router.chat.Reply.Ending;
 import dev.swarm.router.chat.Reply.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,15 @@ import java.util.Optional;
  * What a brain says next.
  *
  * @param tokens as the server shall count them; empty lets it estimate
+ * @param pause how long it thinks before; empty leaves that to the router
  */
 public record Turn(
     String text,
     List<Wish> calls,
     Ending ending,
     Optional<String> reasoning,
-    Optional<Usage> tokens) {
+    Optional<Usage> tokens,
+    Optional<Duration> pause) {
   public Turn {
     calls = List.copyOf(calls);
   }
@@ -29,7 +32,8 @@ public record Turn(
 
   /** Prose. */
   public static Turn says(String text) {
-    return new Turn(text, List.of(), Ending.STOPPED, Optional.empty(), Optional.empty());
+    return new Turn(
+        text, List.of(), Ending.STOPPED, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Calls, and nothing else. */
@@ -39,16 +43,21 @@ public record Turn(
 
   /** Calls, and nothing else. */
   public static Turn wants(List<Wish> calls) {
-    return new Turn("", calls, Ending.CALLED, Optional.empty(), Optional.empty());
+    return new Turn("", calls, Ending.CALLED, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same, with this thinking before it. */
   public Turn thinking(String thoughts) {
-    return new Turn(text, calls, ending, Optional.of(thoughts), tokens);
+    return new Turn(text, calls, ending, Optional.of(thoughts), tokens, pause);
   }
 
   /** The same, with these words before the calls. */
   public Turn saying(String words) {
-    return new Turn(words, calls, ending, reasoning, tokens);
+    return new Turn(words, calls, ending, reasoning, tokens, pause);
+  }
+
+  /** The same after so long, whatever the router's own pace. */
+  public Turn after(Duration time) {
+    return new Turn(text, calls, ending, reasoning, tokens, Optional.of(time));
   }
 }

@@ -158,7 +158,8 @@ final class Visit {
   }
 
   private void think(Asked asked, Turn turn) {
-    long millis = settings.pace().thinking().of(asked, number).toMillis();
+    long millis =
+        turn.pause().orElseGet(() -> settings.pace().thinking().of(asked, number)).toMillis();
     if (over && !plan.behaves(Conduct.LINGERS)) {
       return;
     }
@@ -193,7 +194,7 @@ final class Visit {
       return turn;
     }
     var text = turn.text().isEmpty() ? "I have nothing to add." : turn.text();
-    return new Turn(text, List.of(), Ending.STOPPED, turn.reasoning(), turn.tokens());
+    return new Turn(text, List.of(), Ending.STOPPED, turn.reasoning(), turn.tokens(), turn.pause());
   }
 
   private void stream(List<String> events) {

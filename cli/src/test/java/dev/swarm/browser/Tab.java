@@ -1,0 +1,89 @@
+package dev.swarm.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A page of the dashboard that is open. It notes what a page must never do: ask another origin,
+ * fail in a script, or run into its own policy.
+ */
+final class Tab implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final Page page;
+  private final String address;
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+
+  Tab(Page page, String address) {
+    this.page = page;
+    this.address = address;
+    page.onRequest(request -> {
+      if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+        faults.add("asked another origin: " + request.url());
+      }
+    });
+    page.onPageError(error -> faults.add("a script failed: " + error));
+    page.onDialog(dialog -> faults.add("a dialog opened: " + dialog.message()));
+    page.onConsoleMessage(message -> {
+      if (message.text().contains("Content Security Policy") || message.type().equals("assert")) {
+        faults.add(message.text());
+      }
+    });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /**
+   * Opens a route, such as {@code findings?severity=critical}, and waits until it shows something.
+   */
+  Tab open(String route) {
+    page.navigate(address + "#/" + route);
+    page.locator("h1").first().waitFor();
+    page.waitForCondition(() -> page.locator(".waiting").count() == 0);
+    return this;
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  String text(String selector) {
+    return page.locator(selector).first().innerText();
+  }
+
+  void press(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+  }
+
+  /** Waits until the script's value is true. */
+  void until(String script) {
+    page.waitForFunction(script);
+  }
+
+  Object run(String script) {
+    return page.evaluate(script);
+  }
+
+  /** A picture of what is in sight, into the build's output. */
+  void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  void assertClean() {
+    assertEquals(List.of(), faults);
+  }
+
+  @Override
+  public void close() {
+    page.context().close();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.swarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small load test with everything real: processes, bus, commands. */
+class LoadtestIT {
+  private static final List<String> SMALL =
+      List.of("loadtest", "reference-fast", "--think", "20ms", "--isolation", "verticle");
+
+  @TempDir Path folder;
+
+  @Test
+  void the_reference_work_is_24_tasks_with_exactly_82_tool_calls_and_leaves_nothing()
+      throws Exception {
+    var result = folder.resolve("result.json");
+    var ran =
+        swarm(
+            Stream.concat(
+                SMALL.stream(), Stream.of("--output", "json", "--output-file", result.toString())));
+
+    assertEquals(0, ran.code(), ran.err());
+    var json = new ObjectMapper().readTree(result.toFile());
+    assertEquals(24, json.path("succeeded").asInt(), ran.err());
+    assertEquals(0, json.path("failed").asInt());
+    assertEquals(0, json.path("incomplete").asInt());
+    assertEquals(82, json.path("toolCalls").asInt());
+    assertEquals(106, json.path("turns").asInt());
+    assertEquals(106, json.path("router").path("replies").asInt());
+    assertEquals(List.of(4, 22, 14, 10, 17, 15), calls(json));
+    assertEquals(180, json.path("idealMillis").path("lowerBound").asInt());
+    assertEquals(220, json.path("idealMillis").path("firstCome").asInt());
+    assertTrue(json.path("slotUtilisation").asDouble() > 0.05, json.toString());
+    assertTrue(json.path("commandCpuMillisPerTask").asDouble() > 0, json.toString());
+    assertEquals(24, json.path("spans").size());
+    assertTrue(json.path("bus").path("byType").has("offer"), json.toString());
+    assertEquals(List.of(), left());
+  }
+
+  @Test
+  void a_signal_takes_everything_down() throws Exception {
+    var log = folder.resolve("log");
+    var arguments =
+        Stream.concat(SMALL.stream(), Stream.of("--duration", "10m", "--verbose"))
+            .toArray(String[]::new);
+    var process = new SwarmProcess(folder).start(Map.of(), log, arguments);
+    while (!Files.exists(log) || !Files.readString(log).contains("load-1")) {
+      assertTrue(!process.waitFor(100, TimeUnit.MILLISECONDS), () -> text(log));
+    }
+    var children = process.descendants().toList();
+
+    SwarmProcess.signal(process, "TERM");
+
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it did not end");
+    assertEquals(130, process.exitValue(), () -> text(log));
+    assertTrue(children.size() >= 2, "a router and agents, not " + children);
+    assertTrue(children.stream().noneMatch(ProcessHandle::isAlive), "some live on");
+    assertEquals(List.of(), left());
+  }
+
+  @Test
+  void what_cannot_be_meant_is_refused_before_anything_is_begun() throws Exception {
+    var ran = new SwarmProcess(folder).run("loadtest", "refrence", "--nodes", "4");
+
+    assertEquals(2, ran.code());
+    assertTrue(
+        ran.err().contains("there is no scenario 'refrence', did you mean 'reference'?"),
+        ran.err());
+  }
+
+  private SwarmProcess.Ran swarm(Stream<String> arguments) throws Exception {
+    return new SwarmProcess(folder).run(arguments.toArray(String[]::new));
+  }
+
+  private static List<Integer> calls(JsonNode json) {
+    return Stream.of(0, 1, 2, 3, 4, 5)
+        .map(node -> json.path("nodes").path(node).path("toolCalls").asInt())
+        .toList();
+  }
+
+  /** Folders of load tests that are still there. */
+  private List<Path> left() throws IOException {
+    try (var all = Files.walk(folder, 2)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("swarm-loadtest-"))
+          .toList();
+    }
+  }
+
+  private static String text(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// Wires the page: address, store, stream, keys; and draws whenever one of them changes.
+
+import { app, pageOf } from "./app.js";
+import { h, render } from "./dom.js";
+import { announcement } from "./announce.js";
+import { listen } from "./keys.js";
+import { read } from "./route.js";
+import { Store } from "./store.js";
+import { Stream } from "./stream.js";
+import { visible } from "./text.js";
+
+const TICK = 1000;
+
+const root = document.getElementById("app");
+const state = { route: read(), said: "", helping: false };
+let frame = 0;
+
+const store = new Store(soon);
+const stream = new Stream({ state: connected, event: heard });
+
+function soon() {
+  frame ||= requestAnimationFrame(draw);
+}
+
+function draw() {
+  frame = 0;
+  store.draw();
+  const setHelp = (helping) => change({ helping });
+  render(h("div.frame", null, app({ store, setHelp, ...state })), root);
+  document.title = `${visible(pageOf(state.route).title(state.route))} · swarm`;
+}
+
+function change(some) {
+  Object.assign(state, some);
+  soon();
+}
+
+/** While it fails and tries again, the reader sees one state: reconnecting, since then. */
+function connected(name) {
+  const before = store.connection.state;
+  if (!(before === "lost" && name !== "live" && name !== "denied")) {
+    store.connect(name);
+  }
+  if (name === "live") {
+    store.touchAll();
+  }
+  if (name === "lost" && before === "live") {
+    change({ said: "The connection is lost; trying again." });
+  } else if (name === "live" && before === "lost") {
+    change({ said: "Connected again, and up to date." });
+  }
+}
+
+function heard(kind, data) {
+  store.hear(kind, data);
+  const said = kind === "run" ? announcement(data) : "";
+  if (said) {
+    change({ said });
+  }
+}
+
+function moved() {
+  const before = state.route;
+  change({ route: read(), helping: false });
+  if (before.page !== state.route.page || before.path.join() !== state.route.path.join()) {
+    window.scrollTo(0, 0);
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("title")?.focus({ preventScroll: true })));
+  }
+}
+
+window.addEventListener("hashchange", moved);
+window.addEventListener("swarm-changed", soon);
+listen(() => change({ helping: true }));
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("main").focus();
+});
+setInterval(() => document.hidden || soon(), TICK);
+draw();
+stream.start();

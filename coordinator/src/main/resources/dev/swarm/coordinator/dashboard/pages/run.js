@@ -1,0 +1,116 @@
+// One run, live while it goes on: how far it is, who worked when, how fast, and what it found.
+
+import { h } from "../dom.js";
+import { address, post } from "../api.js";
+import { steps, table } from "../parts/chart.js";
+import { segments } from "../parts/choice.js";
+import { Form } from "../parts/form.js";
+import { Opening, Toggle } from "../parts/toggle.js";
+import { given, head, link, nothing, panel } from "../parts/page.js";
+import { state, tally, sumOf } from "../parts/state.js";
+import { subtaskSum } from "../parts/sum.js";
+import { legend, timeline, worked } from "../parts/timeline.js";
+import { to } from "../route.js";
+import { count, whole } from "../text.js";
+import { clock, long, short, span } from "../time.js";
+
+export const title = ({ path }) => `Run ${path[0]}`;
+
+export function Run({ store, path: [id], choice }) {
+  return given(store.want(`/runs/${encodeURIComponent(id)}`), (run) => page(run, choice, store));
+}
+
+export const isOpen = (run) => run.state === "running";
+
+function page(run, choice, store) {
+  const from = new Date(run.startedAt).getTime();
+  const until = run.endedAt ? new Date(run.endedAt).getTime() : Math.max(from + 1000, Date.now());
+  const work = worked(run.subtasks, until);
+  return [
+    head(run.question ? h("bdi", null, run.question) : `Audit of ${short(run.startedAt)}`, about(run, until - from), reports(run), isOpen(run) && h(Cancel, { key: "cancel", run, store })),
+    h("div.facts.wide", null, state(run.state), tally(run.findings), sumOf(run.findings) > 0 && link(to("findings", [], { run: run.id }), "Findings"), run.incompleteNodes > 0 && h("span", { "data-tone": "warning" }, `${count(run.incompleteNodes, "node")} incomplete`), link(to("compare", [run.previous ?? "", run.id].filter(Boolean)), "Compare")),
+    subtaskSum(run.sum),
+    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, work, choice, from, until)),
+    h("div.columns", null,
+      h(Toggle, { title: "Throughput", chart: () => throughput(work, from, until), table: () => minutes(work, from, until) }),
+      panel("Tool calls", h("span.quiet", null, whole(Object.values(run.toolCallsPerNode).reduce((sum, one) => sum + one, 0))), calls(run.toolCallsPerNode))),
+  ];
+}
+
+function about(run, millis) {
+  return [`${run.id} · ${long(run.startedAt)} · ${span(millis)} · ${count(run.nodes, "node")}, ${count(run.areas.length, "area")} · `, h("bdi", { key: "mind" }, run.mind), ` · by ${run.by}`];
+}
+
+function reports(run) {
+  const href = (format) => address(`/runs/${encodeURIComponent(run.id)}/report?format=${format}`);
+  return !isOpen(run) && h("details.menu-button", { key: "reports" }, h("summary", null, "Report"),
+    h("ul", null, ["html", "markdown", "text", "json", "sarif", "junit"].map((format) => h("li", { key: format }, h("a", { href: href(format), target: "_blank", rel: "noopener" }, format)))));
+}
+
+class Cancel extends Opening {
+  render({ run }, { open }) {
+    const close = () => this.setState({ open: false });
+    return [
+      h("button.danger", { key: "button", type: "button", onClick: () => this.setState({ open: true }) }, "Cancel run"),
+      open && h(Form, { key: "form", title: "Cancel this run?", action: "Cancel the run", close, send: () => post(`/runs/${encodeURIComponent(run.id)}/cancel`) },
+        h("p", null, `${count(run.sum.queued + run.sum.offered + run.sum.running, "subtask")} will end as cancelled; what has been found stays.`)),
+    ];
+  }
+}
+
+const FITS = {
+  open: (subtask) => ["queued", "offered", "running"].includes(subtask.state),
+  failed: (subtask) => !["queued", "offered", "running", "completed"].includes(subtask.state),
+};
+
+function lines(run, work, { show }, from, until) {
+  const shown = FITS[show] ? work.filter((one) => FITS[show](one.subtask)) : work;
+  return shown.length ? timeline(run, shown, from, until) : nothing(show ? "No subtask fits this choice." : "Nothing has been planned yet.");
+}
+
+/** One point for each subtask that ended, with how many had by then. */
+function ends(work) {
+  return work.filter((one) => one.subtask.endedAt).map((one) => one.to).sort((a, b) => a - b).map((millis, at) => [millis, at + 1]);
+}
+
+function throughput(work, from, until) {
+  const points = ends(work);
+  return [
+    steps(`${count(points.length, "subtask")} ended within ${span(until - from)}`, thinned(points, 400), from, until),
+    h("div.axis", { key: "axis", "aria-hidden": "true" }, h("time", null, clock(from)), h("strong", null, perMinute(points.length, until - from)), h("time", null, clock(until))),
+  ];
+}
+
+const perMinute = (number, millis) => `${whole(Math.round((number * 60_000) / Math.max(1000, millis)))} subtasks a minute`;
+
+function thinned(points, most) {
+  const step = Math.ceil(points.length / most);
+  return points.filter((_, at) => at % step === 0 || at === points.length - 1);
+}
+
+const SLICES = 12;
+
+function minutes(work, from, until) {
+  const points = ends(work);
+  const length = (until - from) / SLICES;
+  return table("Throughput", ["Until", "Ended", "In total"], Array.from({ length: SLICES }, (_, slice) => {
+    const end = from + (slice + 1) * length;
+    const inTotal = points.filter(([millis]) => millis <= end).length;
+    return [clock(end), inTotal - points.filter(([millis]) => millis <= end - length).length, inTotal];
+  }));
+}
+
+const MOST = 200;
+
+function calls(perNode) {
+  const all = Object.entries(perNode).sort(([, a], [, b]) => b - a);
+  const top = all[0]?.[1] ?? 1;
+  if (!all.length) {
+    return nothing("No tool was run yet.");
+  }
+  return h("div.scroll.short", { tabIndex: 0, role: "region", "aria-label": "Tool calls of each node" }, h("table.bars", null,
+    h("caption.unseen", null, "Tool calls of each node"),
+    h("thead.unseen", null, h("tr", null, h("th", { scope: "col" }, "Node"), h("th", { scope: "col" }, "Calls"), h("td", null))),
+    h("tbody", null, all.slice(0, MOST).map(([node, number]) => h("tr", { key: node }, h("th", { scope: "row" }, h("bdi", null, node)), h("td.number", null, whole(number)),
+      h("td", { "aria-hidden": "true" }, h("i", { style: { width: `${(100 * number) / top}%` } })))))));
+}

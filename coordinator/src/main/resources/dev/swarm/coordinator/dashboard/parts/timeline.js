@@ -1,0 +1,65 @@
+// Who worked when: one line for each subtask, or for each node of a larger fleet. The same numbers stand
+// in the columns beside the lines, so that nobody depends on the drawing.
+
+import { h } from "../dom.js";
+import { clock, span } from "../time.js";
+import { link } from "./page.js";
+import { state } from "./state.js";
+import { to } from "../route.js";
+import { Window } from "./window.js";
+
+const KINDS = ["waiting", "thinking", "acting"];
+const MANY_SPANS = 200;
+
+/** What each subtask did within [from, until], in milliseconds since the epoch. */
+export function worked(subtasks, until) {
+  return subtasks.map((subtask) => {
+    const spans = (subtask.spans ?? []).map((one) => ({ kind: one.kind, label: one.label, from: at(one.from), to: one.to ? at(one.to) : until }));
+    const from = subtask.acceptedAt ?? subtask.offeredAt ?? subtask.queuedAt;
+    return { subtask, spans, from: from ? at(from) : until, to: subtask.endedAt ? at(subtask.endedAt) : until, took: totals(spans) };
+  });
+}
+
+const at = (iso) => new Date(iso).getTime();
+
+function totals(spans) {
+  const found = { waiting: 0, thinking: 0, acting: 0 };
+  for (const one of spans) {
+    found[one.kind] += Math.max(0, one.to - one.from);
+  }
+  return found;
+}
+
+export function legend() {
+  return h("div.legend", { "aria-hidden": "true" },
+    h("span", null, h("i", { "data-kind": "subtask" }), "subtask"),
+    KINDS.map((kind) => h("span", { key: kind }, h("i", { "data-kind": kind }), kind === "waiting" ? "waiting for the router" : kind)));
+}
+
+export function timeline(run, lines, from, until) {
+  const length = Math.max(1, until - from);
+  const place = (one) => ({ left: `${(100 * (one.from - from)) / length}%`, width: `${(100 * Math.max(0, one.to - one.from)) / length}%` });
+  return h("div.timeline", { role: "table", "aria-label": "Who worked when", "aria-rowcount": lines.length + 1 },
+    h("div.line.names", { role: "row", "aria-rowindex": 1 },
+      ["Node and area", "State", "When"].map((name) => h("span", { role: "columnheader", key: name, "data-column": name }, name === "When" ? axis(from, until) : name)),
+      ["Thinking", "Acting", "Waiting", "Calls"].map((name) => h("span.number", { role: "columnheader", key: name }, name))),
+    h(Window, { role: "rowgroup", total: lines.length, height: 1.75, item: (index, focus) => line(run, lines[index], index, place, focus) }));
+}
+
+function axis(from, until) {
+  return h("span.axis", null, h("time", null, clock(from)), h("span.quiet", null, span(until - from)), h("time", null, clock(until)));
+}
+
+function line(run, { subtask, spans, took, from, to: end }, index, place, focus) {
+  return h("div.line", { role: "row", "aria-rowindex": index + 2 },
+    h("span", { role: "cell" }, link(to("runs", [run.id, subtask.id]), [h("bdi", { key: "n" }, subtask.node), h("span.quiet", { key: "a" }, ` ${subtask.area}`)], focus)),
+    h("span", { role: "cell" }, state(subtask.state)),
+    h("span.track", { role: "cell" },
+      h("i", { "data-kind": "subtask", style: place({ from, to: end }) }),
+      spans.slice(-MANY_SPANS).map((one, at) => h("i", { key: at, "data-kind": one.kind, title: `${one.kind}: ${one.label ?? ""}, ${span(one.to - one.from)}`, style: place(one) })),
+      h("span.unseen", null, `${clock(from)} to ${clock(end)}`)),
+    h("span.number", { role: "cell" }, took.thinking ? span(took.thinking) : "–"),
+    h("span.number", { role: "cell" }, took.acting ? span(took.acting) : "–"),
+    h("span.number", { role: "cell" }, took.waiting ? span(took.waiting) : "–"),
+    h("span.number", { role: "cell" }, subtask.toolCalls));
+}

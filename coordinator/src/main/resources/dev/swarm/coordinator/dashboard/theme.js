@@ -1,0 +1,2 @@
+// Before anything is drawn, so that nobody sees the wrong theme flash by.
+document.documentElement.dataset.theme = localStorage.getItem("swarm.theme") || "auto";

@@ -1,0 +1,33 @@
+package dev.swarm.loadtest.fleet;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/**
+ * Ties a process to the one that started it: each line on stdin is answered by one on stdout, and
+ * when stdin ends, so does the process. No child outlives a load test, whatever becomes of that.
+ */
+final class Leash {
+  private Leash() {}
+
+  /** Says {@code first}, and answers from then on; does not come back. */
+  static void hold(String first, Supplier<String> answer) {
+    say(first);
+    try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      while (lines.readLine() != null) {
+        say(answer.get());
+      }
+    } catch (IOException e) {
+      System.err.println("could not hear the load test any more: " + e.getMessage());
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.swarm.loadtest.fleet;
+
+import dev.swarm.loadtest.work.Rounds;
+import dev.swarm.loadtest.work.ThinkTime;
+import dev.swarm.loadtest.work.Workload;
+import dev.swarm.protocol.Wire;
+import dev.swarm.router.scripted.Capacity;
+import dev.swarm.router.scripted.ScriptedRouter;
+import dev.swarm.router.scripted.Settings;
+import dev.swarm.router.scripted.Storm;
+import dev.swarm.router.waiting.SystemClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The scripted router of a load test, a process of its own on a {@link Leash}. */
+public final class LoadRouter {
+  private LoadRouter() {}
+
+  /**
+   * Says its URL first, and a {@link RouterCount} whenever it is asked. Arguments: {@code
+   * nodes=NUMBER tasks=NUMBER} (of each node) {@code rounds=LIST think=TIME seed=NUMBER
+   * slots=NUMBER errors=PERCENT}.
+   */
+  public static void main(String[] arguments) throws TimeoutException {
+    var options = Options.of(arguments);
+    var clock = new SystemClock();
+    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    var began = clock.instant();
+    var router =
+        ScriptedRouter.listen(vertx, settings(options, clock), new TaskBrain(workload(options)))
+            .await(30, TimeUnit.SECONDS);
+    Leash.hold(
+        router.url().toString(),
+        () ->
+            Wire.encode(
+                RouterCount.of(router.statistics(), Duration.between(began, clock.instant()))));
+  }
+
+  static Workload workload(Options options) {
+    return new Workload(
+        options.number("nodes"),
+        options.number("tasks"),
+        Rounds.parse(options.text("rounds")),
+        ThinkTime.parse(options.text("think")),
+        Long.parseLong(options.text("seed")));
+  }
+
+  private static Settings settings(Options options, InstantSource clock) {
+    double third = options.number("errors") / 300.0;
+    return Settings.STANDARD
+        .keep(0)
+        .clock(clock)
+        .capacity(Capacity.slots(options.number("slots")))
+        .storm(new Storm(Long.parseLong(options.text("seed")), third, third, third, Duration.ZERO));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.swarm.loadtest.run;
+
+import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.coordinator.Audit;
+import dev.swarm.coordinator.Run;
+import dev.swarm.coordinator.fleet.NodeView;
+import dev.swarm.loadtest.fleet.Keys;
+import dev.swarm.loadtest.fleet.TaskTools;
+import dev.swarm.loadtest.result.Result;
+import dev.swarm.loadtest.scenario.Order;
+import dev.swarm.loadtest.scenario.Scenario;
+import dev.swarm.protocol.Area;
+import dev.swarm.protocol.Budget;
+import dev.swarm.protocol.Recorded;
+import dev.swarm.router.waiting.Bells;
+import dev.swarm.router.waiting.SystemClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** One load test, from nothing to its result. {@link #stop} may be called from any thread. */
+public final class LoadTest {
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration COMING = Duration.ofMinutes(3);
+  private static final Duration LONGEST = Duration.ofHours(24);
+  private static final Budget BUDGET =
+      new Budget(80, 256, 2_000_000, Duration.ofMinutes(30), 16L << 20);
+
+  private final SystemClock clock = new SystemClock();
+  private final Scenario scenario;
+  private final Brains brains;
+  private final Path base;
+  private final Consumer<String> talk;
+  private final Consumer<Recorded> progress;
+  private final List<String> nodes;
+  private Optional<Grounds> raised = Optional.empty();
+  private Optional<Run> open = Optional.empty();
+  private boolean unwanted;
+
+  /**
+   * @param base folder below which it keeps what it needs while it runs
+   * @param talk hears how far it is
+   * @param progress hears what happens in the passes that are measured; must not block
+   */
+  public LoadTest(
+      Scenario scenario,
+      Brains brains,
+      Path base,
+      Consumer<String> talk,
+      Consumer<Recorded> progress) {
+    this.scenario = scenario;
+    this.brains = brains;
+    this.base = base;
+    this.talk = talk;
+    this.progress = progress;
+    this.nodes = IntStream.rangeClosed(1, scenario.nodes()).mapToObj(Keys::agent).toList();
+  }
+
+  /**
+   * Runs it to its end, with everything taken down again; blocks.
+   *
+   * @return empty if it was stopped
+   * @throws LoadTestException if the fleet did not come up, or a process of it ended
+   */
+  public Optional<Result> run() throws InterruptedException {
+    var meter = new Meter(clock);
+    try (var folders = Folders.make(base);
+        var grounds = begun(new Grounds(scenario, folders))) {
+      grounds.raise(brains, clock, meter::on);
+      awaitFleet(grounds);
+      talk.accept(scenario.nodes() + " agents are there");
+      warmUp(grounds);
+      return wanted() ? measure(grounds, meter) : Optional.empty();
+    } catch (IOException | ClusterException | TimeoutException e) {
+      if (!wanted()) {
+        return Optional.empty();
+      }
+      throw new LoadTestException("could not run the load test: " + e.getMessage(), e);
+    }
+  }
+
+  /** It is not wanted any more; what was begun is taken down. */
+  public synchronized void stop() {
+    unwanted = true;
+    open.ifPresentOrElse(Run::cancel, () -> raised.ifPresent(Grounds::abandon));
+  }
+
+  private synchronized Grounds begun(Grounds grounds) {
+    raised = Optional.of(grounds);
+    return grounds;
+  }
+
+  private synchronized boolean wanted() {
+    return !unwanted;
+  }
+
+  private void awaitFleet(Grounds grounds)
+      throws InterruptedException, TimeoutException, IOException {
+    var coordinator = grounds.leader().coordinator();
+    coordinator.expect(nodes);
+    var until = clock.instant().plus(COMING);
+    while (wanted()) {
+      var views = coordinator.nodes().await(30, TimeUnit.SECONDS);
+      long present = views.stream().filter(view -> view.state() == NodeView.State.PRESENT).count();
+      if (present == nodes.size()) {
+        return;
+      }
+      if (clock.instant().isAfter(until)) {
+        throw new IOException(
+            "only %d of %d agents were heard within %d s"
+                .formatted(present, nodes.size(), COMING.toSeconds()));
+      }
+      Bells.real().pause(LOOK, clock);
+    }
+  }
+
+  /** What the first of everything costs is not what a fleet that runs costs. */
+  private void warmUp(Grounds grounds) throws TimeoutException {
+    if (scenario.warmUp() > 0 && wanted()) {
+      talk.accept("warming up");
+      pass(grounds, TaskTools.warming(scenario.warmUp()), _ -> {});
+    }
+    if (scenario.order() == Order.LONGEST_FIRST && wanted()) {
+      talk.accept("learning how long tasks take");
+      pass(grounds, areas(), _ -> {});
+    }
+  }
+
+  private Optional<Result> measure(Grounds grounds, Meter meter)
+      throws IOException, InterruptedException, TimeoutException {
+    var passes = new ArrayList<Pass>();
+    var measuring = Measuring.begin(scenario, grounds, meter);
+    var began = clock.instant();
+    try (var misfortune = Misfortune.begin(scenario.faults(), grounds, clock, scenario.seed())) {
+      do {
+        passes.add(measuredPass(grounds));
+      } while (wanted() && goesOn(began));
+      if (!wanted()) {
+        return Optional.empty();
+      }
+      var result = measuring.end(began, passes, misfortune.happened());
+      return Optional.of(brains instanceof Brains.Real ? result.withoutIdeal() : result);
+    }
+  }
+
+  private boolean goesOn(Instant began) {
+    return scenario
+        .duration()
+        .filter(time -> clock.instant().isBefore(began.plus(time)))
+        .isPresent();
+  }
+
+  private Pass measuredPass(Grounds grounds) throws TimeoutException {
+    var timeline = new Timeline();
+    var began = clock.instant();
+    pass(grounds, areas(), timeline.andThen(progress));
+    return new Pass(began, clock.instant(), timeline.courses(), timeline.turns());
+  }
+
+  private List<Area> areas() {
+    int each = scenario.tasks() / scenario.nodes();
+    return IntStream.rangeClosed(1, each).mapToObj(TaskTools::area).toList();
+  }
+
+  private void pass(Grounds grounds, List<Area> areas, Consumer<Recorded> listener)
+      throws TimeoutException {
+    var audit = new Audit(nodes, areas, List.of(), BUDGET, LONGEST, "scripted");
+    var run = begun(grounds.leader().coordinator().run(audit, listener));
+    var _ = run.ended().await(LONGEST.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private synchronized Run begun(Run run) {
+    open = Optional.of(run);
+    if (unwanted) {
+      run.cancel();
+    }
+    return run;
+  }
+}

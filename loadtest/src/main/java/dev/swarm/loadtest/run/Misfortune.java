@@ -1,0 +1,112 @@
+package dev.swarm.loadtest.run;
+
+import dev.swarm.loadtest.process.Child;
+import dev.swarm.loadtest.result.Result;
+import dev.swarm.loadtest.scenario.Faults;
+import dev.swarm.router.waiting.Bells;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Lets go wrong what shall go wrong, on threads of its own, until it is closed. */
+final class Misfortune implements AutoCloseable {
+  private static final Duration DEAD_FOR = Duration.ofSeconds(2);
+
+  private final Faults faults;
+  private final Grounds grounds;
+  private final InstantSource clock;
+  private final Instant began;
+  private final SplittableRandom lots;
+  private final List<Result.Fault> happened = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  private Misfortune(Faults faults, Grounds grounds, InstantSource clock, long seed) {
+    this.faults = faults;
+    this.grounds = grounds;
+    this.clock = clock;
+    this.began = clock.instant();
+    this.lots = new SplittableRandom(seed);
+  }
+
+  /** Begins. */
+  static Misfortune begin(Faults faults, Grounds grounds, InstantSource clock, long seed) {
+    var misfortune = new Misfortune(faults, grounds, clock, seed);
+    misfortune.every(faults.killEvery(), misfortune::kill);
+    misfortune.every(faults.stopEvery(), misfortune::stop);
+    return misfortune;
+  }
+
+  private interface Mishap {
+    void happen() throws IOException, InterruptedException;
+  }
+
+  private void every(Optional<Duration> time, Mishap mishap) {
+    time.ifPresent(pause -> threads.add(Thread.ofVirtual().start(() -> repeat(pause, mishap))));
+  }
+
+  private void repeat(Duration pause, Mishap mishap) {
+    try {
+      while (true) {
+        Bells.real().pause(pause, clock);
+        mishap.happen();
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      tell("no more of this: " + e.getMessage());
+    }
+  }
+
+  /** Holds the lock while a process is gone or stopped: one mishap at a time. */
+  private synchronized void kill() throws IOException, InterruptedException {
+    int place = lots.nextInt(grounds.agents().size());
+    var victim = grounds.agents().get(place);
+    tell("killed " + victim.name());
+    victim.kill();
+    Bells.real().pause(DEAD_FOR, clock);
+    grounds.again(place);
+    tell(victim.name() + " is back");
+  }
+
+  private synchronized void stop() throws IOException, InterruptedException {
+    Child victim = grounds.agents().get(lots.nextInt(grounds.agents().size()));
+    tell("stopped " + victim.name());
+    victim.stop();
+    try {
+      Bells.real().pause(faults.stopFor(), clock);
+    } finally {
+      victim.resume();
+    }
+    tell(victim.name() + " goes on");
+  }
+
+  private void tell(String what) {
+    synchronized (happened) {
+      happened.add(new Result.Fault(Duration.between(began, clock.instant()).toMillis(), what));
+    }
+  }
+
+  List<Result.Fault> happened() {
+    synchronized (happened) {
+      return List.copyOf(happened);
+    }
+  }
+
+  /** No more of it; blocks until what was stopped goes on. */
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+    for (var thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

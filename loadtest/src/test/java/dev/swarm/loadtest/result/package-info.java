@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.loadtest.result;
+
+import org.jspecify.annotations.NullMarked;

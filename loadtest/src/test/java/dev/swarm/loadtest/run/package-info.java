@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.loadtest.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.loadtest.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.loadtest.work;
+
+import org.jspecify.annotations.NullMarked;
