@@ -168,8 +168,7 @@ final class AskCommand implements Callable<Integer> {
 
   /** What a question may spend, from what an area may. */
   static Budget broad(Budget usual) {
-    return new Budget(
-        TURNS, TOOL_CALLS, 2 * usual.tokens(), usual.time(), 4 * usual.outputBytes());
+    return new Budget(TURNS, TOOL_CALLS, 2 * usual.tokens(), usual.time(), 4 * usual.outputBytes());
   }
 
   private List<CheckId> checks(Checks all) {

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked over HTTP: the same as {@code swarm audit} and {@code swarm ask} with those options.
+ * What is asked over HTTP: the same as {@code swarm audit} and {@code swarm ask} with those
+ * options.
  *
  * @param only the one node there is; empty in a fleet
  */

@@ -38,8 +38,7 @@ record LocalServe(
     }
   }
 
-  private Serving serving(
-      Settings settings, Knowledge knowledge, Station station, String node) {
+  private Serving serving(Settings settings, Knowledge knowledge, Station station, String node) {
     var checks = knowledge.checks();
     return new Serving(
         here,

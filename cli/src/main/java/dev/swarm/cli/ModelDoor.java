@@ -71,7 +71,9 @@ final class ModelDoor implements AutoCloseable {
     var states =
         endpoints.states().stream().collect(Collectors.toMap(EndpointState::name, one -> one));
     return routers.stream()
-        .map(one -> FleetRouters.view(one, Optional.ofNullable(states.get(one.name())).map(ModelDoor::loan)))
+        .map(one ->
+            FleetRouters.view(
+                one, Optional.ofNullable(states.get(one.name())).map(ModelDoor::loan)))
         .toList();
   }
 

@@ -20,9 +20,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description =
-        "Coordinates the fleet, or this machine where there is none, until it is stopped: leads runs"
-            + " that are handed to it, takes over those whose coordinator is gone, and serves the"
-            + " API and the dashboard.",
+        "Coordinates the fleet, or this machine where there is none, until it is stopped: leads"
+            + " runs that are handed to it, takes over those whose coordinator is gone, and serves"
+            + " the API and the dashboard.",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

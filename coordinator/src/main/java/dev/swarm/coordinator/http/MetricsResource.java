@@ -17,8 +17,7 @@ final class MetricsResource {
   private final Requests requests;
   private final ReaderCounts readers;
 
-  MetricsResource(
-      WebServer.Parts parts, Books books, Requests requests, ReaderCounts readers) {
+  MetricsResource(WebServer.Parts parts, Books books, Requests requests, ReaderCounts readers) {
     this.parts = parts;
     this.books = books;
     this.requests = requests;
@@ -67,9 +66,9 @@ final class MetricsResource {
     told.value(name, Exposition.label("state", "running"), sum.running());
     told.value(name, Exposition.label("state", "completed"), sum.completed());
     told.value(
-            name,
-            Exposition.label("state", "failed"),
-            sum.failed().values().stream().mapToInt(Integer::intValue).sum());
+        name,
+        Exposition.label("state", "failed"),
+        sum.failed().values().stream().mapToInt(Integer::intValue).sum());
     var endings = new EnumMap<RunSummary.Ending, Integer>(RunSummary.Ending.class);
     for (var ending : RunSummary.Ending.values()) {
       endings.put(ending, 0);
@@ -94,9 +93,15 @@ final class MetricsResource {
     told.value(name, Exposition.label("state", "ready"), is(state instanceof StoreState.Ready));
     told.value(name, Exposition.label("state", "full"), is(state instanceof StoreState.Full));
     told.value(name, Exposition.label("state", "damaged"), is(state instanceof StoreState.Damaged));
-    told.only("swarm_store_bytes", "gauge", "Size of the store.", (double) parts.storeBytes().getAsLong());
     told.only(
-        "swarm_store_position", "counter", "Position of the newest event.",
+        "swarm_store_bytes",
+        "gauge",
+        "Size of the store.",
+        (double) parts.storeBytes().getAsLong());
+    told.only(
+        "swarm_store_position",
+        "counter",
+        "Position of the newest event.",
         (double) books.feed().ring().newest());
   }
 
@@ -106,16 +111,23 @@ final class MetricsResource {
 
   private void server(Exposition told) {
     told.of("swarm_http_request_duration_seconds", "summary", "Requests and how long they took.");
-    requests.all().forEach((kind, sum) -> {
-      var name = "swarm_http_request_duration_seconds";
-      told.value(name + "_count", kind.toString(), (double) sum.count().sum());
-      told.value(name + "_sum", kind.toString(), sum.nanos().doubleValue() / 1e9);
-    });
+    requests
+        .all()
+        .forEach((kind, sum) -> {
+          var name = "swarm_http_request_duration_seconds";
+          told.value(name + "_count", kind.toString(), (double) sum.count().sum());
+          told.value(name + "_sum", kind.toString(), sum.nanos().doubleValue() / 1e9);
+        });
     told.only("swarm_event_readers", "gauge", "Readers of events.", readers.reading());
     told.only(
-        "swarm_event_gaps_total", "counter", "Stretches that readers did not get.", (double) readers.gaps());
+        "swarm_event_gaps_total",
+        "counter",
+        "Stretches that readers did not get.",
+        (double) readers.gaps());
     told.only(
-        "swarm_event_readers_dropped_total", "counter", "Readers that did not read.",
+        "swarm_event_readers_dropped_total",
+        "counter",
+        "Readers that did not read.",
         (double) readers.droppedSoFar());
   }
 }
