@@ -97,12 +97,18 @@ final class LoadtestCommand implements Callable<Integer> {
   private Path file;
 
   @Mixin private final Talk talk;
-  @Mixin private final Setup setup;
+
+  @Option(
+      names = {"-h", "--help"},
+      order = 99,
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
 
   LoadtestCommand(Surroundings here) {
     this.here = here;
     this.talk = new Talk(here);
-    this.setup = new Setup(here);
   }
 
   private enum Format {

@@ -1,7 +1,7 @@
 package dev.swarm.cli;
 
+import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.http.HttpSettings;
-import dev.swarm.coordinator.http.RouterView;
 import dev.swarm.coordinator.http.Self;
 import dev.swarm.coordinator.store.SqliteStore;
 import dev.swarm.tools.host.LiveHost;
@@ -23,12 +23,15 @@ record LocalServe(
     var host = LiveHost.sandboxed(here.folders().work());
     var knowledge = Knowledge.of(settings, host.platform());
     knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
+    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.of(host.name()));
     var sandboxing = Sandboxing.of(host.sandbox());
     var parts = new Station.Parts(settings, knowledge, host, sandboxing, store, here);
     var asked = new CountDownLatch(1);
     try (var _ = Interruption.of(here, asked::countDown);
         var station = Station.open(parts, bus);
-        var _ = serving(settings, knowledge, station, host.name()).start(http)) {
+        var upkeep =
+            upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
+        var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http)) {
       station.coordinator().open();
       station.coordinator().expect(List.of(host.name()));
       here.say("coordinator of " + host.name() + " alone: it belongs to no fleet (docs/fleet.md)");
@@ -38,7 +41,22 @@ record LocalServe(
     }
   }
 
-  private Serving serving(Settings settings, Knowledge knowledge, Station station, String node) {
+  private Upkeep upkeep(Settings settings, ScheduledAudits audits, Station station, Timers timers) {
+    return Upkeep.start(
+        new Upkeep.Parts(
+            here,
+            settings,
+            audits,
+            station.coordinator(),
+            station.session(),
+            "local",
+            store,
+            store.lives(),
+            timers));
+  }
+
+  private Serving serving(
+      Settings settings, Knowledge knowledge, Station station, Upkeep upkeep, String node) {
     var checks = knowledge.checks();
     return new Serving(
         here,
@@ -48,7 +66,7 @@ record LocalServe(
         store,
         new AskedAudits(settings, checks, Optional.of(node)),
         station::routers,
-        List::<RouterView>of,
+        upkeep::schedules,
         () -> true);
   }
 }

@@ -5,10 +5,10 @@ import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
+import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.http.HttpSettings;
 import dev.swarm.coordinator.http.Self;
 import dev.swarm.coordinator.store.SqliteStore;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,9 +65,11 @@ final class ServeCommand implements Callable<Integer> {
     var key = FleetCommand.key(here, settings);
     var knowledge = Knowledge.of(settings);
     knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
+    var bus = Bus.starting();
+    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.empty());
     var parts =
         new CoordinatorProcess.Parts(
-            Bus.starting(),
+            bus,
             key,
             Whereabouts.staying(settings.fleet(), key.bundle().cluster()),
             Tenure.STANDING,
@@ -83,6 +85,18 @@ final class ServeCommand implements Callable<Integer> {
             this::tookOver);
     try (var _ = Interruption.of(here, asked::countDown);
         var process = CoordinatorProcess.start(parts);
+        var upkeep =
+            Upkeep.start(
+                new Upkeep.Parts(
+                    here,
+                    settings,
+                    scheduled,
+                    process.coordinator(),
+                    process.session(),
+                    key.name(),
+                    store,
+                    store.lives(),
+                    Timers.of(bus.vertx(), new SystemClock())));
         var _ =
             new Serving(
                     here,
@@ -92,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
                     store,
                     new AskedAudits(settings, knowledge.checks(), Optional.empty()),
                     new FleetRouters(settings.routers(), process.coordinator()),
-                    List::of,
+                    upkeep::schedules,
                     joined::get)
                 .start(http)) {
       here.say("coordinator " + key.name() + " listens at " + process.address());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code serve:}. */
 final class ServeReader {
@@ -47,7 +48,7 @@ final class ServeReader {
     return tokens;
   }
 
-  private static boolean unique(YamlMap map, NamedToken token, HashSet<String> names) {
+  private static boolean unique(YamlMap map, NamedToken token, Set<String> names) {
     if (!names.add(token.name())) {
       map.problem("name", "two tokens are named '" + token.name() + "'; give each its own name");
     }
