@@ -20,6 +20,7 @@ final class InventedRuns {
   private final Instant now;
   private final InventedNodes nodes;
   private final int shared;
+  private final List<JsonObject> subtasks;
 
   /**
    * @param shared how many of the nodes take part in the open run
@@ -28,6 +29,7 @@ final class InventedRuns {
     this.now = now;
     this.nodes = nodes;
     this.shared = shared;
+    this.subtasks = subtasks();
   }
 
   static String id(int back) {
@@ -38,7 +40,7 @@ final class InventedRuns {
 
   List<JsonObject> lines() {
     var lines = new ArrayList<JsonObject>();
-    lines.add(line(0).put("state", "running").put("sum", sum(subtasks())).put("by", "api"));
+    lines.add(line(0).put("state", "running").put("sum", sum(subtasks)).put("by", "api"));
     IntStream.range(1, 40).mapToObj(this::line).forEach(lines::add);
     return lines;
   }
@@ -79,7 +81,6 @@ final class InventedRuns {
   }
 
   JsonObject open() {
-    List<JsonObject> subtasks = subtasks();
     var calls = new JsonObject();
     for (JsonObject subtask : subtasks) {
       calls.put(
