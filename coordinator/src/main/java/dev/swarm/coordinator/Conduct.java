@@ -46,7 +46,7 @@ final class Conduct {
     this.here = here;
     this.watch = new Watch(here.timers(), here.desk(), this::broken);
     this.journal = new Journal(plan.run(), epoch, here, this::deposed);
-    this.docket = new Docket(journal, watch);
+    this.docket = new Docket(journal, watch, here.lengths());
     this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), this::deposed);
     var recollection = new Recollection(docket, here, watch, fanOut, this::deposed);
     var neighbours = new Neighbours(docket, here, watch, holds);

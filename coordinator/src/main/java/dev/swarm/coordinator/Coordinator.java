@@ -95,7 +95,18 @@ public final class Coordinator {
     var circle = new Circle(door.own().process(), patience);
     this.here =
         new Surroundings(
-            fleet, circle, line, store, timers, desk, aside, pace, rhythm, version, tenure);
+            fleet,
+            circle,
+            line,
+            store,
+            timers,
+            desk,
+            aside,
+            pace,
+            rhythm,
+            new Lengths(),
+            version,
+            tenure);
     this.office = new Office(here);
     this.headquarters = new Headquarters(here, office, patience, this::tookOver);
     hear(door);

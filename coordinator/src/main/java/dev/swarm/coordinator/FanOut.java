@@ -12,6 +12,7 @@ import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -79,17 +80,37 @@ final class FanOut {
   private void pump() {
     planned = false;
     int room = pace.inFlight() - docket.gathering().sum().inHand();
+    var shares = new LinkedHashMap<Lane, List<Subtask>>();
     while (room > 0 && !ready.isEmpty() && !halted) {
-      var lane = ready.removeFirst();
-      var share = lane.take(room);
+      var lane = longest();
+      boolean _ = ready.remove(lane);
+      // what comes next there may be shorter than what waits elsewhere
+      var share = lane.take(lane.length().isZero() ? room : 1);
       room -= share.size();
-      if (!share.isEmpty()) {
-        offer(lane, share);
-      }
+      shares.computeIfAbsent(lane, _ -> new ArrayList<>()).addAll(share);
       if (lane.hasRoom()) {
         ready.add(lane);
       }
     }
+    shares.forEach((lane, share) -> {
+      if (!share.isEmpty()) {
+        offer(lane, share);
+      }
+    });
+  }
+
+  /** The lane whose next subtask takes longest; of those alike, or not known, the first. */
+  private Lane longest() {
+    var longest = ready.getFirst();
+    if (docket.lengths().isEmpty()) {
+      return longest;
+    }
+    for (var lane : ready) {
+      if (lane.length().compareTo(longest.length()) > 0) {
+        longest = lane;
+      }
+    }
+    return longest;
   }
 
   private void offer(Lane lane, List<Subtask> share) {

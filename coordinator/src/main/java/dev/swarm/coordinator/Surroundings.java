@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
  *
  * @param desk where everything of all runs happens, one thing after the other
  * @param aside for what blocks, such as reading the store
+ * @param lengths learned from all of them
  * @param version of swarm, as it stands in the first event of a run
  */
 record Surroundings(
@@ -24,6 +25,7 @@ record Surroundings(
     Executor aside,
     Pace pace,
     Rhythm rhythm,
+    Lengths lengths,
     String version,
     Tenure tenure) {
   String session() {

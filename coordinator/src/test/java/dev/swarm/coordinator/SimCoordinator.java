@@ -77,6 +77,7 @@ final class SimCoordinator implements SimBus.Hearer {
             action -> world.after(process, world.between(1, 30), action),
             pace,
             rhythm,
+            new Lengths(),
             "0.1.0",
             tenure);
     office = new Office(here);

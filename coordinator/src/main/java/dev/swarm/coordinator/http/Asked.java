@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param path what stands for the {@code :names} of its route
  * @param body empty where the method has none
  */
-record Asked(
-    Caller caller, Origin origin, Map<String, String> path, MultiMap query, String body) {
+record Asked(Caller caller, Origin origin, Map<String, String> path, MultiMap query, String body) {
   private static final int LONGEST = 512;
 
   /** Where a request comes from. */
@@ -124,7 +123,9 @@ record Asked(
     int equals = text.indexOf('=');
     if (equals < 1) {
       throw ProblemException.bad(
-          "query, " + name, name + " is no KEY=VALUE: '" + Shown.of(text) + "'", "such as role=web");
+          "query, " + name,
+          name + " is no KEY=VALUE: '" + Shown.of(text) + "'",
+          "such as role=web");
     }
     return Map.entry(text.substring(0, equals), text.substring(equals + 1));
   }

@@ -68,8 +68,7 @@ final class EventStream implements AutoCloseable {
 
   /** Where it is; what is done there is {@link #open}, and for HEAD nothing. */
   List<Route> routes() {
-    return List.of(
-        Route.get(PATH, _ -> Reply.of(200, "text/event-stream", ""), "after", "run"));
+    return List.of(Route.get(PATH, _ -> Reply.of(200, "text/event-stream", ""), "after", "run"));
   }
 
   /**

@@ -99,8 +99,7 @@ final class FindingsResource {
           "leave node out to judge it on every node");
     }
     var all = new ArrayList<CompletableFuture<Life>>();
-    meant.forEach(
-        life -> all.add(parts.lives().judge(life.node(), life.fingerprint(), judgement)));
+    meant.forEach(life -> all.add(parts.lives().judge(life.node(), life.fingerprint(), judgement)));
     all.forEach(FindingsResource::done);
     return Reply.json(new Judged(meant.size(), books.findings().line(lives(asked))));
   }
@@ -141,6 +140,8 @@ final class FindingsResource {
     return said.until()
         .orElseThrow(() ->
             ProblemException.bad(
-                "body, /until", "accept needs a date until which it holds", "such as 2027-01-31T00:00:00Z"));
+                "body, /until",
+                "accept needs a date until which it holds",
+                "such as 2027-01-31T00:00:00Z"));
   }
 }

@@ -58,8 +58,7 @@ final class FleetResource {
     long bytes = parts.storeBytes().getAsLong();
     return switch (parts.store().state()) {
       case StoreState.Ready _ -> new StoreView("ready", "", bytes, runs.size(), events);
-      case StoreState.Full full ->
-          new StoreView("full", full.reason(), bytes, runs.size(), events);
+      case StoreState.Full full -> new StoreView("full", full.reason(), bytes, runs.size(), events);
       case StoreState.Damaged damaged ->
           new StoreView("damaged", damaged.reason(), bytes, runs.size(), events);
     };

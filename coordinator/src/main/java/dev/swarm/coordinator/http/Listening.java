@@ -45,9 +45,6 @@ final class Listening {
         new PemKeyCertOptions()
             .addCertPath(tls.certificate().toString())
             .addKeyPath(tls.key().toString());
-    return options
-        .setSsl(true)
-        .setEnabledSecureTransportProtocols(TLS)
-        .setKeyCertOptions(files);
+    return options.setSsl(true).setEnabledSecureTransportProtocols(TLS).setKeyCertOptions(files);
   }
 }

@@ -17,8 +17,7 @@ final class MetricsResource {
   private final Requests requests;
   private final ReaderCounts readers;
 
-  MetricsResource(
-      WebServer.Parts parts, Books books, Requests requests, ReaderCounts readers) {
+  MetricsResource(WebServer.Parts parts, Books books, Requests requests, ReaderCounts readers) {
     this.parts = parts;
     this.books = books;
     this.requests = requests;
@@ -96,7 +95,9 @@ final class MetricsResource {
         .value(name, Exposition.label("state", "damaged"), is(state instanceof StoreState.Damaged));
     told.only("swarm_store_bytes", "gauge", "Size of the store.", parts.storeBytes().getAsLong());
     told.only(
-        "swarm_store_position", "counter", "Position of the newest event.",
+        "swarm_store_position",
+        "counter",
+        "Position of the newest event.",
         books.feed().ring().newest());
   }
 
@@ -106,16 +107,20 @@ final class MetricsResource {
 
   private void server(Exposition told) {
     told.of("swarm_http_request_duration_seconds", "summary", "Requests and how long they took.");
-    requests.all().forEach((kind, sum) -> {
-      var name = "swarm_http_request_duration_seconds";
-      told.value(name + "_count", kind.toString(), sum.count().sum());
-      told.value(name + "_sum", kind.toString(), sum.nanos().sum() / 1e9);
-    });
+    requests
+        .all()
+        .forEach((kind, sum) -> {
+          var name = "swarm_http_request_duration_seconds";
+          told.value(name + "_count", kind.toString(), sum.count().sum());
+          told.value(name + "_sum", kind.toString(), sum.nanos().sum() / 1e9);
+        });
     told.only("swarm_event_readers", "gauge", "Readers of events.", readers.reading());
     told.only(
         "swarm_event_gaps_total", "counter", "Stretches that readers did not get.", readers.gaps());
     told.only(
-        "swarm_event_readers_dropped_total", "counter", "Readers that did not read.",
+        "swarm_event_readers_dropped_total",
+        "counter",
+        "Readers that did not read.",
         readers.droppedSoFar());
   }
 }

@@ -48,18 +48,17 @@ final class NodesResource {
     var rest = meant.stream().filter(node -> node.node().compareTo(after) > 0).toList();
     var findings = books.findings().openByNode();
     var page = rest.stream().limit(limit).map(node -> line(node, findings)).toList();
-    var next =
-        rest.size() > limit ? Optional.of(page.getLast().name()) : Optional.<String>empty();
+    var next = rest.size() > limit ? Optional.of(page.getLast().name()) : Optional.<String>empty();
     return Reply.json(new Page(page, meant.size(), next));
   }
 
   private Reply node(Asked asked) {
     var name = asked.segment("name");
-    var node =
-        books.standing().nodes().stream().filter(one -> one.node().equals(name)).findFirst();
+    var node = books.standing().nodes().stream().filter(one -> one.node().equals(name)).findFirst();
     var line =
         node.orElseThrow(() ->
-            ProblemException.missing("a node", name, "GET /api/v1/nodes lists those that are known"));
+            ProblemException.missing(
+                "a node", name, "GET /api/v1/nodes lists those that are known"));
     return Reply.json(
         new Detail(line(line, books.findings().openByNode()), books.findings().on(name)));
   }

@@ -10,15 +10,22 @@ final class Process {
     var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     told.only("process_heap_bytes", "gauge", "Heap in use.", memory.getUsed());
     told.only(
-        "process_threads", "gauge", "Platform threads.",
+        "process_threads",
+        "gauge",
+        "Platform threads.",
         ManagementFactory.getThreadMXBean().getThreadCount());
     told.only(
-        "process_start_time_seconds", "gauge", "When this process began, in Unix time.",
+        "process_start_time_seconds",
+        "gauge",
+        "When this process began, in Unix time.",
         ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3);
     if (ManagementFactory.getOperatingSystemMXBean()
         instanceof com.sun.management.UnixOperatingSystemMXBean unix) {
       told.only(
-          "process_cpu_seconds_total", "counter", "Processor time.", unix.getProcessCpuTime() / 1e9);
+          "process_cpu_seconds_total",
+          "counter",
+          "Processor time.",
+          unix.getProcessCpuTime() / 1e9);
       told.only(
           "process_open_fds", "gauge", "Open file descriptors.", unix.getOpenFileDescriptorCount());
     }

@@ -39,8 +39,7 @@ final class ReportResource {
     var format = asked.choice("format", Format.values(), Format::id).orElse(Format.JSON);
     var report = books.reports().of(RunResource.id(asked, "id"));
     var options =
-        new Options(
-            Options.STANDARD.width(), Style.PLAIN, parts.policy(), ZoneId.systemDefault());
+        new Options(Options.STANDARD.width(), Style.PLAIN, parts.policy(), ZoneId.systemDefault());
     var out = new StringBuilder();
     try {
       format.renderer().render(report, options, out);

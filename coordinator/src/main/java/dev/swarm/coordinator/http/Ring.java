@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * The newest events, as text. Whoever is further behind reads the log. Any thread.
- */
+/** The newest events, as text. Whoever is further behind reads the log. Any thread. */
 final class Ring {
   private static final int MOST = 8_192;
   private static final long MOST_BYTES = 16L << 20;

@@ -1,5 +1,7 @@
 package dev.swarm.coordinator.http;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.swarm.coordinator.http.view.CallView;
 import dev.swarm.coordinator.http.view.Conversation;
 import dev.swarm.coordinator.http.view.Remark;
@@ -9,8 +11,6 @@ import dev.swarm.protocol.CallId;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.SubtaskId;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.swarm.protocol.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +35,7 @@ final class RunResource {
   private record Events(@JsonRawValue String events, Optional<String> next) {}
 
   private record Detail(
-      @JsonUnwrapped SubtaskLine subtask,
-      List<Remark> conversation,
-      List<Found> findings) {}
+      @JsonUnwrapped SubtaskLine subtask, List<Remark> conversation, List<Found> findings) {}
 
   /** A finding of the subtask, with the name it goes by over time. */
   private record Found(String fingerprint, @JsonUnwrapped Report.Occurrence occurrence) {}

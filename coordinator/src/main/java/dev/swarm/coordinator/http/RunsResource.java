@@ -38,8 +38,7 @@ final class RunsResource {
     var lines = books.runs().lines(before, state, limit + 1, books.standing().led());
     boolean more = lines.size() > limit;
     var page = more ? lines.subList(0, limit) : lines;
-    return Reply.json(
-        new Page(page, more ? Optional.of(page.getLast().id()) : Optional.empty()));
+    return Reply.json(new Page(page, more ? Optional.of(page.getLast().id()) : Optional.empty()));
   }
 
   private Reply start(Asked asked) {
@@ -51,7 +50,10 @@ final class RunsResource {
           429, 5, open + " runs are under way already", "wait until one has ended, or cancel one");
     }
     var run = parts.coordinator().run(audit, _ -> {});
-    var _ = run.ended().onFailure(failure -> parts.log().accept("run " + run.id() + ": " + failure.getMessage()));
+    var _ =
+        run.ended()
+            .onFailure(
+                failure -> parts.log().accept("run " + run.id() + ": " + failure.getMessage()));
     var location = Route.ROOT + "/runs/" + run.id();
     return Reply.json(202, new Started(run.id().value(), location)).with("location", location);
   }
@@ -82,10 +84,16 @@ final class RunsResource {
       case StoreState.Ready _ -> {}
       case StoreState.Full full ->
           throw ProblemException.later(
-              503, 10, "storage full: " + full.reason(), "free some space; runs go on by themselves then");
+              503,
+              10,
+              "storage full: " + full.reason(),
+              "free some space; runs go on by themselves then");
       case StoreState.Damaged damaged ->
           throw ProblemException.later(
-              503, 60, "storage damaged at " + damaged.where() + ": " + damaged.reason(), damaged.reason());
+              503,
+              60,
+              "storage damaged at " + damaged.where() + ": " + damaged.reason(),
+              damaged.reason());
     }
   }
 }

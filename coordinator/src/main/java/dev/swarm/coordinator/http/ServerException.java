@@ -13,7 +13,8 @@ public final class ServerException extends Exception {
     var place = settings.host() + ":" + settings.port();
     var mend =
         cause instanceof java.net.BindException
-            ? "; another program listens there, or it is no address of this machine: see serve.listen"
+            ? "; another program listens there, or it is no address of this machine: see"
+                  + " serve.listen"
             : "; see serve.listen and serve.tls in swarm.yaml";
     return new ServerException(
         "could not serve HTTP at " + place + ": " + cause.getMessage() + mend, failure);

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** What to say where nothing is served. */
 final class Signposts {
-  private static final String HERE = "GET /api/v1/openapi.json tells what there is; / is the dashboard";
+  private static final String HERE =
+      "GET /api/v1/openapi.json tells what there is; / is the dashboard";
 
   private final List<Post> posts = new ArrayList<>();
 
@@ -45,7 +46,8 @@ final class Signposts {
   Reply failed(int status, int bodyBytes) {
     return switch (status) {
       case 413 ->
-          Reply.problem(413, "the body is too large", "body", "send at most " + bodyBytes + " bytes");
+          Reply.problem(
+              413, "the body is too large", "body", "send at most " + bodyBytes + " bytes");
       case 414 -> Reply.problem(414, "the address is too long", "path", "ask for less at once");
       case 431 ->
           Reply.problem(431, "the headers are too large", "headers", "send fewer or smaller ones");

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.http;
 
+import dev.swarm.protocol.RunId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -8,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
-import dev.swarm.protocol.RunId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -175,7 +175,8 @@ final class Site {
           Optional.ofNullable(request.getHeader("last-event-id"))
               .filter(id -> !id.isEmpty())
               .map(id -> Asked.number("Last-Event-ID", id, 0, Long.MAX_VALUE))
-              .or(() -> asked.text("after").map(id -> Asked.number("after", id, 0, Long.MAX_VALUE)));
+              .or(() ->
+                  asked.text("after").map(id -> Asked.number("after", id, 0, Long.MAX_VALUE)));
       stream.open(request.response(), after, asked.text("run").map(RunId::new));
     } catch (ProblemException refused) {
       replies.send(request, Reply.of(refused));

@@ -82,7 +82,10 @@ final class Standing {
       return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw ProblemException.later(
-          503, 2, "the coordinator did not answer within 5 s", "try again; see its log if it stays so");
+          503,
+          2,
+          "the coordinator did not answer within 5 s",
+          "try again; see its log if it stays so");
     }
   }
 }

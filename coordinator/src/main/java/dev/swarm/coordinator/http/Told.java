@@ -9,8 +9,7 @@ import io.vertx.core.buffer.Buffer;
 record Told(long position, RunId run, Buffer text) {
   static Told of(Placed placed) {
     var recorded = placed.recorded();
-    var text =
-        "id: " + placed.position() + "\nevent: run\ndata: " + Wire.encode(recorded) + "\n\n";
+    var text = "id: " + placed.position() + "\nevent: run\ndata: " + Wire.encode(recorded) + "\n\n";
     return new Told(placed.position(), recorded.run(), Buffer.buffer(text));
   }
 

@@ -154,8 +154,7 @@ public final class Conversation {
     }
   }
 
-  private Remark remark(
-      Instant at, Kind kind, String text, String reason, Optional<Proof> proof) {
+  private Remark remark(Instant at, Kind kind, String text, String reason, Optional<Proof> proof) {
     return new Remark(
         turn,
         at,

@@ -82,8 +82,7 @@ public final class FindingBook {
   /** What is open and not accepted, on all nodes. */
   public Severities open() {
     var now = clock.instant();
-    return Severities.of(
-        lives.all().stream().filter(life -> life.counts(now)).map(Life::severity));
+    return Severities.of(lives.all().stream().filter(life -> life.counts(now)).map(Life::severity));
   }
 
   /** The same by node. */

@@ -50,8 +50,8 @@ public record FindingPage(
 
   private static List<FindingLine> rolled(List<Life> lives, Instant time) {
     var byFingerprint = new LinkedHashMap<Fingerprint, List<Life>>();
-    lives.forEach(
-        life -> byFingerprint.computeIfAbsent(life.fingerprint(), _ -> new ArrayList<>()).add(life));
+    lives.forEach(life ->
+        byFingerprint.computeIfAbsent(life.fingerprint(), _ -> new ArrayList<>()).add(life));
     return byFingerprint.values().stream().map(all -> FindingLine.of(all, time)).toList();
   }
 }

@@ -2,8 +2,8 @@ package dev.swarm.coordinator.http.view;
 
 import dev.swarm.coordinator.report.peers.Roll;
 import dev.swarm.protocol.Event;
-import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Finding;
+import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.ModelShare;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;

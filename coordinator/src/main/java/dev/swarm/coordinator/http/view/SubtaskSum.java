@@ -9,7 +9,12 @@ import java.util.TreeMap;
  * @param failed by the id of the cause; causes that did not happen are left out
  */
 public record SubtaskSum(
-    int targeted, int queued, int offered, int running, int completed, Map<String, Integer> failed) {
+    int targeted,
+    int queued,
+    int offered,
+    int running,
+    int completed,
+    Map<String, Integer> failed) {
   public static final SubtaskSum NONE = new SubtaskSum(0, 0, 0, 0, 0, Map.of());
 
   public SubtaskSum {
@@ -27,12 +32,9 @@ public record SubtaskSum(
   /** One more that stands at {@code stage}; a failed one for {@code cause}. */
   SubtaskSum plus(Stage stage, String cause) {
     return switch (stage) {
-      case QUEUED ->
-          new SubtaskSum(targeted + 1, queued + 1, offered, running, completed, failed);
-      case OFFERED ->
-          new SubtaskSum(targeted + 1, queued, offered + 1, running, completed, failed);
-      case RUNNING ->
-          new SubtaskSum(targeted + 1, queued, offered, running + 1, completed, failed);
+      case QUEUED -> new SubtaskSum(targeted + 1, queued + 1, offered, running, completed, failed);
+      case OFFERED -> new SubtaskSum(targeted + 1, queued, offered + 1, running, completed, failed);
+      case RUNNING -> new SubtaskSum(targeted + 1, queued, offered, running + 1, completed, failed);
       case COMPLETED ->
           new SubtaskSum(targeted + 1, queued, offered, running, completed + 1, failed);
       case FAILED -> plus(new SubtaskSum(1, 0, 0, 0, 0, Map.of(cause, 1)));
