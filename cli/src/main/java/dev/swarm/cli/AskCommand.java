@@ -154,18 +154,21 @@ final class AskCommand implements Callable<Integer> {
   private Audit audit(
       Target whom, Checks known, Settings settings, TimeLimit limit, String question) {
     var checks = checks(known);
-    var time = limit.budget().time();
-    var standard = limit.budget();
     return new Audit(
         whom,
         target.limit(),
         List.of(Area.QUESTION),
         checks,
-        new Budget(TURNS, TOOL_CALLS, 2 * standard.tokens(), time, 4 * standard.outputBytes()),
+        broad(limit.budget()),
         limit.whole(),
         ModelNames.mind(settings),
         checks,
         Optional.of(question));
+  }
+
+  /** What a question may spend, from what an area may. */
+  static Budget broad(Budget usual) {
+    return new Budget(TURNS, TOOL_CALLS, 2 * usual.tokens(), usual.time(), 4 * usual.outputBytes());
   }
 
   private List<CheckId> checks(Checks all) {

@@ -149,6 +149,11 @@ final class CoordinatorProcess implements AutoCloseable {
     return coordinator;
   }
 
+  /** By which nodes and other coordinators know this process. */
+  String session() {
+    return door.own().process();
+  }
+
   Cluster cluster() {
     return cluster;
   }

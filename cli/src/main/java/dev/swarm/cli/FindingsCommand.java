@@ -40,7 +40,7 @@ final class FindingsCommand implements Callable<Integer> {
       paramLabel = "STATE",
       description =
           "open (default: also what is accepted), fixed, back, swinging, accepted, acknowledged,"
-              + " wrong or all.")
+              + " called-wrong or all.")
   private String life = "open";
 
   @Option(names = "--node", order = 2, paramLabel = "NODE", description = "Of this node only.")
@@ -115,6 +115,6 @@ final class FindingsCommand implements Callable<Integer> {
   }
 
   private static String id(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

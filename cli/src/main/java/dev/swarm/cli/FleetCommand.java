@@ -41,6 +41,11 @@ final class FleetCommand {
     return FleetKey.of(here, file, Role.COORDINATOR, Optional.empty(), new SystemClock());
   }
 
+  /** Whether this machine has anything to do with a fleet. */
+  static boolean fleet(Surroundings here, Settings settings) {
+    return settings.fleet().exists() || operators(here).isPresent();
+  }
+
   /** Whoever made the fleet's keys commands it with their own. */
   private static Optional<Path> operators(Surroundings here) {
     return Optional.of(here.folders().keys().resolve(KeysFolder.OPERATOR)).filter(Files::exists);

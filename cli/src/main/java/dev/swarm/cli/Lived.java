@@ -12,7 +12,8 @@ enum Lived {
   SWINGING,
   ACCEPTED,
   ACKNOWLEDGED,
-  WRONG,
+  /** As a single word it would be the command. */
+  CALLED_WRONG,
   ALL;
 
   /** Whether {@code life} is such a one at {@code now}. */
@@ -25,7 +26,7 @@ enum Lived {
       case SWINGING -> open && life.swinging();
       case ACCEPTED -> open && life.accepted(now);
       case ACKNOWLEDGED -> open && said(life, Judgement.Acknowledged.class);
-      case WRONG -> said(life, Judgement.Wrong.class);
+      case CALLED_WRONG -> said(life, Judgement.Wrong.class);
       case ALL -> true;
     };
   }

@@ -10,10 +10,13 @@ import dev.swarm.agent.router.Bounds;
 import dev.swarm.agent.router.Names;
 import dev.swarm.agent.router.RouterMinds;
 import dev.swarm.bus.Door;
+import dev.swarm.coordinator.http.RouterView;
+import dev.swarm.coordinator.lease.Loan;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Offer;
 import dev.swarm.router.Tier;
 import dev.swarm.router.endpoint.Endpoint;
+import dev.swarm.router.endpoint.EndpointState;
 import dev.swarm.router.endpoint.Endpoints;
 import dev.swarm.router.endpoint.FleetSlots;
 import dev.swarm.router.permit.Limits;
@@ -25,6 +28,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The models of a station behind one door; opened only where a router is configured, so that an
@@ -32,12 +36,16 @@ import java.util.function.Consumer;
  */
 final class ModelDoor implements AutoCloseable {
   private final RouterWire wire;
+  private final List<Endpoint> routers;
+  private final Endpoints endpoints;
   private final RouterMinds minds;
   private final Permits permits;
 
-  private ModelDoor(RouterWire wire, RouterMinds minds, Permits permits) {
+  private ModelDoor(RouterWire wire, Settings settings, FleetSlots slots, Permits permits) {
     this.wire = wire;
-    this.minds = minds;
+    this.routers = settings.routers();
+    this.endpoints = new Endpoints(routers, wire.doors(), slots);
+    this.minds = new RouterMinds(endpoints, names(routers), bounds(routers), wire.clock());
     this.permits = permits;
   }
 
@@ -45,7 +53,7 @@ final class ModelDoor implements AutoCloseable {
   static ModelDoor open(Vertx vertx, Settings settings, FoundKeys keys) {
     var wire = RouterWire.on(vertx, keys);
     var permits = new LocalPermits(limits(settings), Bells.real(), wire.clock());
-    return new ModelDoor(wire, minds(wire, settings, FleetSlots.OWN), permits);
+    return new ModelDoor(wire, settings, FleetSlots.OWN, permits);
   }
 
   /** The same on a node of a fleet, which shares the routers' slots and the permits. */
@@ -55,13 +63,22 @@ final class ModelDoor implements AutoCloseable {
     var later = Later.of(vertx);
     var slots = new LeasedSlots(door, leaders::lender, later, wire.clock());
     var permits = new FleetPermits(door, leaders::of, Bells.real(), later, wire.clock());
-    return new ModelDoor(wire, minds(wire, settings, slots), permits);
+    return new ModelDoor(wire, settings, slots, permits);
   }
 
-  private static RouterMinds minds(RouterWire wire, Settings settings, FleetSlots slots) {
-    var routers = settings.routers();
-    var endpoints = new Endpoints(routers, wire.doors(), slots);
-    return new RouterMinds(endpoints, names(routers), bounds(routers), wire.clock());
+  /** Where its models are served, and how busy each is with what this process asks. */
+  List<RouterView> routers() {
+    var states =
+        endpoints.states().stream().collect(Collectors.toMap(EndpointState::name, one -> one));
+    return routers.stream()
+        .map(one ->
+            FleetRouters.view(
+                one, Optional.ofNullable(states.get(one.name())).map(ModelDoor::loan)))
+        .toList();
+  }
+
+  private static Loan loan(EndpointState state) {
+    return new Loan(state.name(), state.limit(), state.inFlight(), state.queued());
   }
 
   /** How much the frontier tier may be used. */

@@ -1,12 +1,18 @@
 package dev.swarm.cli;
 
+import dev.swarm.bus.cluster.ClusterEvent;
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
-import dev.swarm.coordinator.store.RunStore;
+import dev.swarm.coordinator.Timers;
+import dev.swarm.coordinator.http.HttpSettings;
+import dev.swarm.coordinator.http.Self;
+import dev.swarm.coordinator.store.SqliteStore;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,8 +20,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description =
-        "Coordinates the fleet until it is stopped: leads runs that are handed to it, and takes"
-            + " over those whose coordinator is gone.",
+        "Coordinates the fleet, or this machine where there is none, until it is stopped: leads"
+            + " runs that are handed to it, takes over those whose coordinator is gone, and serves"
+            + " the API and the dashboard.",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -29,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final Setup setup;
   @Mixin private final FleetOptions fleet = new FleetOptions();
+  @Mixin private final HttpOptions web = new HttpOptions();
 
   ServeCommand(Surroundings here) {
     this.here = here;
@@ -36,24 +44,32 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     var settings = fleet.on(setup.settings());
+    var http = web.settings(here, settings);
     try (var _ = ServeLock.take(here, settings);
         var store = Opening.staying(here, settings)) {
-      return serve(settings, store);
+      return FleetCommand.fleet(here, settings)
+          ? serve(settings, http, store)
+          : new LocalServe(here, settings, http, store).go();
     } catch (ClusterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  private int serve(Settings settings, RunStore store)
-      throws ClusterException, InterruptedException {
+  private int serve(Settings settings, Optional<HttpSettings> http, SqliteStore store)
+      throws Exception {
     var log = new FleetLog(here);
     var asked = new CountDownLatch(1);
+    var joined = new AtomicBoolean(true);
     var key = FleetCommand.key(here, settings);
+    var knowledge = Knowledge.of(settings);
+    knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
+    var bus = Bus.starting();
+    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.empty());
     var parts =
         new CoordinatorProcess.Parts(
-            Bus.starting(),
+            bus,
             key,
             Whereabouts.staying(settings.fleet(), key.bundle().cluster()),
             Tenure.STANDING,
@@ -62,15 +78,50 @@ final class ServeCommand implements Callable<Integer> {
             settings.fleet().nodes(),
             FleetCommand.lending(settings),
             log::turned,
-            log::happened,
+            event -> {
+              log.happened(event);
+              joined.set(joined(event, joined.get()));
+            },
             this::tookOver);
     try (var _ = Interruption.of(here, asked::countDown);
-        var process = CoordinatorProcess.start(parts)) {
+        var process = CoordinatorProcess.start(parts);
+        var upkeep =
+            Upkeep.start(
+                new Upkeep.Parts(
+                    here,
+                    settings,
+                    scheduled,
+                    process.coordinator(),
+                    process.session(),
+                    key.name(),
+                    store,
+                    store.lives(),
+                    Timers.of(bus.vertx(), new SystemClock())));
+        var _ =
+            new Serving(
+                    here,
+                    settings,
+                    new Self(key.name(), Version.text(), process.session(), true),
+                    process.coordinator(),
+                    store,
+                    new AskedAudits(settings, knowledge.checks(), Optional.empty()),
+                    new FleetRouters(settings.routers(), process.coordinator()),
+                    upkeep::schedules,
+                    joined::get)
+                .start(http)) {
       here.say("coordinator " + key.name() + " listens at " + process.address());
       asked.await();
       here.say("stopping: whoever stands by goes on with what is open");
       return Exit.DONE.code();
     }
+  }
+
+  private static boolean joined(ClusterEvent event, boolean before) {
+    return switch (event) {
+      case ClusterEvent.Rejoining _, ClusterEvent.StillOut _ -> false;
+      case ClusterEvent.Rejoined _ -> true;
+      case ClusterEvent.Came _, ClusterEvent.Went _, ClusterEvent.Intruded _ -> before;
+    };
   }
 
   private void tookOver(Run run) {

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param routers where models are served; one whose model is empty is asked what it serves
  * @param escalation how much the frontier tier may be used, where that is said
  * @param fleet what this machine has to know to belong to one
+ * @param serve where a coordinator that stays answers over HTTP, and to whom
  * @param policy what this machine's agent does for others
  * @param schedules audits that {@code swarm serve} starts by itself
  * @param notices who is told by {@code swarm serve} what runs change
@@ -44,6 +45,7 @@ record Settings(
     List<Endpoint> routers,
     Optional<Limits> escalation,
     FleetSettings fleet,
+    ServeSettings serve,
     Policy policy,
     List<Schedule> schedules,
     List<NoticeSettings> notices) {
@@ -79,6 +81,7 @@ record Settings(
         others,
         escalation,
         fleet,
+        serve,
         policy,
         schedules,
         notices);
@@ -102,6 +105,7 @@ record Settings(
         routers,
         escalation,
         other,
+        serve,
         policy,
         schedules,
         notices);

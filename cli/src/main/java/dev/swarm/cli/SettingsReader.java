@@ -89,6 +89,7 @@ final class SettingsReader {
             map.has("routers") ? RoutersReader.read(map) : List.of(),
             map.has("escalation") ? EscalationReader.read(map) : Optional.empty(),
             map.has("fleet") ? FleetReader.read(map) : FleetSettings.NONE,
+            map.has("serve") ? ServeReader.read(map) : ServeSettings.STANDARD,
             map.has("policy") ? PolicyReader.read(map) : Policy.STANDARD,
             map.has("schedules") ? ScheduleReader.read(map) : List.of(),
             map.has("notices") ? NoticeReader.read(map) : List.of());

@@ -17,6 +17,7 @@ import dev.swarm.coordinator.CoordinatorDoorkeeper;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
+import dev.swarm.coordinator.http.RouterView;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.NodeHello;
@@ -100,6 +101,16 @@ final class Station implements AutoCloseable {
 
   Coordinator coordinator() {
     return coordinator;
+  }
+
+  /** By which its agent knows the coordinator. */
+  String session() {
+    return "coordinator-" + process();
+  }
+
+  /** Where its models are served, and how busy each is. */
+  List<RouterView> routers() {
+    return models.map(ModelDoor::routers).orElse(List.of());
   }
 
   /** The coordinator's way to the bus: within one process nobody needs a signature. */

@@ -103,7 +103,8 @@ final class InventedRuns {
           state,
           (int) subtasks.stream().filter(one -> one.getString("state").equals(state)).count());
     }
-    int lost = (int) subtasks.stream().filter(one -> one.getString("state").equals("lost")).count();
+    int lost =
+        (int) subtasks.stream().filter(one -> one.getString("state").equals("failed")).count();
     return sum.put("failed", lost > 0 ? new JsonObject().put("lost", lost) : new JsonObject());
   }
 
@@ -130,10 +131,10 @@ final class InventedRuns {
             : index == 14 ? "lost" : ended ? "completed" : "running";
     var subtask =
         new JsonObject()
-            .put("id", "s%04d".formatted(index))
+            .put("id", OPEN + "/" + node + "/" + area)
             .put("node", node)
             .put("area", area)
-            .put("state", state)
+            .put("state", state.equals("lost") ? "failed" : state)
             .put("attempt", queued ? 0 : 1)
             .put("mind", "qwen3-32b")
             .put("turns", queued ? 0 : 3)

@@ -80,8 +80,8 @@ final class FleetProcesses implements AutoCloseable {
   }
 
   /** Starts a coordinator that stays, and waits until it listens. */
-  Process serve(String name) throws Exception {
-    return listening(name, start(name, "serve", key(name, Role.COORDINATOR)));
+  Process serve(String name, String... more) throws Exception {
+    return listening(name, start(name, "serve", key(name, Role.COORDINATOR), more));
   }
 
   private Process start(String name, String word, Path key, String... more) throws Exception {

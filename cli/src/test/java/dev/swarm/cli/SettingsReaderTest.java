@@ -34,7 +34,7 @@ class SettingsReaderTest {
         Arguments.of("keep-runs: many\n", 1, "expected a whole number, not 'many'"),
         Arguments.of("keep-runs: 0\n", 1, "from 1 to 100000"),
         Arguments.of("keep-runs: 99999999999\n", 1, "expected a whole number"),
-        Arguments.of("store: {keep: 5}\n", 1, "did you mean 'keep-"),
+        Arguments.of("store: {keep: 5}\n", 1, "known here: keep-bytes, keep-days"),
         Arguments.of("store: {keep-runs: 0}\n", 1, "from 1 to 100000"),
         Arguments.of("store: {keep-days: 0}\n", 1, "from 1 to 36500"),
         Arguments.of("store: {keep-bytes: 5}\n", 1, "expected a size such as 500MiB or 20GiB"),

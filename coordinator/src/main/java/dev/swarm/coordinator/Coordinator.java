@@ -7,6 +7,7 @@ import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.fleet.Rhythm;
 import dev.swarm.coordinator.lease.Lending;
+import dev.swarm.coordinator.lease.Loan;
 import dev.swarm.coordinator.standby.Circle;
 import dev.swarm.coordinator.standby.Colleague;
 import dev.swarm.coordinator.standby.Patience;
@@ -53,6 +54,7 @@ public final class Coordinator {
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
   private Optional<Timers.Cancellable> tick = Optional.empty();
   private boolean opened;
+  private volatile Supplier<List<Loan>> loans = List::of;
   private Consumer<Run> takeOvers = _ -> {};
 
   /**
@@ -150,7 +152,14 @@ public final class Coordinator {
 
   /** Lends to the fleet what its nodes share; to be called before the door is attached. */
   public void lend(Lending lending) {
-    lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
+    loans = lending.open(door, here.fleet()::to, timers, new SystemClock(), here.desk());
+  }
+
+  /** How what it lends stands; empty where it lends nothing. */
+  public Future<List<Loan>> loans() {
+    var told = Promise.<List<Loan>>promise();
+    here.desk().execute(() -> told.complete(loans.get()));
+    return told.future();
   }
 
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */

@@ -84,7 +84,7 @@ final class EventStream implements AutoCloseable {
     long newest = feed.ring().newest();
     long from = Math.min(after.orElse(newest), newest);
     var reader = reader(response, from, run);
-    response.putHeader("content-type", "text/event-stream").setChunked(true);
+    var _ = response.putHeader("content-type", "text/event-stream").setChunked(true);
     var _ = response.write("retry: 1000\n\n");
     if (after.filter(position -> position > newest).isPresent()) {
       // it was told of another log: whatever it knows, it has to ask again

@@ -8,10 +8,9 @@ final class Exposition {
   private final StringBuilder text = new StringBuilder();
 
   /** What is told next. */
-  Exposition of(String name, String type, String help) {
+  void of(String name, String type, String help) {
     text.append("# HELP ").append(name).append(' ').append(help).append('\n');
     text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    return this;
   }
 
   /**
@@ -19,18 +18,18 @@ final class Exposition {
    *
    * @param labels {@code name="value",…}; empty for none
    */
-  Exposition value(String name, String labels, double value) {
+  void value(String name, String labels, double value) {
     text.append(name);
     if (!labels.isEmpty()) {
       text.append('{').append(labels).append('}');
     }
     text.append(' ').append(number(value)).append('\n');
-    return this;
   }
 
   /** The only value of a metric. */
-  Exposition only(String name, String type, String help, double value) {
-    return of(name, type, help).value(name, "", value);
+  void only(String name, String type, String help, double value) {
+    of(name, type, help);
+    value(name, "", value);
   }
 
   /** A label whose value may be anything. */

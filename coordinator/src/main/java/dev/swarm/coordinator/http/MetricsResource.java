@@ -30,14 +30,14 @@ final class MetricsResource {
 
   private Reply metrics() {
     var told = new Exposition();
-    told.of("swarm_build_info", "gauge", "The version that runs.")
-        .value("swarm_build_info", Exposition.label("version", parts.self().version()), 1);
+    told.of("swarm_build_info", "gauge", "The version that runs.");
+    told.value("swarm_build_info", Exposition.label("version", parts.self().version()), 1);
     fleet(told);
     work(told);
     findings(told, books.findings().open());
     store(told);
     server(told);
-    Process.tell(told);
+    OwnProcess.tell(told);
     return Reply.of(200, Exposition.MEDIA_TYPE, told.text());
   }
 
@@ -60,15 +60,15 @@ final class MetricsResource {
     told.only("swarm_runs_open", "gauge", "Runs under way.", open.size());
     var sum = open.stream().map(RunLine::sum).reduce(SubtaskSum.NONE, SubtaskSum::plus);
     var name = "swarm_subtasks";
-    told.of(name, "gauge", "Subtasks of the runs under way, by where they stand.")
-        .value(name, Exposition.label("state", "queued"), sum.queued())
-        .value(name, Exposition.label("state", "offered"), sum.offered())
-        .value(name, Exposition.label("state", "running"), sum.running())
-        .value(name, Exposition.label("state", "completed"), sum.completed())
-        .value(
-            name,
-            Exposition.label("state", "failed"),
-            sum.failed().values().stream().mapToInt(Integer::intValue).sum());
+    told.of(name, "gauge", "Subtasks of the runs under way, by where they stand.");
+    told.value(name, Exposition.label("state", "queued"), sum.queued());
+    told.value(name, Exposition.label("state", "offered"), sum.offered());
+    told.value(name, Exposition.label("state", "running"), sum.running());
+    told.value(name, Exposition.label("state", "completed"), sum.completed());
+    told.value(
+        name,
+        Exposition.label("state", "failed"),
+        sum.failed().values().stream().mapToInt(Integer::intValue).sum());
     var endings = new EnumMap<RunSummary.Ending, Integer>(RunSummary.Ending.class);
     for (var ending : RunSummary.Ending.values()) {
       endings.put(ending, 0);
@@ -80,25 +80,29 @@ final class MetricsResource {
 
   private static void findings(Exposition told, Severities open) {
     var name = "swarm_findings_open";
-    told.of(name, "gauge", "Findings that are open and not accepted, on all nodes.")
-        .value(name, Exposition.label("severity", "critical"), open.critical())
-        .value(name, Exposition.label("severity", "warning"), open.warning())
-        .value(name, Exposition.label("severity", "info"), open.info());
+    told.of(name, "gauge", "Findings that are open and not accepted, on all nodes.");
+    told.value(name, Exposition.label("severity", "critical"), open.critical());
+    told.value(name, Exposition.label("severity", "warning"), open.warning());
+    told.value(name, Exposition.label("severity", "info"), open.info());
   }
 
   private void store(Exposition told) {
     var state = parts.store().state();
     var name = "swarm_store_state";
-    told.of(name, "gauge", "1 for the state that the store is in.")
-        .value(name, Exposition.label("state", "ready"), is(state instanceof StoreState.Ready))
-        .value(name, Exposition.label("state", "full"), is(state instanceof StoreState.Full))
-        .value(name, Exposition.label("state", "damaged"), is(state instanceof StoreState.Damaged));
-    told.only("swarm_store_bytes", "gauge", "Size of the store.", parts.storeBytes().getAsLong());
+    told.of(name, "gauge", "1 for the state that the store is in.");
+    told.value(name, Exposition.label("state", "ready"), is(state instanceof StoreState.Ready));
+    told.value(name, Exposition.label("state", "full"), is(state instanceof StoreState.Full));
+    told.value(name, Exposition.label("state", "damaged"), is(state instanceof StoreState.Damaged));
+    told.only(
+        "swarm_store_bytes",
+        "gauge",
+        "Size of the store.",
+        (double) parts.storeBytes().getAsLong());
     told.only(
         "swarm_store_position",
         "counter",
         "Position of the newest event.",
-        books.feed().ring().newest());
+        (double) books.feed().ring().newest());
   }
 
   private static int is(boolean so) {
@@ -111,16 +115,19 @@ final class MetricsResource {
         .all()
         .forEach((kind, sum) -> {
           var name = "swarm_http_request_duration_seconds";
-          told.value(name + "_count", kind.toString(), sum.count().sum());
-          told.value(name + "_sum", kind.toString(), sum.nanos().sum() / 1e9);
+          told.value(name + "_count", kind.toString(), (double) sum.count().sum());
+          told.value(name + "_sum", kind.toString(), sum.nanos().doubleValue() / 1e9);
         });
     told.only("swarm_event_readers", "gauge", "Readers of events.", readers.reading());
     told.only(
-        "swarm_event_gaps_total", "counter", "Stretches that readers did not get.", readers.gaps());
+        "swarm_event_gaps_total",
+        "counter",
+        "Stretches that readers did not get.",
+        (double) readers.gaps());
     told.only(
         "swarm_event_readers_dropped_total",
         "counter",
         "Readers that did not read.",
-        readers.droppedSoFar());
+        (double) readers.droppedSoFar());
   }
 }

@@ -14,12 +14,10 @@ final class OverviewResource {
   private static final int MOST_DAYS = 400;
 
   private final WebServer.Parts parts;
-  private final Books books;
   private final Models models;
 
-  OverviewResource(WebServer.Parts parts, Books books, Models models) {
+  OverviewResource(WebServer.Parts parts, Models models) {
     this.parts = parts;
-    this.books = books;
     this.models = models;
   }
 

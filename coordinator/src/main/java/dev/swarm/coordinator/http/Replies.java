@@ -4,6 +4,7 @@ import dev.swarm.coordinator.store.StoreException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,7 +32,8 @@ final class Replies {
       return;
     }
     var _ = response.setStatusCode(reply.status());
-    reply.headers().forEach(response::putHeader);
+    reply.headers().keySet().forEach(name -> drop(response, name));
+    var _ = response.headers().addAll(reply.headers());
     if (reply.status() == 304) {
       var _ = response.end();
       return;
@@ -42,6 +44,11 @@ final class Replies {
     } else {
       var _ = response.end(reply.body());
     }
+  }
+
+  /** What a reply says itself goes before what all say. */
+  private static void drop(HttpServerResponse response, String name) {
+    var _ = response.headers().remove(name);
   }
 
   /** The same reply, smaller, where the other side takes that and it is worth it. */

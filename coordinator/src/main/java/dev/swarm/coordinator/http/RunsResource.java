@@ -12,6 +12,7 @@ import java.util.Optional;
 final class RunsResource {
   private static final int PAGE = 50;
   private static final int MOST = 1_000;
+  private static final Optional<String> BY = Optional.of("api");
 
   private final WebServer.Parts parts;
   private final Books books;
@@ -49,7 +50,7 @@ final class RunsResource {
       throw ProblemException.later(
           429, 5, open + " runs are under way already", "wait until one has ended, or cancel one");
     }
-    var run = parts.coordinator().run(audit, _ -> {});
+    var run = parts.coordinator().run(audit, BY, _ -> {});
     var _ =
         run.ended()
             .onFailure(

@@ -73,32 +73,27 @@ final class Site {
     return router;
   }
 
+  /** Each step is a route of its own, because the body is read only of those who may come in. */
   private void mount(Router router, Route route, String path, Deadlines deadlines) {
     if (route.method().equals(HttpMethod.GET)) {
       boolean streams = route.path().equals(EventStream.PATH);
+      var _ = router.get(path).handler(context -> admit(context, route));
+      var _ = router.head(path).handler(context -> admit(context, route));
       var _ =
           router
               .get(path)
-              .handler(context -> admit(context, route))
-              .handler(context -> {
-                if (streams) {
-                  stream(context, route);
-                } else {
-                  work(context, route);
-                }
-              });
-      var _ =
-          router
-              .head(path)
-              .handler(context -> admit(context, route))
-              .handler(context -> work(context, route));
+              .handler(streams ? it -> stream(it, route) : context -> work(context, route));
+      var _ = router.head(path).handler(context -> work(context, route));
       return;
     }
+    var _ = router.route(route.method(), path).handler(context -> admit(context, route));
     var _ =
         router
             .route(route.method(), path)
-            .handler(context -> admit(context, route))
-            .handler(BodyHandler.create(false).setBodyLimit(bodyBytes))
+            .handler(BodyHandler.create(false).setBodyLimit(bodyBytes));
+    var _ =
+        router
+            .route(route.method(), path)
             .handler(context -> {
               deadlines.whole(context.request());
               work(context, route);

@@ -31,7 +31,7 @@ final class StrictHeaders {
   private StrictHeaders() {}
 
   static void put(MultiMap headers, boolean tls) {
-    ALWAYS.forEach(headers::set);
+    var _ = headers.setAll(ALWAYS);
     if (tls) {
       var _ = headers.set("strict-transport-security", "max-age=31536000");
     }

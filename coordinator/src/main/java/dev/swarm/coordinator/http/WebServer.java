@@ -128,7 +128,7 @@ public final class WebServer implements AutoCloseable {
                 new RunResource(parts, books).routes(),
                 new ReportResource(parts, books).routes(),
                 new FindingsResource(parts, books).routes(),
-                new OverviewResource(parts, books, models).routes(),
+                new OverviewResource(parts, models).routes(),
                 stream.routes(),
                 new SessionResource(settings, sessions).routes(),
                 new HealthResource(parts).routes(),

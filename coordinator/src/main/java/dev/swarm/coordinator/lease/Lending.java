@@ -7,10 +7,12 @@ import dev.swarm.router.permit.Limits;
 import dev.swarm.router.permit.LocalPermits;
 import dev.swarm.router.waiting.Bells;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a coordinator lends to its fleet.
@@ -30,8 +32,9 @@ public record Lending(Map<String, Integer> slots, Limits limits) {
    *     where that is not known
    * @param clock one that never jumps, such as {@link dev.swarm.router.waiting.SystemClock}
    * @param owner runs one thing after the other, and never blocks: a context
+   * @return how the slots stand, for {@code owner} to ask
    */
-  public void open(
+  public Supplier<List<Loan>> open(
       Door door,
       Function<String, Optional<To>> ways,
       Timers timers,
@@ -40,5 +43,6 @@ public record Lending(Map<String, Integer> slots, Limits limits) {
     var pools = new Slots(slots, Term.STANDARD);
     new SlotDesk(door, pools, ways, timers, clock, owner).open();
     new PermitDesk(door, new LocalPermits(limits, Bells.real(), clock), timers, owner).open();
+    return pools::loans;
   }
 }

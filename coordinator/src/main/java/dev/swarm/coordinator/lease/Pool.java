@@ -72,6 +72,13 @@ final class Pool {
     return held;
   }
 
+  /** How it stands now. */
+  Loan loan(String endpoint) {
+    int waiting =
+        leases.values().stream().mapToInt(one -> Math.max(0, one.wanted() - one.slots())).sum();
+    return new Loan(endpoint, total, held, waiting);
+  }
+
   boolean idle() {
     return leases.isEmpty();
   }

@@ -63,6 +63,11 @@ final class Slots {
     return Optional.ofNullable(pools.get(endpoint)).map(Pool::held).orElse(0);
   }
 
+  /** How those of each endpoint stand. */
+  List<Loan> loans() {
+    return pools.entrySet().stream().map(one -> one.getValue().loan(one.getKey())).toList();
+  }
+
   /** Whether nobody holds or wants any. */
   boolean idle() {
     return pools.values().stream().allMatch(Pool::idle);

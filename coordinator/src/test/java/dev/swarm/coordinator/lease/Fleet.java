@@ -50,13 +50,14 @@ final class Fleet implements AutoCloseable {
     var door = door(Role.COORDINATOR, SESSION, Addresses.coordinator(SESSION));
     var clock = new SystemClock();
     var context = vertx.getOrCreateContext();
-    new Lending(Map.of(), limits)
-        .open(
-            door,
-            _ -> Optional.empty(),
-            Timers.of(vertx, clock),
-            clock,
-            work -> context.runOnContext(_ -> work.run()));
+    var _ =
+        new Lending(Map.of(), limits)
+            .open(
+                door,
+                _ -> Optional.empty(),
+                Timers.of(vertx, clock),
+                clock,
+                work -> context.runOnContext(_ -> work.run()));
     within(door.attach(vertx.eventBus()));
   }
 

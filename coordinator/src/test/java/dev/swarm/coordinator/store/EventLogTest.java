@@ -69,7 +69,6 @@ class EventLogTest {
         before = added.getLast().position();
       }
       assertEquals(72, store.newest());
-      store.close();
     }
     try (var store = new SqliteStore(folder, 1)) {
       assertEquals(16, store.after(0, 1000).size(), "the newest by name, and what ended last");

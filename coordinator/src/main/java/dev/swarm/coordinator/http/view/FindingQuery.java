@@ -29,11 +29,11 @@ public record FindingQuery(
         Comparator.comparing(FindingLine::severity)
             .reversed()
             .thenComparing(FindingLine::life)
-            .thenComparing(FindingLine::open, Comparator.reverseOrder())),
+            .thenComparing(Comparator.comparingInt(FindingLine::open).reversed())),
     NEWEST(Comparator.comparing(FindingLine::firstSeen).reversed()),
     OLDEST(Comparator.comparing(FindingLine::firstSeen)),
     SEEN(Comparator.comparing(FindingLine::lastSeen).reversed()),
-    NODES(Comparator.comparing(FindingLine::open).reversed()),
+    NODES(Comparator.comparingInt(FindingLine::open).reversed()),
     TITLE(Comparator.comparing(FindingLine::title));
 
     private final Comparator<FindingLine> order;

@@ -1,10 +1,9 @@
 package dev.swarm.coordinator.http.view;
 
-import dev.swarm.coordinator.report.Merge;
+import dev.swarm.coordinator.Replay;
 import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.StoreException;
-import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ public final class Reports {
   private static final int KEPT = 8;
 
   private final RunStore store;
+  private final Replay replay;
   private final Map<RunId, Kept> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
   /** A report, and how many events it was made of. */
@@ -27,6 +27,7 @@ public final class Reports {
 
   public Reports(RunStore store) {
     this.store = store;
+    this.replay = new Replay(store);
   }
 
   /**
@@ -49,19 +50,9 @@ public final class Reports {
     if (before.isPresent()) {
       return before.get().report();
     }
-    var report = Merge.merge(events, baseline(events));
+    var report = replay.report(events);
     keep(run, new Kept(report, events.size()));
     return report;
-  }
-
-  private Optional<Report> baseline(List<Recorded> events) {
-    var first = events.getFirst();
-    return first.event() instanceof Event.RunStarted started
-        ? started.nodes().stream()
-            .findFirst()
-            .flatMap(node -> store.runs().baseline(first.run(), node))
-            .map(earlier -> Merge.merge(store.events(earlier), Optional.empty()))
-        : Optional.empty();
   }
 
   private static boolean ended(Report report) {

@@ -173,7 +173,7 @@ public final class RunFold {
         Optional.empty(),
         sum(),
         events,
-        Optional.empty());
+        asked.by());
   }
 
   private SubtaskSum sum() {

@@ -6,13 +6,13 @@ import { steps, table } from "../parts/chart.js";
 import { segments } from "../parts/choice.js";
 import { Form } from "../parts/form.js";
 import { Opening, Toggle } from "../parts/toggle.js";
-import { given, head, link, nothing, panel } from "../parts/page.js";
-import { state, tally, sumOf } from "../parts/state.js";
+import { crumb, given, head, link, nothing, panel } from "../parts/page.js";
+import { state, tally } from "../parts/state.js";
 import { subtaskSum } from "../parts/sum.js";
 import { legend, timeline, worked } from "../parts/timeline.js";
 import { to } from "../route.js";
 import { count, whole } from "../text.js";
-import { clock, long, short, span } from "../time.js";
+import { clock, short, span } from "../time.js";
 
 export const title = ({ path }) => `Run ${path[0]}`;
 
@@ -27,18 +27,19 @@ function page(run, choice, store) {
   const until = run.endedAt ? new Date(run.endedAt).getTime() : Math.max(from + 1000, Date.now());
   const work = worked(run.subtasks, until);
   return [
+    crumb(to("runs"), "Runs"),
     head(run.question ? h("bdi", null, run.question) : `Audit of ${short(run.startedAt)}`, about(run, until - from), reports(run), isOpen(run) && h(Cancel, { key: "cancel", run, store })),
-    h("div.facts.wide", null, state(run.state), tally(run.findings), sumOf(run.findings) > 0 && link(to("findings", [], { run: run.id }), "Findings"), run.incompleteNodes > 0 && h("span", { "data-tone": "warning" }, `${count(run.incompleteNodes, "node")} incomplete`), link(to("compare", [run.previous ?? "", run.id].filter(Boolean)), "Compare")),
+    h("div.facts.wide", null, state(run.state), tally(run.findings), run.incompleteNodes > 0 && h("span", { "data-tone": "warning" }, `${count(run.incompleteNodes, "node")} incomplete`), link(to("compare", [run.previous ?? "", run.id].filter(Boolean)), "Compare")),
     subtaskSum(run.sum),
-    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, work, choice, from, until)),
     h("div.columns", null,
       h(Toggle, { title: "Throughput", chart: () => throughput(work, from, until), table: () => minutes(work, from, until) }),
       panel("Tool calls", h("span.quiet", null, whole(Object.values(run.toolCallsPerNode).reduce((sum, one) => sum + one, 0))), calls(run.toolCallsPerNode))),
+    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, work, choice, from, until)),
   ];
 }
 
 function about(run, millis) {
-  return [`${run.id} · ${long(run.startedAt)} · ${span(millis)} · ${count(run.nodes, "node")}, ${count(run.areas.length, "area")} · `, h("bdi", { key: "mind" }, run.mind), ` · by ${run.by}`];
+  return [`${run.id} · ${span(millis)} · ${count(run.nodes, "node")}, ${count(run.areas.length, "area")} · `, h("bdi", { key: "mind" }, run.mind), ``, run.by && ` · by ${run.by}`];
 }
 
 function reports(run) {
@@ -60,7 +61,7 @@ class Cancel extends Opening {
 
 const FITS = {
   open: (subtask) => ["queued", "offered", "running"].includes(subtask.state),
-  failed: (subtask) => !["queued", "offered", "running", "completed"].includes(subtask.state),
+  failed: (subtask) => subtask.state === "failed",
 };
 
 function lines(run, work, { show }, from, until) {

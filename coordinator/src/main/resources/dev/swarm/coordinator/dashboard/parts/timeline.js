@@ -4,7 +4,7 @@
 import { h } from "../dom.js";
 import { clock, span } from "../time.js";
 import { link } from "./page.js";
-import { state } from "./state.js";
+import { stage, state } from "./state.js";
 import { to } from "../route.js";
 import { Window } from "./window.js";
 
@@ -53,7 +53,7 @@ function axis(from, until) {
 function line(run, { subtask, spans, took, from, to: end }, index, place, focus) {
   return h("div.line", { role: "row", "aria-rowindex": index + 2 },
     h("span", { role: "cell" }, link(to("runs", [run.id, subtask.id]), [h("bdi", { key: "n" }, subtask.node), h("span.quiet", { key: "a" }, ` ${subtask.area}`)], focus)),
-    h("span", { role: "cell" }, state(subtask.state)),
+    h("span", { role: "cell" }, state(stage(subtask))),
     h("span.track", { role: "cell" },
       h("i", { "data-kind": "subtask", style: place({ from, to: end }) }),
       spans.slice(-MANY_SPANS).map((one, at) => h("i", { key: at, "data-kind": one.kind, title: `${one.kind}: ${one.label ?? ""}, ${span(one.to - one.from)}`, style: place(one) })),

@@ -3,12 +3,12 @@ package dev.swarm.coordinator.http;
 import java.lang.management.ManagementFactory;
 
 /** What this process uses. */
-final class Process {
-  private Process() {}
+final class OwnProcess {
+  private OwnProcess() {}
 
   static void tell(Exposition told) {
     var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-    told.only("process_heap_bytes", "gauge", "Heap in use.", memory.getUsed());
+    told.only("process_heap_bytes", "gauge", "Heap in use.", (double) memory.getUsed());
     told.only(
         "process_threads",
         "gauge",
@@ -18,16 +18,19 @@ final class Process {
         "process_start_time_seconds",
         "gauge",
         "When this process began, in Unix time.",
-        ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3);
+        (double) ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3);
     if (ManagementFactory.getOperatingSystemMXBean()
         instanceof com.sun.management.UnixOperatingSystemMXBean unix) {
       told.only(
           "process_cpu_seconds_total",
           "counter",
           "Processor time.",
-          unix.getProcessCpuTime() / 1e9);
+          (double) unix.getProcessCpuTime() / 1e9);
       told.only(
-          "process_open_fds", "gauge", "Open file descriptors.", unix.getOpenFileDescriptorCount());
+          "process_open_fds",
+          "gauge",
+          "Open file descriptors.",
+          (double) unix.getOpenFileDescriptorCount());
     }
   }
 }

@@ -1,0 +1,72 @@
+package dev.swarm.cli;
+
+import dev.swarm.coordinator.Timers;
+import dev.swarm.coordinator.http.HttpSettings;
+import dev.swarm.coordinator.http.Self;
+import dev.swarm.coordinator.store.SqliteStore;
+import dev.swarm.tools.host.LiveHost;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A coordinator of this one machine that stays, with its agent in the same process: what a new user
+ * gets at once.
+ */
+record LocalServe(
+    Surroundings here, Settings configured, Optional<HttpSettings> http, SqliteStore store) {
+
+  /** Serves until somebody asks it to stop. */
+  int go() throws Exception {
+    var bus = Bus.starting();
+    var settings = ModelNames.resolved(here, configured, bus);
+    var host = LiveHost.sandboxed(here.folders().work());
+    var knowledge = Knowledge.of(settings, host.platform());
+    knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
+    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.of(host.name()));
+    var sandboxing = Sandboxing.of(host.sandbox());
+    var parts = new Station.Parts(settings, knowledge, host, sandboxing, store, here);
+    var asked = new CountDownLatch(1);
+    try (var _ = Interruption.of(here, asked::countDown);
+        var station = Station.open(parts, bus);
+        var upkeep =
+            upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
+        var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http)) {
+      station.coordinator().open();
+      station.coordinator().expect(List.of(host.name()));
+      here.say("coordinator of " + host.name() + " alone: it belongs to no fleet (docs/fleet.md)");
+      asked.await();
+      here.say("stopping");
+      return Exit.DONE.code();
+    }
+  }
+
+  private Upkeep upkeep(Settings settings, ScheduledAudits audits, Station station, Timers timers) {
+    return Upkeep.start(
+        new Upkeep.Parts(
+            here,
+            settings,
+            audits,
+            station.coordinator(),
+            station.session(),
+            "local",
+            store,
+            store.lives(),
+            timers));
+  }
+
+  private Serving serving(
+      Settings settings, Knowledge knowledge, Station station, Upkeep upkeep, String node) {
+    var checks = knowledge.checks();
+    return new Serving(
+        here,
+        settings,
+        new Self("local", Version.text(), station.session(), false),
+        station.coordinator(),
+        store,
+        new AskedAudits(settings, checks, Optional.of(node)),
+        station::routers,
+        upkeep::schedules,
+        () -> true);
+  }
+}
