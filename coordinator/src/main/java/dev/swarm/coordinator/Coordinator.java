@@ -107,6 +107,7 @@ public final class Coordinator {
             pace,
             rhythm,
             new Lengths(),
+            new Room(pace.inFlight()),
             version,
             tenure);
     this.office = new Office(here);
@@ -177,6 +178,15 @@ public final class Coordinator {
         .execute(() -> {
           opened = false;
           rest();
+        });
+  }
+
+  /** Each run has at most so many subtasks under way at once from now on. */
+  public void atMost(int subtasks) {
+    here.desk()
+        .execute(() -> {
+          here.room().most(subtasks);
+          office.runs().forEach(Conduct::roomChanged);
         });
   }
 

@@ -29,6 +29,7 @@ final class FanOut {
   private final Line line;
   private final Watch watch;
   private final Pace pace;
+  private final Room room;
   private final Consumer<String> superseded;
   private BiConsumer<Lane, Subtask> begunBefore = (_, _) -> {};
   private final SequencedSet<Lane> ready = new LinkedHashSet<>();
@@ -41,12 +42,19 @@ final class FanOut {
    * @param superseded hears that the run is led by another
    */
   FanOut(
-      Docket docket, Fleet fleet, Line line, Watch watch, Pace pace, Consumer<String> superseded) {
+      Docket docket,
+      Fleet fleet,
+      Line line,
+      Watch watch,
+      Pace pace,
+      Room room,
+      Consumer<String> superseded) {
     this.docket = docket;
     this.fleet = fleet;
     this.line = line;
     this.watch = watch;
     this.pace = pace;
+    this.room = room;
     this.superseded = superseded;
   }
 
@@ -60,7 +68,14 @@ final class FanOut {
     if (lane.hasRoom()) {
       ready.add(lane);
       plan();
-    } else if (!ready.isEmpty()) {
+    } else {
+      again();
+    }
+  }
+
+  /** Looks again soon at those that have room. */
+  void again() {
+    if (!ready.isEmpty()) {
       plan();
     }
   }
@@ -79,14 +94,14 @@ final class FanOut {
 
   private void pump() {
     planned = false;
-    int room = pace.inFlight() - docket.gathering().sum().inHand();
+    int left = room.most() - docket.gathering().sum().inHand();
     var shares = new LinkedHashMap<Lane, List<Subtask>>();
-    while (room > 0 && !ready.isEmpty() && !halted) {
+    while (left > 0 && !ready.isEmpty() && !halted) {
       var lane = longest();
       boolean _ = ready.remove(lane);
       // what comes next there may be shorter than what waits elsewhere
-      var share = lane.take(lane.length().isZero() ? room : 1);
-      room -= share.size();
+      var share = lane.take(lane.length().isZero() ? left : 1);
+      left -= share.size();
       shares.computeIfAbsent(lane, _ -> new ArrayList<>()).addAll(share);
       if (lane.hasRoom()) {
         ready.add(lane);

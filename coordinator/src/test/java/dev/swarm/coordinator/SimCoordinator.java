@@ -78,6 +78,7 @@ final class SimCoordinator implements SimBus.Hearer {
             pace,
             rhythm,
             new Lengths(),
+            new Room(pace.inFlight()),
             "0.1.0",
             tenure);
     office = new Office(here);
