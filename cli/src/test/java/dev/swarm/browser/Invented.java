@@ -40,6 +40,14 @@ final class Invented implements Answers {
     return posted;
   }
 
+  /** Some fields of a node become others. */
+  void change(JsonObject node) {
+    nodes.all().stream()
+        .filter(one -> one.getString("name").equals(node.getString("name")))
+        .forEach(one -> one.mergeIn(node));
+  }
+
+  /** From now on the disk is full. */
   void fill() {
     full = true;
   }
@@ -133,14 +141,14 @@ final class Invented implements Answers {
           list.getKey(),
           new JsonArray(
               findings.all().subList(from, from + list.getValue()).stream()
-                  .map(this::change)
+                  .map(this::changed)
                   .toList()));
       from += list.getValue();
     }
     return diff;
   }
 
-  private JsonObject change(JsonObject finding) {
+  private JsonObject changed(JsonObject finding) {
     return new JsonObject()
         .put("node", finding.getJsonArray("occurrences").getJsonObject(0).getString("node"))
         .put("fingerprint", finding.getString("fingerprint"))

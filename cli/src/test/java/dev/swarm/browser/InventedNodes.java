@@ -58,7 +58,7 @@ final class InventedNodes {
         .put("address", "10.20.%d.%d:5701".formatted(index / 250, index % 250 + 1))
         .put("labels", new JsonObject().put("role", role).put("site", site))
         .put("capacity", 4)
-        .put("load", heard ? Math.round(random.nextGaussian(0.9, 0.5) * 100) / 100.0 : -1)
+        .put("load", heard ? Math.round(random.nextGaussian(0.9, 0.5) * 100) / 100.0 : null)
         .put("running", state.equals("present") ? running(index) : new JsonArray())
         .put("lacking", lacking(index))
         .put("lastSeen", now.minus(seen(state)).toString())
@@ -97,7 +97,7 @@ final class InventedNodes {
       running.add(
           new JsonObject()
               .put("run", InventedRuns.OPEN)
-              .put("subtask", "s" + index + "-" + at)
+              .put("subtask", InventedRuns.OPEN + "/" + index + "/" + at)
               .put("area", AREAS.get((index / 5 + at) % AREAS.size())));
     }
     return running;

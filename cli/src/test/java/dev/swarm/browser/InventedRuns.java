@@ -20,6 +20,7 @@ final class InventedRuns {
   private final Instant now;
   private final InventedNodes nodes;
   private final int shared;
+  private final List<JsonObject> subtasks;
 
   /**
    * @param shared how many of the nodes take part in the open run
@@ -28,6 +29,7 @@ final class InventedRuns {
     this.now = now;
     this.nodes = nodes;
     this.shared = shared;
+    this.subtasks = subtasks();
   }
 
   static String id(int back) {
@@ -38,7 +40,7 @@ final class InventedRuns {
 
   List<JsonObject> lines() {
     var lines = new ArrayList<JsonObject>();
-    lines.add(line(0).put("state", "running").put("sum", sum(subtasks())).put("by", "api"));
+    lines.add(line(0).put("state", "running").put("sum", sum(subtasks)).put("by", "api"));
     IntStream.range(1, 40).mapToObj(this::line).forEach(lines::add);
     return lines;
   }
@@ -79,7 +81,6 @@ final class InventedRuns {
   }
 
   JsonObject open() {
-    List<JsonObject> subtasks = subtasks();
     var calls = new JsonObject();
     for (JsonObject subtask : subtasks) {
       calls.put(
@@ -103,7 +104,8 @@ final class InventedRuns {
           state,
           (int) subtasks.stream().filter(one -> one.getString("state").equals(state)).count());
     }
-    int lost = (int) subtasks.stream().filter(one -> one.getString("state").equals("lost")).count();
+    int lost =
+        (int) subtasks.stream().filter(one -> one.getString("state").equals("failed")).count();
     return sum.put("failed", lost > 0 ? new JsonObject().put("lost", lost) : new JsonObject());
   }
 
@@ -130,10 +132,10 @@ final class InventedRuns {
             : index == 14 ? "lost" : ended ? "completed" : "running";
     var subtask =
         new JsonObject()
-            .put("id", "s%04d".formatted(index))
+            .put("id", OPEN + "/" + node + "/" + area)
             .put("node", node)
             .put("area", area)
-            .put("state", state)
+            .put("state", state.equals("lost") ? "failed" : state)
             .put("attempt", queued ? 0 : 1)
             .put("mind", "qwen3-32b")
             .put("turns", queued ? 0 : 3)
