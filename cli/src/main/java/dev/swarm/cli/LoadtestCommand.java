@@ -67,6 +67,14 @@ final class LoadtestCommand implements Callable<Integer> {
   private String model;
 
   @Option(
+      names = "--fleet",
+      order = 42,
+      description =
+          "Put audits to the fleet of swarm.yaml instead of one brought up here: all its nodes, a"
+              + " task for each area, as often as --duration says.")
+  private boolean fleet;
+
+  @Option(
       names = "--compare",
       order = 50,
       paramLabel = "FILE",
@@ -138,6 +146,9 @@ final class LoadtestCommand implements Callable<Integer> {
   }
 
   private Optional<Result> run(Scenario scenario) throws InterruptedException {
+    if (fleet) {
+      return new LoadtestFleet(here, setup.settings(), scenario, talk).run();
+    }
     try (var progress = talk.progress()) {
       var test = new LoadTest(scenario, brains(), here.folders().work(), this::tell, progress);
       try (var _ = Interruption.of(here, test::stop)) {

@@ -24,15 +24,15 @@ record LocalServe(
     var host = LiveHost.sandboxed(here.folders().work());
     var knowledge = Knowledge.of(settings, host.platform());
     knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
-    var scheduled =
-        ScheduledAudits.of(settings, knowledge.checks(), Optional.of(host.name()));
+    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.of(host.name()));
     var sandboxing = Sandboxing.of(host.sandbox());
     var parts = new Station.Parts(settings, knowledge, host, sandboxing, store, here);
     var asked = new CountDownLatch(1);
     try (var _ = Interruption.of(here, asked::countDown);
         var station = Station.open(parts, bus);
         var _ = Sweep.begin(here, leftovers());
-        var upkeep = upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
+        var upkeep =
+            upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
         var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http)) {
       station.coordinator().open();
       station.coordinator().expect(List.of(host.name()));
@@ -47,8 +47,7 @@ record LocalServe(
     return new Leftovers(store, new SystemClock(), Sweep::alive);
   }
 
-  private Upkeep upkeep(
-      Settings settings, ScheduledAudits audits, Station station, Timers timers) {
+  private Upkeep upkeep(Settings settings, ScheduledAudits audits, Station station, Timers timers) {
     return Upkeep.start(
         new Upkeep.Parts(
             here,

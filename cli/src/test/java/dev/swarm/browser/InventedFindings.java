@@ -97,20 +97,19 @@ final class InventedFindings {
                 "occurrences",
                 new JsonArray(List.of(new JsonObject().put("node", nodes.name(index)))));
     if (life.equals("acknowledged") || life.equals("accepted")) {
-      finding.put(
-          "judgement",
-          new JsonObject()
-              .put("kind", life)
-              .put("by", "ada")
-              .put("at", now.minus(Duration.ofDays(1)).toString())
-              .put("note", "replaced on Monday"));
+      var _ =
+          finding.put(
+              "judgement",
+              new JsonObject()
+                  .put("kind", life)
+                  .put("by", "ada")
+                  .put("at", now.minus(Duration.ofDays(1)).toString())
+                  .put("note", "replaced on Monday"));
     }
     return finding;
   }
 
-  /**
-   * One finding with all its lives; what it rests on is call {@code c1} of subtask {@code s0001}.
-   */
+  /** One finding with all its lives; what it rests on is call {@code c1} of a subtask there. */
   JsonObject whole(String fingerprint) {
     JsonObject finding =
         findings.stream()
@@ -121,7 +120,10 @@ final class InventedFindings {
     for (int at = 0; at < finding.getInteger("nodes"); at++) {
       lives.add(life(finding, at));
     }
-    return finding.copy().put("lives", new JsonArray(lives));
+    return finding
+        .copy()
+        .put("remedy", "Look at what grew: du -x --max-depth=1 /var | sort -n")
+        .put("lives", new JsonArray(lives));
   }
 
   private JsonObject life(JsonObject finding, int at) {
@@ -134,23 +136,35 @@ final class InventedFindings {
             .put("lines", new JsonObject().put("first", 7).put("last", 7))
             .put("quote", "/dev/mapper/vg0-var  41943040  40685748  1257292  97% /var")
             .put("sha256", "9f2c41d07be3a5b8809d6b8ad0cb7f5f0e0c9f6f2e5c6d8f3c2ab1e0d4a7b6c5");
+    String node = nodes.name(index + at);
+    var newest =
+        new JsonObject()
+            .put("node", node)
+            .put("subject", "/var")
+            .put("proof", "proven")
+            .put(
+                "detail",
+                words.of(
+                    index, "97 % of 40 GB are used; a warning begins at 90 %, critical at 95 %."))
+            .put("measured", "97 % a second later")
+            .put("see", "df -P /var")
+            .put("mind", "qwen3-32b")
+            .put("subtask", InventedRuns.OPEN + "/" + node + "/storage")
+            .put("evidence", new JsonArray(List.of(evidence)));
     return new JsonObject()
-        .put("node", nodes.name(index + at))
+        .put("node", node)
         .put("fingerprint", finding.getString("fingerprint"))
         .put("severity", finding.getString("severity"))
+        .put("subject", "/var")
         .put("title", finding.getString("title"))
-        .put(
-            "detail",
-            words.of(index, "97 % of 40 GB are used; a warning begins at 90 %, critical at 95 %."))
-        .put("remedy", "Look at what grew: du -x --max-depth=1 /var | sort -n")
         .put("mind", "qwen3-32b")
-        .put("state", finding.getString("life").equals("fixed") ? "FIXED" : "OPEN")
+        .put("state", finding.getString("life").equals("fixed") ? "fixed" : "open")
+        .put("life", finding.getString("life"))
         .put("returned", finding.getString("life").equals("back"))
         .put("firstSeen", finding.getString("firstSeen"))
         .put("lastSeen", finding.getString("lastSeen"))
         .put("times", 12)
-        .put("run", InventedRuns.OPEN)
-        .put("subtask", "s0001")
-        .put("evidence", new JsonArray(List.of(evidence)));
+        .put("lastRun", InventedRuns.OPEN)
+        .put("newest", newest);
   }
 }

@@ -64,9 +64,11 @@ final class Tab implements AutoCloseable {
     }
   }
 
-  /** Waits until the script's value is true. */
+  /**
+   * Waits until the script's value is true; asked from outside, for the page's policy forbids eval.
+   */
   void until(String script) {
-    page.waitForFunction(script);
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(script)));
   }
 
   Object run(String script) {

@@ -72,8 +72,7 @@ class ScheduleIT {
       var schedule = ask(port, "/api/v1/schedules").path("schedules").get(0);
       assertEquals("every 1m", schedule.path("when").asText());
       assertEquals(run, schedule.path("last").path("run").asText());
-      assertEquals(
-          "schedule minutely", ask(port, "/api/v1/runs/" + run).path("by").asText());
+      assertEquals("schedule minutely", ask(port, "/api/v1/runs/" + run).path("by").asText());
       assertTrue(told.isEmpty(), told.toString());
       assertFalse(read(log).contains("secret"), read(log));
     } finally {

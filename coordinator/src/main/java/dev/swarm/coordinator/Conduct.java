@@ -46,8 +46,8 @@ final class Conduct {
     this.here = here;
     this.watch = new Watch(here.timers(), here.desk(), this::broken);
     this.journal = new Journal(plan.run(), epoch, here, this::deposed);
-    this.docket = new Docket(journal, watch);
-    this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), this::deposed);
+    this.docket = new Docket(journal, watch, here.lengths());
+    this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), here.room(), this::deposed);
     var recollection = new Recollection(docket, here, watch, fanOut, this::deposed);
     var neighbours = new Neighbours(docket, here, watch, holds);
     var comings = new Comings(docket, here, watch, recollection, neighbours);
@@ -113,6 +113,11 @@ final class Conduct {
   private void deadline(Duration left) {
     var late = "the run had no more than " + plan.audit().deadline().toMillis() + " ms";
     watch.after(left, () -> stop(Cause.TIMED_OUT, late));
+  }
+
+  /** More, or fewer, subtasks may be under way at once. */
+  void roomChanged() {
+    watch.guarded(fanOut::again);
   }
 
   /** One more wants to know. */

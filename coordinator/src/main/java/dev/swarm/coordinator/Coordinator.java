@@ -97,7 +97,19 @@ public final class Coordinator {
     var circle = new Circle(door.own().process(), patience);
     this.here =
         new Surroundings(
-            fleet, circle, line, store, timers, desk, aside, pace, rhythm, version, tenure);
+            fleet,
+            circle,
+            line,
+            store,
+            timers,
+            desk,
+            aside,
+            pace,
+            rhythm,
+            new Lengths(),
+            new Room(pace.inFlight()),
+            version,
+            tenure);
     this.office = new Office(here);
     this.headquarters = new Headquarters(here, office, patience, this::tookOver);
     hear(door);
@@ -166,6 +178,15 @@ public final class Coordinator {
         .execute(() -> {
           opened = false;
           rest();
+        });
+  }
+
+  /** Each run has at most so many subtasks under way at once from now on. */
+  public void atMost(int subtasks) {
+    here.desk()
+        .execute(() -> {
+          here.room().most(subtasks);
+          office.runs().forEach(Conduct::roomChanged);
         });
   }
 

@@ -23,13 +23,15 @@ import java.util.function.Consumer;
 final class Docket {
   private final Journal journal;
   private final Watch watch;
+  private final Lengths lengths;
   private final Map<SubtaskId, Subtask> subtasks = new LinkedHashMap<>();
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Map<SubtaskId, String> overloads = new HashMap<>();
   private final Map<SubtaskId, String> last = new HashMap<>();
   private Consumer<Lane> moved = _ -> {};
 
-  Docket(Journal journal, Watch watch) {
+  Docket(Journal journal, Watch watch, Lengths lengths) {
+    this.lengths = lengths;
     this.journal = journal;
     this.watch = watch;
   }
@@ -37,6 +39,11 @@ final class Docket {
   /** Tells {@code listener} of each lane in which something changed. */
   void onMove(Consumer<Lane> listener) {
     moved = listener;
+  }
+
+  /** What is known of earlier runs. */
+  Lengths lengths() {
+    return lengths;
   }
 
   RunId run() {
@@ -62,7 +69,7 @@ final class Docket {
 
   /** The lane of {@code node}, new if it has none yet. */
   Lane lane(String node) {
-    return lanes.computeIfAbsent(node, Lane::new);
+    return lanes.computeIfAbsent(node, name -> new Lane(name, lengths));
   }
 
   Optional<Lane> known(String node) {
@@ -118,8 +125,9 @@ final class Docket {
     watch.forget(outcome.subtask());
     overloads.remove(outcome.subtask());
     subtask(outcome.subtask())
-        .map(subtask -> lane(subtask.node()))
-        .ifPresent(lane -> {
+        .ifPresent(subtask -> {
+          lengths.learn(subtask, outcome);
+          var lane = lane(subtask.node());
           lane.release(outcome.subtask());
           moved.accept(lane);
         });

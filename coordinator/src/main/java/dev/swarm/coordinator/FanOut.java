@@ -12,6 +12,7 @@ import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -28,6 +29,7 @@ final class FanOut {
   private final Line line;
   private final Watch watch;
   private final Pace pace;
+  private final Room room;
   private final Consumer<String> superseded;
   private BiConsumer<Lane, Subtask> begunBefore = (_, _) -> {};
   private final SequencedSet<Lane> ready = new LinkedHashSet<>();
@@ -40,12 +42,19 @@ final class FanOut {
    * @param superseded hears that the run is led by another
    */
   FanOut(
-      Docket docket, Fleet fleet, Line line, Watch watch, Pace pace, Consumer<String> superseded) {
+      Docket docket,
+      Fleet fleet,
+      Line line,
+      Watch watch,
+      Pace pace,
+      Room room,
+      Consumer<String> superseded) {
     this.docket = docket;
     this.fleet = fleet;
     this.line = line;
     this.watch = watch;
     this.pace = pace;
+    this.room = room;
     this.superseded = superseded;
   }
 
@@ -59,7 +68,14 @@ final class FanOut {
     if (lane.hasRoom()) {
       ready.add(lane);
       plan();
-    } else if (!ready.isEmpty()) {
+    } else {
+      again();
+    }
+  }
+
+  /** Looks again soon at those that have room. */
+  void again() {
+    if (!ready.isEmpty()) {
       plan();
     }
   }
@@ -78,18 +94,38 @@ final class FanOut {
 
   private void pump() {
     planned = false;
-    int room = pace.inFlight() - docket.gathering().sum().inHand();
-    while (room > 0 && !ready.isEmpty() && !halted) {
-      var lane = ready.removeFirst();
-      var share = lane.take(room);
-      room -= share.size();
-      if (!share.isEmpty()) {
-        offer(lane, share);
-      }
+    int left = room.most() - docket.gathering().sum().inHand();
+    var shares = new LinkedHashMap<Lane, List<Subtask>>();
+    while (left > 0 && !ready.isEmpty() && !halted) {
+      var lane = longest();
+      boolean _ = ready.remove(lane);
+      // what comes next there may be shorter than what waits elsewhere
+      var share = lane.take(lane.length().isZero() ? left : 1);
+      left -= share.size();
+      shares.computeIfAbsent(lane, _ -> new ArrayList<>()).addAll(share);
       if (lane.hasRoom()) {
         ready.add(lane);
       }
     }
+    shares.forEach((lane, share) -> {
+      if (!share.isEmpty()) {
+        offer(lane, share);
+      }
+    });
+  }
+
+  /** The lane whose next subtask takes longest; of those alike, or not known, the first. */
+  private Lane longest() {
+    var longest = ready.getFirst();
+    if (docket.lengths().isEmpty()) {
+      return longest;
+    }
+    for (var lane : ready) {
+      if (lane.length().compareTo(longest.length()) > 0) {
+        longest = lane;
+      }
+    }
+    return longest;
   }
 
   private void offer(Lane lane, List<Subtask> share) {
@@ -141,7 +177,11 @@ final class FanOut {
       return;
     }
     switch (reply) {
-      case OfferReply.Taken _ -> taken(offer.subtask(), offer.attempt());
+      case OfferReply.Taken _ -> {
+        // it may wait again: the node, asked what it has, answered before this offer got to it
+        lane.holds(offer.subtask());
+        taken(offer.subtask(), offer.attempt());
+      }
       case OfferReply.Declined declined -> declined(lane, offer, declined);
       case OfferReply.Forbidden(var reason) ->
           declined(lane, offer, new OfferReply.Declined(Cause.REFUSED, reason, Duration.ZERO));

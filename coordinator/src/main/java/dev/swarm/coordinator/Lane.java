@@ -4,10 +4,9 @@ import dev.swarm.protocol.NodeHello;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.protocol.SubtaskId;
 import dev.swarm.protocol.Wire;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +21,8 @@ import java.util.Set;
  */
 final class Lane {
   private final String node;
-  private final Deque<Subtask> waiting = new ArrayDeque<>();
+  private final Lengths lengths;
+  private final List<Subtask> waiting = new ArrayList<>();
   private final Map<SubtaskId, Subtask> inHand = new LinkedHashMap<>();
   private final Map<SubtaskId, Integer> crashes = new HashMap<>();
   private final Set<SubtaskId> suspects = new HashSet<>();
@@ -34,8 +34,9 @@ final class Lane {
   private boolean unsure;
   private int silences;
 
-  Lane(String node) {
+  Lane(String node, Lengths lengths) {
     this.node = node;
+    this.lengths = lengths;
   }
 
   String node() {
@@ -79,8 +80,19 @@ final class Lane {
     capacity = now;
   }
 
+  /** Lets it wait behind those that took as long or longer the last time. */
   void add(Subtask subtask) {
-    waiting.addLast(subtask);
+    var length = lengths.of(subtask);
+    int place = waiting.size();
+    while (place > 0 && lengths.of(waiting.get(place - 1)).compareTo(length) < 0) {
+      place--;
+    }
+    waiting.add(place, subtask);
+  }
+
+  /** How long what is next in line took the last time; zero where nobody knows. */
+  Duration length() {
+    return waiting.isEmpty() ? Duration.ZERO : lengths.of(waiting.getFirst());
   }
 
   boolean hasRoom() {

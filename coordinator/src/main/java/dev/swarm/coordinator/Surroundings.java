@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
  *
  * @param desk where everything of all runs happens, one thing after the other
  * @param aside for what blocks, such as reading the store
+ * @param lengths learned from all of them
+ * @param room of each
  * @param version of swarm, as it stands in the first event of a run
  */
 record Surroundings(
@@ -24,6 +26,8 @@ record Surroundings(
     Executor aside,
     Pace pace,
     Rhythm rhythm,
+    Lengths lengths,
+    Room room,
     String version,
     Tenure tenure) {
   String session() {

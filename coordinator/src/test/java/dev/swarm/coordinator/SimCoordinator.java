@@ -77,6 +77,8 @@ final class SimCoordinator implements SimBus.Hearer {
             action -> world.after(process, world.between(1, 30), action),
             pace,
             rhythm,
+            new Lengths(),
+            new Room(pace.inFlight()),
             "0.1.0",
             tenure);
     office = new Office(here);

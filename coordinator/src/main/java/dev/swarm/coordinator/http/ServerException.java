@@ -14,7 +14,7 @@ public final class ServerException extends Exception {
     var mend =
         cause instanceof java.net.BindException
             ? "; another program listens there, or it is no address of this machine: see"
-                  + " serve.listen"
+                + " serve.listen"
             : "; see serve.listen and serve.tls in swarm.yaml";
     return new ServerException(
         "could not serve HTTP at " + place + ": " + cause.getMessage() + mend, failure);

@@ -253,6 +253,11 @@ public final class Notices implements AutoCloseable {
         + reason;
   }
 
+  /** Whether no answer is waited for; asked on the desk. */
+  boolean idle() {
+    return underWay.isEmpty();
+  }
+
   /** Sooner than it would be otherwise, never later. */
   private void wakeIn(Duration delay) {
     if (closed) {

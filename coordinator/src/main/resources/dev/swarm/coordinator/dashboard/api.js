@@ -1,7 +1,6 @@
 // Asking the coordinator. Every answer is JSON; every error is a problem document that says what to do.
 
 const ROOT = "/api/v1";
-const TOKEN = "swarm.token";
 
 /** An answer that was no success: what it was, and how to mend it. */
 export class Problem extends Error {
@@ -11,16 +10,6 @@ export class Problem extends Error {
     this.title = body.title || "";
     this.mend = body.mend || "";
   }
-}
-
-export const token = {
-  get: () => sessionStorage.getItem(TOKEN) || "",
-  set: (value) => sessionStorage.setItem(TOKEN, value),
-};
-
-export function headers(more = {}) {
-  const bearer = token.get();
-  return bearer ? { ...more, authorization: `Bearer ${bearer}` } : more;
 }
 
 export const address = (path) => ROOT + path;
@@ -40,15 +29,20 @@ export function query(parameters) {
 }
 
 export function get(path) {
-  return ask(path, { headers: headers({ accept: "application/json" }) });
+  return ask(path, { headers: { accept: "application/json" } });
 }
 
 export function post(path, body = {}) {
   return ask(path, {
     method: "POST",
-    headers: headers({ "content-type": "application/json", accept: "application/json" }),
+    headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
   });
+}
+
+/** Shows a token once; from then on a cookie that no script can read stands for it. */
+export function signIn(token) {
+  return post("/session", { token });
 }
 
 async function ask(path, options) {

@@ -1,7 +1,7 @@
 // The frame around every page: the menu, the page that the address names, and what is said aloud.
 
 import { h } from "./dom.js";
-import { token } from "./api.js";
+import { SignIn } from "./parts/sign-in.js";
 import { help } from "./parts/help.js";
 import { icon } from "./parts/icon.js";
 import { connection, menu, theme } from "./parts/menu.js";
@@ -46,7 +46,7 @@ export function app({ store, route, said, helping, setHelp }) {
         h("div.row", null, theme(), h("button.plain", { type: "button", "aria-label": "Keys", onClick: () => setHelp(true) }, icon("help"))))),
     h("main", { key: "main", id: "main", tabIndex: -1 },
       fleetNow && storeTrouble(fleetNow.coordinator.store),
-      store.connection.state === "denied" ? signIn() : h(view, { key: [route.page, ...route.path].join("/"), store, ...route })),
+      store.connection.state === "denied" ? h(SignIn) : h(view, { key: [route.page, ...route.path].join("/"), store, ...route })),
     h("div.unseen", { key: "said", role: "status", "aria-live": "polite" }, said),
     helping && help(() => setHelp(false)),
   ];
@@ -60,16 +60,4 @@ function coordinator({ name, version, standby, store }) {
 function storeTrouble({ state, reason }) {
   const well = String(state).toLowerCase() === "ready";
   return !well && h("div.trouble", { role: "alert" }, icon("critical"), h("div", null, h("p", null, h("strong", null, `Storage ${state}`)), h("p", null, reason), h("p", null, "No new run is taken until that is mended.")));
-}
-
-function signIn() {
-  return h("form.panel.sign-in", {
-    onSubmit: (event) => {
-      event.preventDefault();
-      token.set(new FormData(event.currentTarget).get("token"));
-      location.reload();
-    },
-  }, h("h1", { id: "title", tabIndex: -1 }, "Sign in"), h("p", null, "This coordinator asks for a token. It is kept in this tab only."),
-    h("label.field", null, h("span", null, "Token"), h("input", { type: "password", name: "token", autocomplete: "current-password", required: true })),
-    h("button.primary", { type: "submit" }, "Sign in"));
 }

@@ -106,8 +106,8 @@ function ended(run, at, { outcome }) {
   } else {
     run.sum.completed++;
   }
-  const state = failed ? outcome.cause : "completed";
-  Object.assign(subtask, { state, outcome: state, endedAt: at, attempt: outcome.attempt, reason: outcome.detail ?? "" });
+  const end = failed ? outcome.cause : "completed";
+  Object.assign(subtask, { state: failed ? "failed" : "completed", outcome: end, endedAt: at, attempt: outcome.attempt, reason: outcome.detail ?? "" });
 }
 
 /** The wire's durations: ISO-8601 ("PT1.5S"), or seconds as a number. */

@@ -75,6 +75,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   document.getElementById("main").focus();
 });
+root.replaceChildren();
 setInterval(() => document.hidden || soon(), TICK);
 draw();
 stream.start();

@@ -108,12 +108,16 @@ export class Store {
 
   hearFleet(data) {
     const changes = new Map((data.nodes ?? []).map((node) => [node.name, node]));
+    const known = new Set();
     for (const entry of this.entries.values()) {
-      if (begins(entry.path, "/nodes?") && entry.data?.nodes && changes.size) {
+      if (begins(entry.path, "/nodes?") && entry.data?.nodes) {
         entry.data = { ...entry.data, nodes: entry.data.nodes.map((node) => merged(node, changes.get(node.name))) };
+        entry.data.nodes.forEach((node) => known.add(node.name));
       }
     }
-    this.touch(["/fleet", "/nodes"]);
+    const strangers = [...changes.keys()].some((name) => !known.has(name));
+    this.touch(["/fleet", ...(strangers ? ["/nodes?"] : []), ...[...changes.keys()].map((name) => `/nodes/${encodeURIComponent(name)}`)]);
+    this.changed();
   }
 
   connect(state, more) {
@@ -127,6 +131,7 @@ function begins(path, prefix) {
   return path.startsWith(prefix) && ("/?".includes(prefix.at(-1)) || "/?".includes(path[prefix.length] ?? "/"));
 }
 
+/** What is absent from a change is not known any more. */
 function merged(node, change) {
-  return change ? { ...node, ...change } : node;
+  return change ? { ...node, load: undefined, ...change } : node;
 }

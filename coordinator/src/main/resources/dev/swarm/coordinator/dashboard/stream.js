@@ -1,7 +1,7 @@
-// The stream of events, read with fetch: unlike EventSource it can show a token, sees the server's
-// heartbeats, and decides by itself when to come back.
+// The stream of events, read with fetch: unlike EventSource it sees the server's heartbeats and
+// the reason of a refusal, and decides by itself when to come back.
 
-import { address, headers } from "./api.js";
+import { address } from "./api.js";
 
 const SILENCE = 40_000;
 const FIRST_PAUSE = 300;
@@ -66,7 +66,7 @@ export class Stream {
     if (this.position) {
       given["last-event-id"] = this.position;
     }
-    return { headers: headers(given), cache: "no-store", signal: this.abort.signal };
+    return { headers: given, cache: "no-store", signal: this.abort.signal };
   }
 
   async read(reader) {

@@ -24,6 +24,7 @@ final class Hook implements AutoCloseable {
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final List<Socket> open = new ArrayList<>();
+  private String usual = "HTTP/1.1 200 OK";
 
   record Request(String head, String body) {}
 
@@ -48,6 +49,11 @@ final class Hook implements AutoCloseable {
   void answers(String head) {
     then((out, _) ->
         out.write((head + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** Answers whatever else comes so. */
+  synchronized void always(String head) {
+    usual = head;
   }
 
   /** Never answers. */
@@ -99,11 +105,11 @@ final class Hook implements AutoCloseable {
   }
 
   private synchronized Answer next() {
+    var head = usual;
     return Optional.ofNullable(answers.poll())
         .orElse((out, _) ->
             out.write(
-                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-                    .getBytes(StandardCharsets.US_ASCII)));
+                (head + "\r\nContent-Length: 2\r\n\r\nok").getBytes(StandardCharsets.US_ASCII)));
   }
 
   private void serve(Socket socket) {

@@ -57,7 +57,7 @@ class NoticesTest {
     lives.turn("r1", "web-1", "clock is off", Severity.WARNING, Kind.FIXED);
     ended();
     var digest = json(hook.request());
-    desk.runNext();
+    answered();
     assertEquals("swarm.notice/1", digest.path("schema").asText());
     assertEquals("ops/r1", digest.path("id").asText());
     assertEquals(2, digest.path("counts").path("new").asInt());
@@ -74,7 +74,7 @@ class NoticesTest {
     lives.turn("r1", "web-1", "/var is full", Severity.CRITICAL, Kind.NEW);
     ended();
     var _ = hook.request();
-    desk.runNext();
+    answered();
     lives.tell();
     pass(Duration.ofMinutes(5));
     notices.close();
@@ -84,7 +84,7 @@ class NoticesTest {
     lives.turn("r2", "web-1", "/var is full", Severity.CRITICAL, Kind.FIXED);
     ended();
     assertEquals("ops/r2", json(hook.request()).path("id").asText());
-    desk.runNext();
+    answered();
     assertEquals(0, hook.waiting());
   }
 
@@ -97,7 +97,7 @@ class NoticesTest {
     notices = start(Form.JSON);
     pass(Duration.ofSeconds(6));
     assertEquals("ops/r1", json(hook.request()).path("id").asText());
-    desk.runNext();
+    answered();
   }
 
   @Test
@@ -108,7 +108,7 @@ class NoticesTest {
     lives.turn("r1", "web-1", "fresh", Severity.CRITICAL, Kind.NEW);
     ended();
     assertEquals("ops/r1", json(hook.request()).path("id").asText());
-    desk.runNext();
+    answered();
     assertEquals(0, hook.waiting());
   }
 
@@ -125,7 +125,7 @@ class NoticesTest {
     lives.turn("r2", "web-1", "a matter", Severity.WARNING, Kind.NEW);
     ended();
     var digest = json(hook.request());
-    desk.runNext();
+    answered();
     assertEquals("ops/r2", digest.path("id").asText());
     assertEquals(0, hook.waiting());
   }
@@ -137,14 +137,12 @@ class NoticesTest {
     hook.cutsTheConnection();
     hook.speaksNonsense();
     news("r1");
-    for (int attempt = 0; attempt < 4; attempt++) {
-      var _ = hook.request();
-      desk.runNext();
-      assertEquals(0, hook.waiting());
-      pass(Duration.ofMinutes(3));
+    pass(Duration.ofMinutes(4));
+    for (int attempt = 0; attempt < 5; attempt++) {
+      assertEquals("ops/r1", json(hook.request()).path("id").asText());
     }
-    assertEquals("ops/r1", json(hook.request()).path("id").asText());
-    desk.runNext();
+    pass(Duration.ofMinutes(20));
+    assertEquals(0, hook.waiting());
     assertEquals(1, told.size());
     assertTrue(told.getFirst().contains("it answers 500; trying again"), told.getFirst());
   }
@@ -154,12 +152,12 @@ class NoticesTest {
     hook.answers("HTTP/1.1 429 Slow down\r\nRetry-After: 120");
     news("r1");
     var _ = hook.request();
-    desk.runNext();
-    pass(Duration.ofSeconds(119));
+    answered();
+    pass(Duration.ofSeconds(114));
     assertEquals(0, hook.waiting());
-    pass(Duration.ofSeconds(2));
+    pass(Duration.ofSeconds(3));
     var _ = hook.request();
-    desk.runNext();
+    answered();
   }
 
   @Test
@@ -168,15 +166,15 @@ class NoticesTest {
     hook.answers("HTTP/1.1 503 Closed\r\nRetry-After: 999999999");
     news("r1");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     pass(Duration.ofMinutes(9));
     assertEquals(0, hook.waiting());
     pass(Duration.ofMinutes(1));
     var _ = hook.request();
-    desk.runNext();
+    answered();
     pass(Duration.ofMinutes(61));
     var _ = hook.request();
-    desk.runNext();
+    answered();
   }
 
   @Test
@@ -184,10 +182,10 @@ class NoticesTest {
     hook.hangs();
     news("r1");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     pass(Duration.ofMinutes(1));
     var _ = hook.request();
-    desk.runNext();
+    answered();
     assertTrue(told.getFirst().contains("did not answer in time"), told.getFirst());
   }
 
@@ -196,14 +194,14 @@ class NoticesTest {
     hook.neverEnds("HTTP/1.1 200 OK");
     news("r1");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     hook.neverEnds("HTTP/1.1 500 Oops");
     news("r2");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     pass(Duration.ofMinutes(1));
     assertEquals("ops/r2", json(hook.request()).path("id").asText());
-    desk.runNext();
+    answered();
   }
 
   @Test
@@ -211,11 +209,11 @@ class NoticesTest {
     hook.answers("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/elsewhere");
     news("r1");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     hook.answers("HTTP/1.1 404 No service");
     news("r2");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     pass(Duration.ofHours(1));
     assertEquals(0, hook.waiting());
     assertTrue(told.get(0).contains("redirects are not followed"), told.get(0));
@@ -224,19 +222,13 @@ class NoticesTest {
 
   @Test
   void what_nobody_takes_for_a_day_is_given_up() throws Exception {
-    hook.close();
+    hook.always("HTTP/1.1 500 Oops");
     news("r1");
-    desk.runNext();
-    int attempts = 1;
-    for (int quarter = 0; quarter < 104; quarter++) {
-      pass(Duration.ofMinutes(15));
-      if (told.size() == 1) {
-        desk.runNext();
-        attempts++;
-      }
-    }
+    pass(Duration.ofHours(26));
     assertTrue(told.getLast().contains("nobody has taken it for a day"), told.getLast());
-    assertTrue(attempts > 90 && attempts < 110, "attempts: " + attempts);
+    assertEquals(2, told.size(), told.toString());
+    int attempts = hook.waiting();
+    assertTrue(attempts > 60 && attempts < 220, "attempts: " + attempts);
   }
 
   @Test
@@ -244,7 +236,7 @@ class NoticesTest {
     hook.answers("HTTP/1.1 403 Forbidden");
     news("r1");
     var _ = hook.request();
-    desk.runNext();
+    answered();
     assertFalse(told.isEmpty());
     assertTrue(told.stream().noneMatch(line -> line.contains("secret")), told.toString());
     assertTrue(told.getFirst().contains("http://127.0.0.1:"), told.getFirst());
@@ -264,7 +256,7 @@ class NoticesTest {
     rank = Precedence.ALONE;
     pass(Duration.ofSeconds(31));
     assertEquals("ops/r1", json(hook.request()).path("id").asText());
-    desk.runNext();
+    answered();
     rank = Precedence.BEHIND;
     news("r2");
     pass(Duration.ofMinutes(3));
@@ -282,7 +274,7 @@ class NoticesTest {
     }
     ended();
     var request = hook.request();
-    desk.runNext();
+    answered();
     var digest = json(request);
     assertEquals(21_000, digest.path("counts").path("new").asInt());
     assertEquals(50, digest.path("changes").size());
@@ -300,7 +292,7 @@ class NoticesTest {
         "r1", "web-1", "<!channel> *bold* <http://evil|click> \u202e", Severity.CRITICAL, Kind.NEW);
     ended();
     var request = hook.request();
-    desk.runNext();
+    answered();
     var message = json(request);
     var text = message.path("blocks").get(1).path("text").path("text").asText();
     assertTrue(text.contains("&lt;!channel&gt;"), text);
@@ -315,20 +307,25 @@ class NoticesTest {
     ended();
   }
 
-  private void ended() {
+  /** Waits until no answer is waited for; it may have come before. */
+  private void answered() throws InterruptedException {
+    desk.until(notices::idle);
+  }
+
+  private void ended() throws InterruptedException {
     lives.tell();
     desk.run();
     pass(Duration.ofSeconds(6));
   }
 
-  /** In small steps, with whatever the desk has to do in between. */
-  private void pass(Duration time) {
-    desk.run();
+  /** In small steps; whatever is sent is answered before time goes on. */
+  private void pass(Duration time) throws InterruptedException {
+    answered();
     var end = timers.now().plus(time);
     while (timers.now().isBefore(end)) {
       var step = Duration.between(timers.now(), end);
       timers.advance(step.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : step);
-      desk.run();
+      answered();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Does nothing until the test says so, and then on the test's thread. */
 final class QueueDesk implements Executor {
@@ -23,9 +24,12 @@ final class QueueDesk implements Executor {
     }
   }
 
-  /** Waits for one action, which another thread hands over, and does that. */
-  void runNext() throws InterruptedException {
-    Optional.ofNullable(waiting.poll(10, TimeUnit.SECONDS)).orElseThrow().run();
+  /** Waits for what other threads hand over, until {@code enough}. */
+  void until(BooleanSupplier enough) throws InterruptedException {
     run();
+    while (!enough.getAsBoolean()) {
+      Optional.ofNullable(waiting.poll(10, TimeUnit.SECONDS)).orElseThrow().run();
+      run();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,8 +39,8 @@ class HtmlTest {
   @Test
   void the_first_findings_show_their_proof_and_the_others_wait() throws IOException {
     var page = page("fleet", Histories.report());
-    assertEquals(5, count(page, "<details class=\"finding\" data-tone=\"[a-z]+\" open>"));
-    assertEquals(1, count(page, "<details class=\"finding\" data-tone=\"[a-z]+\">"));
+    assertEquals(5, count(page, "<details class=\"case\" data-tone=\"[a-z]+\" open>"));
+    assertEquals(1, count(page, "<details class=\"case\" data-tone=\"[a-z]+\">"));
     assertTrue(count(page, "<div class=\"line cited\">") > 3);
   }
 
@@ -75,7 +76,7 @@ class HtmlTest {
     return page;
   }
 
-  private static TreeSet<String> all(String page, String pattern) {
+  private static Set<String> all(String page, String pattern) {
     var all = new TreeSet<String>();
     Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).forEach(all::add);
     return all;

@@ -2,7 +2,6 @@ package dev.swarm.loadtest.run;
 
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.coordinator.Audit;
-import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.loadtest.fleet.Keys;
 import dev.swarm.loadtest.fleet.TaskTools;
@@ -17,8 +16,6 @@ import dev.swarm.router.waiting.SystemClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +27,11 @@ import java.util.stream.IntStream;
 public final class LoadTest {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration COMING = Duration.ofMinutes(3);
-  private static final Duration LONGEST = Duration.ofHours(24);
   private static final Budget BUDGET =
       new Budget(80, 256, 2_000_000, Duration.ofMinutes(30), 16L << 20);
 
   private final SystemClock clock = new SystemClock();
+  private final Passes passes = new Passes(clock);
   private final Scenario scenario;
   private final Brains brains;
   private final Path base;
@@ -42,8 +39,6 @@ public final class LoadTest {
   private final Consumer<Recorded> progress;
   private final List<String> nodes;
   private Optional<Grounds> raised = Optional.empty();
-  private Optional<Run> open = Optional.empty();
-  private boolean unwanted;
 
   /**
    * @param base folder below which it keeps what it needs while it runs
@@ -78,9 +73,9 @@ public final class LoadTest {
       awaitFleet(grounds);
       talk.accept(scenario.nodes() + " agents are there");
       warmUp(grounds);
-      return wanted() ? measure(grounds, meter) : Optional.empty();
+      return passes.wanted() ? measure(grounds, meter) : Optional.empty();
     } catch (IOException | ClusterException | TimeoutException e) {
-      if (!wanted()) {
+      if (!passes.wanted()) {
         return Optional.empty();
       }
       throw new LoadTestException("could not run the load test: " + e.getMessage(), e);
@@ -89,8 +84,9 @@ public final class LoadTest {
 
   /** It is not wanted any more; what was begun is taken down. */
   public synchronized void stop() {
-    unwanted = true;
-    open.ifPresentOrElse(Run::cancel, () -> raised.ifPresent(Grounds::abandon));
+    if (!passes.stop()) {
+      raised.ifPresent(Grounds::abandon);
+    }
   }
 
   private synchronized Grounds begun(Grounds grounds) {
@@ -98,16 +94,12 @@ public final class LoadTest {
     return grounds;
   }
 
-  private synchronized boolean wanted() {
-    return !unwanted;
-  }
-
   private void awaitFleet(Grounds grounds)
       throws InterruptedException, TimeoutException, IOException {
     var coordinator = grounds.leader().coordinator();
     coordinator.expect(nodes);
     var until = clock.instant().plus(COMING);
-    while (wanted()) {
+    while (passes.wanted()) {
       var views = coordinator.nodes().await(30, TimeUnit.SECONDS);
       long present = views.stream().filter(view -> view.state() == NodeView.State.PRESENT).count();
       if (present == nodes.size()) {
@@ -124,45 +116,31 @@ public final class LoadTest {
 
   /** What the first of everything costs is not what a fleet that runs costs. */
   private void warmUp(Grounds grounds) throws TimeoutException {
-    if (scenario.warmUp() > 0 && wanted()) {
+    var coordinator = grounds.leader().coordinator();
+    if (scenario.warmUp() > 0 && passes.wanted()) {
       talk.accept("warming up");
-      pass(grounds, TaskTools.warming(scenario.warmUp()), _ -> {});
+      var _ = passes.once(coordinator, audit(TaskTools.warming(scenario.warmUp())), _ -> {});
     }
-    if (scenario.order() == Order.LONGEST_FIRST && wanted()) {
+    if (scenario.order() == Order.LONGEST_FIRST && passes.wanted()) {
       talk.accept("learning how long tasks take");
-      pass(grounds, areas(), _ -> {});
+      var _ = passes.once(coordinator, audit(areas()), _ -> {});
     }
   }
 
   private Optional<Result> measure(Grounds grounds, Meter meter)
       throws IOException, InterruptedException, TimeoutException {
-    var passes = new ArrayList<Pass>();
+    var coordinator = grounds.leader().coordinator();
     var measuring = Measuring.begin(scenario, grounds, meter);
     var began = clock.instant();
-    try (var misfortune = Misfortune.begin(scenario.faults(), grounds, clock, scenario.seed())) {
-      do {
-        passes.add(measuredPass(grounds));
-      } while (wanted() && goesOn(began));
-      if (!wanted()) {
+    try (var _ = Ramp.begin(coordinator, scenario.concurrency(), scenario.ramp(), clock);
+        var misfortune = Misfortune.begin(scenario.faults(), grounds, clock, scenario.seed())) {
+      var done = passes.during(scenario.duration(), coordinator, audit(areas()), progress);
+      if (!passes.wanted()) {
         return Optional.empty();
       }
-      var result = measuring.end(began, passes, misfortune.happened());
+      var result = measuring.end(began, done, misfortune.happened());
       return Optional.of(brains instanceof Brains.Real ? result.withoutIdeal() : result);
     }
-  }
-
-  private boolean goesOn(Instant began) {
-    return scenario
-        .duration()
-        .filter(time -> clock.instant().isBefore(began.plus(time)))
-        .isPresent();
-  }
-
-  private Pass measuredPass(Grounds grounds) throws TimeoutException {
-    var timeline = new Timeline();
-    var began = clock.instant();
-    pass(grounds, areas(), timeline.andThen(progress));
-    return new Pass(began, clock.instant(), timeline.courses(), timeline.turns());
   }
 
   private List<Area> areas() {
@@ -170,18 +148,7 @@ public final class LoadTest {
     return IntStream.rangeClosed(1, each).mapToObj(TaskTools::area).toList();
   }
 
-  private void pass(Grounds grounds, List<Area> areas, Consumer<Recorded> listener)
-      throws TimeoutException {
-    var audit = new Audit(nodes, areas, List.of(), BUDGET, LONGEST, "scripted");
-    var run = begun(grounds.leader().coordinator().run(audit, listener));
-    var _ = run.ended().await(LONGEST.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  private synchronized Run begun(Run run) {
-    open = Optional.of(run);
-    if (unwanted) {
-      run.cancel();
-    }
-    return run;
+  private Audit audit(List<Area> areas) {
+    return new Audit(nodes, areas, List.of(), BUDGET, Passes.LONGEST, "scripted");
   }
 }

@@ -1,5 +1,7 @@
 package dev.swarm.loadtest.run;
 
+import dev.swarm.coordinator.Coordinator;
+import dev.swarm.loadtest.fleet.Keys;
 import dev.swarm.loadtest.fleet.RouterCount;
 import dev.swarm.loadtest.process.Child;
 import dev.swarm.loadtest.process.Taken;
@@ -22,10 +24,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the processes of a load test took from one moment on, and what that makes of its passes. */
 final class Measuring {
-  private static final int MOST_SPANS = 4_000;
+  static final int MOST_SPANS = 4_000;
 
   private final Scenario scenario;
   private final Grounds grounds;
@@ -57,16 +60,15 @@ final class Measuring {
     var bus = meter.count();
     var own = own().since(ownBefore);
     var agents = grounds.agents().stream().map(this::taken).toList();
-    var tasks = new TaskFigures(scenario, began, passes);
+    var tasks = new TaskFigures(scenario, names(), began, passes);
     double wall = millis(Duration.between(began, passes.getLast().ended()));
     var router = router(grounds.routerCount());
     long cpu = own.ownCpu() + agents.stream().mapToLong(Taken::ownCpu).sum();
     long commands = agents.stream().mapToLong(Taken::childCpu).sum();
     return new Result(
         scenario.name(),
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-            began.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)),
-        setting(),
+        started(began),
+        setting(scenario, loadBefore),
         passes.size(),
         tasks.succeeded(),
         tasks.failed(),
@@ -78,7 +80,7 @@ final class Measuring {
         tasks.turns(),
         tasks.times(),
         tasks.starts(),
-        tasks.nodes(loads(), this::share, agents),
+        tasks.nodes(loads(grounds.leader().coordinator()), this::share, agents),
         ideal(passes.size()),
         router.busyMillis() / (scenario.slots() * wall),
         (double) cpu / Math.max(1, tasks.ended()),
@@ -88,6 +90,10 @@ final class Measuring {
         bus,
         tasks.spans(MOST_SPANS),
         faults);
+  }
+
+  private List<String> names() {
+    return IntStream.rangeClosed(1, scenario.nodes()).mapToObj(Keys::agent).toList();
   }
 
   private Taken taken(Child child) {
@@ -102,12 +108,12 @@ final class Measuring {
     return agents.get(process).share(last - before);
   }
 
-  private Map<String, Double> loads() throws TimeoutException {
-    return grounds.leader().coordinator().nodes().await(30, TimeUnit.SECONDS).stream()
+  static Map<String, Double> loads(Coordinator coordinator) throws TimeoutException {
+    return coordinator.nodes().await(30, TimeUnit.SECONDS).stream()
         .collect(Collectors.toMap(view -> view.node(), view -> view.load()));
   }
 
-  private Result.Setting setting() {
+  static Result.Setting setting(Scenario scenario, double loadBefore) {
     return new Result.Setting(
         scenario.nodes(),
         scenario.tasks(),
@@ -159,11 +165,16 @@ final class Measuring {
         load);
   }
 
-  private static Taken own() {
+  static String started(Instant began) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        began.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+  }
+
+  static Taken own() {
     return Taken.by(ProcessHandle.current().pid());
   }
 
-  private static long peakHeap() {
+  static long peakHeap() {
     return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }
 
@@ -173,7 +184,7 @@ final class Measuring {
         .toList();
   }
 
-  private static double load() {
+  static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 

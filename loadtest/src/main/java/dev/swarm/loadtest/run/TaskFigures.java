@@ -1,6 +1,5 @@
 package dev.swarm.loadtest.run;
 
-import dev.swarm.loadtest.fleet.Keys;
 import dev.swarm.loadtest.process.Taken;
 import dev.swarm.loadtest.result.Result;
 import dev.swarm.loadtest.result.Result.Spread;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the tasks of some passes came to. */
-record TaskFigures(Scenario scenario, Instant began, List<Pass> passes) {
+record TaskFigures(Scenario scenario, List<String> names, Instant began, List<Pass> passes) {
   /** Gives a node, from 1, its part of what processes took. */
   interface Sharing {
     Taken share(int node, List<Taken> processes);
@@ -90,9 +89,9 @@ record TaskFigures(Scenario scenario, Instant began, List<Pass> passes) {
 
   List<Result.Node> nodes(Map<String, Double> loads, Sharing sharing, List<Taken> processes) {
     var byNode = courses().stream().collect(Collectors.groupingBy(c -> c.subtask().node()));
-    return IntStream.rangeClosed(1, scenario.nodes())
+    return IntStream.rangeClosed(1, names.size())
         .mapToObj(number -> {
-          var name = Keys.agent(number);
+          var name = names.get(number - 1);
           var taken = sharing.share(number, processes);
           return node(name, byNode.getOrDefault(name, List.of()), taken, loads);
         })

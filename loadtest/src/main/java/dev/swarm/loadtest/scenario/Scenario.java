@@ -41,6 +41,28 @@ public record Scenario(
     return new Workload(nodes, tasks / nodes, rounds, think, seed);
   }
 
+  /** The same over a fleet that is as large as it is. */
+  public Scenario over(int others, int more) {
+    return new Scenario(
+        name,
+        description,
+        others,
+        more,
+        concurrency,
+        slots,
+        rounds,
+        think,
+        seed,
+        isolation,
+        agentsPerProcess,
+        sandbox,
+        order,
+        warmUp,
+        duration,
+        ramp,
+        faults);
+  }
+
   /** Subtasks that one agent works at once. */
   public int capacity() {
     return Math.max(4, (concurrency + nodes - 1) / nodes);

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { conversation } from "../parts/conversation.js";
-import { given, head, link, nothing, panel, trouble } from "../parts/page.js";
+import { crumb, given, head, link, nothing, panel, trouble } from "../parts/page.js";
 import { Output } from "../parts/output.js";
 import { state } from "../parts/state.js";
 import { to } from "../route.js";
@@ -21,11 +21,12 @@ function page(store, finding, choice) {
   const lives = finding.lives ?? [];
   const life = lives.find((one) => one.node === choice.node) ?? lives[0];
   return [
+    crumb(to("findings"), "Findings"),
     head(h("bdi", null, finding.title), [h("code", { key: "check" }, finding.check ?? "no check"), ` · ${finding.area} · first seen ${short(finding.firstSeen)}, last ${ago(finding.lastSeen)}`], judgements(store, finding, choice.node)),
-    h("div.facts.wide", null, state(finding.severity), state(finding.life, words(finding.life)), finding.judgement && judged(finding.judgement)),
+    h("div.facts.wide", null, state(finding.severity), state(finding.life), finding.judgement && judged(finding.judgement)),
     h("div.columns.aside", null,
       panel("Nodes", h("span.quiet", null, count(lives.length, "node")), list(finding, lives, life)),
-      life ? h("div", { key: life.node }, proof(store, life), talk(store, life)) : nothing("It was never seen on a node.")),
+      life ? h("div", { key: life.node }, proof(store, finding, life), talk(store, life)) : nothing("It was never seen on a node.")),
   ];
 }
 
@@ -38,24 +39,25 @@ export function judged(judgement) {
 function list(finding, lives, chosen) {
   return h("ul.nodes", null, lives.map((life) => h("li", { key: life.node },
     h("a", { href: to("findings", [finding.fingerprint], { node: life.node }), "aria-current": life === chosen ? "true" : undefined },
-      h("span.row", null, h("bdi.name", null, life.node), state(life.returned && word(life) === "open" ? "back" : word(life))),
+      h("span.row", null, h("bdi.name", null, life.node), state(life.life)),
       h("small", { title: `first ${long(life.firstSeen)}, last ${long(life.lastSeen)}` }, `${count(life.times ?? 1, "time")} since ${short(life.firstSeen)}`)))));
 }
 
-const word = (life) => String(life.state).toLowerCase();
-
-function proof(store, life) {
-  const evidence = life.evidence ?? [];
+/** What its newest run that is kept saw there. */
+function proof(store, finding, life) {
+  const { evidence = [], detail, explanation, measured, see, subject } = life.newest ?? {};
   return panel("Evidence", link(to("nodes", [life.node]), h("bdi", null, life.node)),
-    h("p", null, h("bdi", null, life.title)), life.detail && life.detail !== life.title && h("p.quiet", null, h("bdi", null, life.detail)),
+    h("p", null, h("bdi", null, life.title)), detail && detail !== life.title && h("p.quiet", null, h("bdi", null, detail)),
     evidence.length ? evidence.map((one, at) => h("div", { key: at }, quoted(store, life, one))) : nothing("Its evidence is not kept any more.", "Runs are removed by age and size; the finding's life stays."),
-    life.remedy && h("p.remedy", null, h("strong", null, "What to do: "), h("bdi", null, life.remedy)));
+    facts([["Subject", subject ?? life.subject], ["Looked at again", measured], ["Said by the mind", explanation], ["What to do", finding.remedy], ["See for yourself", see && h("code", null, see)]]));
 }
+
+const facts = (all) => h("dl.more-facts", null, all.filter(([, value]) => value).map(([name, value]) => [h("dt", { key: name }, name), h("dd", { key: `${name}-value` }, typeof value === "string" ? h("bdi", null, value) : value)]));
 
 /** The whole output if it is still there, else the quote that the finding carries. */
 function quoted(store, life, evidence) {
-  const whole = store.want(`/runs/${encodeURIComponent(life.run)}/calls/${encodeURIComponent(life.subtask)}/${encodeURIComponent(evidence.call)}`);
-  const { first, last } = evidence.lines ?? { first: evidence.firstLine, last: evidence.lastLine };
+  const whole = store.want(`/runs/${encodeURIComponent(life.lastRun)}/calls/${encodeURIComponent(life.newest.subtask)}/${encodeURIComponent(evidence.call)}`);
+  const { first, last } = evidence.lines;
   if (whole.data) {
     return h(Output, { call: { ...whole.data, tool: whole.data.tool ?? evidence.tool, argv: whole.data.argv ?? evidence.argv }, first, last });
   }
@@ -63,9 +65,10 @@ function quoted(store, life, evidence) {
 }
 
 function talk(store, life) {
-  if (!life.run || !life.subtask) {
+  const subtask = life.newest?.subtask;
+  if (!subtask) {
     return null;
   }
-  const entry = store.want(`/runs/${encodeURIComponent(life.run)}/subtasks/${encodeURIComponent(life.subtask)}`);
-  return panel("How it was found", link(to("runs", [life.run, life.subtask]), "Subtask"), given(entry, (subtask) => conversation(subtask.conversation)));
+  const entry = store.want(`/runs/${encodeURIComponent(life.lastRun)}/subtasks/${encodeURIComponent(subtask)}`);
+  return panel("How it was found", link(to("runs", [life.lastRun, subtask]), "Subtask"), given(entry, (one) => conversation(one.conversation, life.lastRun, subtask)));
 }

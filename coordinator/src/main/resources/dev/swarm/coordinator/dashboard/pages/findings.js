@@ -7,7 +7,7 @@ import { head, link, nothing, trouble } from "../parts/page.js";
 import { SEVERITIES, state } from "../parts/state.js";
 import { Window } from "../parts/window.js";
 import { to } from "../route.js";
-import { count, words } from "../text.js";
+import { count } from "../text.js";
 import { ago, long } from "../time.js";
 
 export const title = () => "Findings";
@@ -17,8 +17,8 @@ const AREAS = ["storage", "services", "load-and-memory", "processes", "network-a
 const PAGE = 500;
 
 export function Findings({ store, choice }) {
-  const { severity, life, node, area, q, run } = choice;
-  const asked = { severity, life, node, area, q, run };
+  const { severity, life, node, area, q } = choice;
+  const asked = { severity, life, node, area, q };
   const first = store.want(`/findings${query({ ...asked, limit: PAGE })}`);
   return [
     head("Findings", "Proven claims only, each with the lines it rests on."),
@@ -81,7 +81,7 @@ class List extends Component {
       h("p.unseen", { key: "status", role: "status" }, count(first.total, "finding")),
       problem && trouble(problem),
       h("div.grid.findings", { key: "list", role: "table", "aria-label": "Findings", "aria-rowcount": first.total + 1 },
-        h("div.line.names", { role: "row", "aria-rowindex": 1 }, ["Severity", "Finding", "Area", "Nodes", "Life", "Last seen"].map((name) => h("span", { key: name, role: "columnheader", class: name === "Nodes" ? "number" : undefined }, name))),
+        h("div.line.names", { role: "row", "aria-rowindex": 1 }, ["Severity", "Finding", "Area", "Nodes", "Life", "Last seen"].map((name) => h("span", { key: name, role: "columnheader" }, name))),
         h(Window, { role: "rowgroup", total: first.total, height: 2.75, seen: (_, last) => this.seen(last), item: (index, focus) => line(first.findings[index] ?? further[index - first.findings.length], index, focus) })),
     ];
   }
@@ -96,8 +96,8 @@ function line(finding, index, focus) {
     h("span", { role: "cell" }, state(finding.severity)),
     h("span.main", { role: "cell" }, link(to("findings", [finding.fingerprint]), h("bdi", null, finding.title), { title: finding.title, ...focus }), h("small", null, h("code", null, finding.check ?? "no check"))),
     h("span", { role: "cell" }, finding.area),
-    h("span.number", { role: "cell" }, where ? h("bdi", { title: where }, where) : nodes(finding)),
-    h("span", { role: "cell" }, state(finding.life, words(finding.life))),
+    h("span", { role: "cell" }, where ? h("bdi", { title: where }, where) : nodes(finding)),
+    h("span", { role: "cell" }, state(finding.life)),
     h("span", { role: "cell", title: long(finding.lastSeen) }, ago(finding.lastSeen)));
 }
 

@@ -46,13 +46,13 @@ function sums(fleet) {
 function grid(nodes, choice) {
   const shown = nodes.filter((node) => fits(node, choice));
   return h("section", { "aria-label": "Nodes" },
-    h("div.toolbar", null, search("q", "Find a node, label or address", choice), chips("state", "State", choices(nodes), choice), labels(nodes, choice),
+    h("div.toolbar", null, search("q", "Find a node or label", choice), chips("state", "State", choices(nodes), choice), labels(nodes, choice),
       h("span.spring"), segments("view", "Form", [["tiles", "Tiles"], ["table", "Table"]], choice)),
     h("p.unseen", { role: "status" }, `${count(shown.length, "node")} shown`),
     !nodes.length ? nothing("No node is known yet.", "Start an agent with a key of this fleet: swarm agent. It shows up here the moment it joins.")
     : !shown.length ? nothing("No node fits this choice.", link(to("fleet"), "Show all nodes"))
     : choice.view === "table" ? table(shown)
-    : h(Window, { class: "tiles", role: "list", "aria-label": count(shown.length, "node"), total: shown.length, height: 6.25, width: 15, item: (index, focus) => tile(shown[index], focus) }));
+    : h(Window, { class: "tiles", role: "list", "aria-label": count(shown.length, "node"), total: shown.length, height: 5.75, width: 14, item: (index, focus) => tile(shown[index], focus) }));
 }
 
 function choices(nodes) {
@@ -81,7 +81,10 @@ function tile(node, focus) {
     h("span.row", null, strip(node.recent ?? []), tally(node.findings)));
 }
 
-export const load = (node) => (node.load >= 0 ? `load ${node.load.toFixed(2)}` : "");
+/** Absent where it is not known. */
+export const known = (node) => typeof node.load === "number" && node.load >= 0;
+
+export const load = (node) => (known(node) ? `load ${node.load.toFixed(2)}` : "");
 
 function now(node) {
   if (node.running?.length) {
@@ -102,7 +105,7 @@ function row(node, index, focus) {
   return h("div.line", { role: "row", "aria-rowindex": index + 2 },
     h("span", { role: "cell" }, link(to("nodes", [node.name]), h("bdi", null, node.name), focus)),
     h("span", { role: "cell" }, state(node.state)),
-    h("span", { role: "cell" }, node.load >= 0 ? node.load.toFixed(2) : "–"),
+    h("span", { role: "cell" }, known(node) ? node.load.toFixed(2) : "–"),
     h("span", { role: "cell" }, node.running?.length ? now(node) : "–"),
     h("span", { role: "cell" }, sumOf(node.findings) ? tally(node.findings) : "–"),
     h("span", { role: "cell" }, ago(node.lastSeen)));

@@ -2,20 +2,21 @@
 
 import { h } from "../dom.js";
 import { stacks, table } from "../parts/chart.js";
-import { segments } from "../parts/choice.js";
+import { oneOf } from "../parts/choice.js";
 import { given, head, nothing } from "../parts/page.js";
 import { Toggle } from "../parts/toggle.js";
 import { SEVERITIES, state, sumOf } from "../parts/state.js";
 import { count, whole } from "../text.js";
+import { choose } from "../route.js";
 import { day } from "../time.js";
 
 export const title = () => "History";
 
-const DAYS = [["", "30 days"], ["7", "7 days"], ["90", "90 days"], ["365", "A year"]];
+const DAYS = [["7", "7 days"], ["30", "30 days"], ["90", "90 days"], ["365", "A year"]];
 
 export function History({ store, choice }) {
   return [
-    head("History", "Findings that were open at the end of each day, and what came and went.", segments("days", "How far back", DAYS, choice)),
+    head("History", "Findings that were open at the end of each day, and what came and went.", oneOf("How far back", DAYS, choice.days ?? "30", (days) => choose({ days }))),
     given(store.want(`/history?days=${encodeURIComponent(choice.days || 30)}`), page),
   ];
 }
@@ -28,7 +29,7 @@ function page({ days }) {
   const went = days.reduce((sum, one) => sum + one.fixed, 0);
   const now = days.at(-1);
   return [
-    h("div.figures", { key: "figures" }, figure(sumOf(now.open), "open now", "warning"), figure(came, "new", "critical"), figure(went, "fixed", "ok"), figure(days.reduce((sum, one) => sum + one.runs, 0), "runs", "quiet")),
+    h("div.figures", { key: "figures" }, figure(sumOf(now.open), "open now", "warning"), figure(came, "new", "warning"), figure(went, "fixed", "ok"), figure(days.reduce((sum, one) => sum + one.runs, 0), "runs", "quiet")),
     h(Toggle, { key: "open", title: "Open findings", chart: () => open(days), table: () => openTable(days) }),
     h(Toggle, { key: "moved", title: "New and fixed", chart: () => moved(days), table: () => movedTable(days) }),
   ];
@@ -39,15 +40,15 @@ const figure = (number, text, tone) => h("span.figure", { "data-tone": tone }, h
 function open(days) {
   const label = `Open findings by severity over ${count(days.length, "day")}`;
   return [
-    stacks(label, days.map((one) => ({ name: one.date, parts: [...SEVERITIES].map((severity) => [severity, one.open[severity]]) }))),
+    stacks(label, days.map((one) => ({ name: one.date, parts: SEVERITIES.map((severity) => [severity, one.open[severity]]) }))),
     foot(days, SEVERITIES.map((severity) => state(severity))),
   ];
 }
 
 function moved(days) {
   return [
-    stacks(`New and fixed findings over ${count(days.length, "day")}`, days.map((one) => ({ name: one.date, parts: [["critical", one.new], ["ok", one.fixed]] }))),
-    foot(days, [state("critical", "New"), state("fixed", "Fixed")]),
+    stacks(`New and fixed findings over ${count(days.length, "day")}`, days.map((one) => ({ name: one.date, parts: [["warning", one.new]], below: [["ok", one.fixed]] }))),
+    foot(days, [state("back", "New, above"), state("fixed", "Fixed, below")]),
   ];
 }
 

@@ -1,10 +1,11 @@
 // One node: who it is, what it works on, what is wrong with it, what it lacks.
 
 import { h } from "../dom.js";
-import { given, head, link, nothing, panel, section } from "../parts/page.js";
+import { crumb, given, head, link, nothing, panel, section } from "../parts/page.js";
 import { state, tally } from "../parts/state.js";
 import { strip } from "../parts/strip.js";
 import { table } from "../parts/chart.js";
+import { known } from "./fleet.js";
 import { to } from "../route.js";
 import { count } from "../text.js";
 import { ago, long, short } from "../time.js";
@@ -13,7 +14,7 @@ export const title = ({ path }) => path[0];
 
 export function Node({ store, path }) {
   const entry = store.want(`/nodes/${encodeURIComponent(path[0])}`);
-  return [head(h("bdi", null, path[0]), link(to("fleet"), "Fleet")), given(entry, page)];
+  return [crumb(to("fleet"), "Fleet"), head(h("bdi", null, path[0])), given(entry, page)];
 }
 
 function page(node) {
@@ -30,7 +31,7 @@ function page(node) {
 
 function about(node) {
   return [
-    ["Load", node.load >= 0 ? node.load.toFixed(2) : "not known"],
+    ["Load", known(node) ? node.load.toFixed(2) : "not known"],
     ["Works at once", String(node.capacity ?? "–")],
     ["Platform", node.platform || "–"],
     ["Version", node.compatible === false ? `${node.version}, protocol ${node.protocol}: not ours` : `${node.version ?? "–"}, protocol ${node.protocol ?? "–"}`],
@@ -44,6 +45,6 @@ function lives(node) {
     return nothing("No finding was ever made here.");
   }
   return table("Findings", ["Finding", "Severity", "Life", "First seen", "Last seen"], node.lives.map((life) => [
-    link(to("findings", [life.fingerprint], { node: node.name }), h("bdi", null, life.title)), state(life.severity), state(life.returned && life.state !== "fixed" ? "back" : life.state), short(life.firstSeen), short(life.lastSeen),
+    link(to("findings", [life.fingerprint], { node: node.name }), h("bdi", null, life.title)), state(life.severity), state(life.life), short(life.firstSeen), short(life.lastSeen),
   ]));
 }

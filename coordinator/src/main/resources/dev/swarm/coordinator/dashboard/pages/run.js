@@ -6,13 +6,13 @@ import { steps, table } from "../parts/chart.js";
 import { segments } from "../parts/choice.js";
 import { Form } from "../parts/form.js";
 import { Opening, Toggle } from "../parts/toggle.js";
-import { given, head, link, nothing, panel } from "../parts/page.js";
-import { state, tally, sumOf } from "../parts/state.js";
+import { crumb, given, head, link, nothing, panel } from "../parts/page.js";
+import { state, tally } from "../parts/state.js";
 import { subtaskSum } from "../parts/sum.js";
-import { legend, timeline, worked } from "../parts/timeline.js";
+import { legend, timeline } from "../parts/timeline.js";
 import { to } from "../route.js";
 import { count, whole } from "../text.js";
-import { clock, long, short, span } from "../time.js";
+import { clock, short, span } from "../time.js";
 
 export const title = ({ path }) => `Run ${path[0]}`;
 
@@ -25,20 +25,21 @@ export const isOpen = (run) => run.state === "running";
 function page(run, choice, store) {
   const from = new Date(run.startedAt).getTime();
   const until = run.endedAt ? new Date(run.endedAt).getTime() : Math.max(from + 1000, Date.now());
-  const work = worked(run.subtasks, until);
+  const work = ends(run.subtasks);
   return [
+    crumb(to("runs"), "Runs"),
     head(run.question ? h("bdi", null, run.question) : `Audit of ${short(run.startedAt)}`, about(run, until - from), reports(run), isOpen(run) && h(Cancel, { key: "cancel", run, store })),
-    h("div.facts.wide", null, state(run.state), tally(run.findings), sumOf(run.findings) > 0 && link(to("findings", [], { run: run.id }), "Findings"), run.incompleteNodes > 0 && h("span", { "data-tone": "warning" }, `${count(run.incompleteNodes, "node")} incomplete`), link(to("compare", [run.previous ?? "", run.id].filter(Boolean)), "Compare")),
+    h("div.facts.wide", null, state(run.state), tally(run.findings), run.incompleteNodes > 0 && h("span", { "data-tone": "warning" }, `${count(run.incompleteNodes, "node")} incomplete`), link(to("compare", [run.previous ?? "", run.id].filter(Boolean)), "Compare")),
     subtaskSum(run.sum),
-    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, work, choice, from, until)),
     h("div.columns", null,
       h(Toggle, { title: "Throughput", chart: () => throughput(work, from, until), table: () => minutes(work, from, until) }),
       panel("Tool calls", h("span.quiet", null, whole(Object.values(run.toolCallsPerNode).reduce((sum, one) => sum + one, 0))), calls(run.toolCallsPerNode))),
+    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, choice, from, until)),
   ];
 }
 
 function about(run, millis) {
-  return [`${run.id} · ${long(run.startedAt)} · ${span(millis)} · ${count(run.nodes, "node")}, ${count(run.areas.length, "area")} · `, h("bdi", { key: "mind" }, run.mind), ` · by ${run.by}`];
+  return [`${run.id} · ${span(millis)} · ${count(run.nodes, "node")}, ${count(run.areas.length, "area")} · `, h("bdi", { key: "mind" }, run.mind), ``, run.by && ` · by ${run.by}`];
 }
 
 function reports(run) {
@@ -60,21 +61,20 @@ class Cancel extends Opening {
 
 const FITS = {
   open: (subtask) => ["queued", "offered", "running"].includes(subtask.state),
-  failed: (subtask) => !["queued", "offered", "running", "completed"].includes(subtask.state),
+  failed: (subtask) => subtask.state === "failed",
 };
 
-function lines(run, work, { show }, from, until) {
-  const shown = FITS[show] ? work.filter((one) => FITS[show](one.subtask)) : work;
+function lines(run, { show }, from, until) {
+  const shown = FITS[show] ? run.subtasks.filter(FITS[show]) : run.subtasks;
   return shown.length ? timeline(run, shown, from, until) : nothing(show ? "No subtask fits this choice." : "Nothing has been planned yet.");
 }
 
 /** One point for each subtask that ended, with how many had by then. */
-function ends(work) {
-  return work.filter((one) => one.subtask.endedAt).map((one) => one.to).sort((a, b) => a - b).map((millis, at) => [millis, at + 1]);
+function ends(subtasks) {
+  return subtasks.filter((one) => one.endedAt).map((one) => new Date(one.endedAt).getTime()).sort((a, b) => a - b).map((millis, at) => [millis, at + 1]);
 }
 
-function throughput(work, from, until) {
-  const points = ends(work);
+function throughput(points, from, until) {
   return [
     steps(`${count(points.length, "subtask")} ended within ${span(until - from)}`, thinned(points, 400), from, until),
     h("div.axis", { key: "axis", "aria-hidden": "true" }, h("time", null, clock(from)), h("strong", null, perMinute(points.length, until - from)), h("time", null, clock(until))),
@@ -90,8 +90,7 @@ function thinned(points, most) {
 
 const SLICES = 12;
 
-function minutes(work, from, until) {
-  const points = ends(work);
+function minutes(points, from, until) {
   const length = (until - from) / SLICES;
   return table("Throughput", ["Until", "Ended", "In total"], Array.from({ length: SLICES }, (_, slice) => {
     const end = from + (slice + 1) * length;

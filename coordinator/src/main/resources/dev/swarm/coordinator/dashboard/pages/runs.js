@@ -16,6 +16,9 @@ export const title = () => "Runs";
 
 const STATES = [["", "All"], ["running", "Running"], ["complete", "Complete"], ["incomplete", "Incomplete"], ["cancelled", "Cancelled"]];
 
+const COLUMNS = ["Compare", "Run", "State", "Started", "Took", "Nodes", "Subtasks", "Findings", "By"];
+const NUMBERS = ["Took", "Nodes"];
+
 export function Runs({ store, choice }) {
   const runs = store.want(`/runs?limit=200${choice.state ? `&state=${encodeURIComponent(choice.state)}` : ""}`);
   const schedules = store.want("/schedules");
@@ -44,7 +47,7 @@ class List extends Component {
     }
     return [
       h("div.grid.runs", { key: "list", role: "table", "aria-label": "Runs" },
-        h("div.line.names", { role: "row" }, ["Compare", "Run", "State", "Started", "Took", "Nodes", "Subtasks", "Findings", "By"].map((name) => h("span", { key: name, role: "columnheader" }, name))),
+        h("div.line.names", { role: "row" }, COLUMNS.map((name) => h("span", { key: name, role: "columnheader", class: NUMBERS.includes(name) ? "number" : undefined }, name))),
         runs.map((run) => this.line(run, chosen.includes(run.id)))),
       h("div.toolbar", { key: "foot" },
         h("button", { type: "button", disabled: chosen.length !== 2, onClick: () => go("compare", this.inOrder(runs)) }, "Compare the two chosen"),
@@ -66,7 +69,7 @@ class List extends Component {
       h("span.number", { role: "cell" }, run.incompleteNodes ? `${run.nodes - run.incompleteNodes} of ${run.nodes}` : run.nodes),
       h("span", { role: "cell" }, bar(run.sum)),
       h("span", { role: "cell" }, tally(run.findings)),
-      h("span.quiet", { role: "cell" }, run.by));
+      h("span.quiet", { role: "cell" }, run.by ?? ""));
   }
 }
 

@@ -15,7 +15,7 @@ class Start extends Opening {
       h("button.primary", { key: "button", type: "button", "data-start": "", onClick: () => this.setState({ open: true }) }, "New audit"),
       open && h(Form, { key: "form", title: "New audit", action: "Start", close, send, done: ({ id }) => go("runs", [id]) },
         field("Nodes", h("input", { name: "nodes", autocomplete: "off", placeholder: "all that are there" }), "Names, with commas between them."),
-        field("Labels", h("input", { name: "labels", autocomplete: "off", placeholder: "role=database", value: label }), "Only nodes that bear all of them."),
+        field("Labels", h("input", { name: "labels", autocomplete: "off", placeholder: "role=database", defaultValue: label }), "Only nodes that bear all of them."),
         h("fieldset", null, h("legend", null, "Areas"), h("p.quiet", null, "None chosen: all of them."),
           h("div.boxes", null, AREAS.map((area) => h("label", { key: area }, h("input", { type: "checkbox", name: "areas", value: area }), area)))),
         field("Question", h("input", { name: "question", autocomplete: "off", placeholder: "Why is the shop slow since noon?" }), "In your own words; needs a router. Leave it empty for a full audit.")),

@@ -10,12 +10,13 @@ import { state } from "./state.js";
 
 const KINDS = { model, tool, claim, escalation };
 
-export function conversation(entries) {
+/** @param run and subtask: where the whole of an output can be read */
+export function conversation(entries, run, subtask) {
   if (!entries?.length) {
     return nothing("Nothing has been said yet.");
   }
   return h("ol.talk", { "aria-label": "Conversation" }, entries.map((entry, at) =>
-    h("li", { key: at, "data-kind": entry.kind }, (KINDS[entry.kind] ?? note)(entry))));
+    h("li", { key: at, "data-kind": entry.kind }, (KINDS[entry.kind] ?? note)(entry, run, subtask))));
 }
 
 function top(entry, name, what, more) {
@@ -40,10 +41,10 @@ function model(entry) {
   ];
 }
 
-function tool(entry) {
+function tool(entry, run, subtask) {
   return [
-    top(entry, entry.tool, "run", entry.ending && h("span.quiet", null, words(entry.ending))),
-    h(Output, { call: { ...entry, text: entry.output ?? entry.text ?? "" } }),
+    top(entry, entry.tool, entry.again ? "turn" : "run", h("span.quiet", null, [entry.again && "measured again", entry.ending && entry.ending !== "ok" && words(entry.ending)].filter(Boolean).join(", "))),
+    entry.ending ? h(Output, { call: { ...entry, text: entry.output ?? "" }, whole: entry.truncated && `/runs/${encodeURIComponent(run)}/calls/${encodeURIComponent(subtask)}/${encodeURIComponent(entry.call)}` }) : h("p.quiet", null, "It runs."),
   ];
 }
 
@@ -56,5 +57,5 @@ function escalation(entry) {
 }
 
 function note(entry) {
-  return [top(entry, words(entry.kind ?? "note"), "dots"), prose(entry.text), entry.reason ? h("p.quiet", null, entry.reason) : null];
+  return [top(entry, entry.text || "note", "dots"), entry.reason ? h("p.quiet", null, entry.reason) : null];
 }

@@ -3,6 +3,11 @@
 import { h } from "../dom.js";
 import { icon } from "./icon.js";
 
+/** The way up, above a title. */
+export function crumb(href, text) {
+  return h("p.crumb", null, h("a", { href }, icon("back"), text));
+}
+
 /** @param about a line below the title; @param actions what can be done here, at the right */
 export function head(title, about, ...actions) {
   return h("header.head", null,

@@ -50,13 +50,16 @@ export function state(name, text = capital(words(name))) {
   return h("span.state", { "data-tone": tone(name) }, icon(shape(name)), h("span", null, text));
 }
 
+/** How a subtask stands: a failed one by its cause. */
+export const stage = (subtask) => (subtask.state === "failed" ? subtask.outcome : subtask.state);
+
 export const SEVERITIES = ["critical", "warning", "info"];
 
-/** Icon and number for each severity that there is; a dash where there is none. */
+/** Icon and number for each severity that there is. */
 export function tally(findings) {
   const some = SEVERITIES.filter((severity) => findings?.[severity]);
   if (!some.length) {
-    return h("span.tally.none", null, h("span", { "aria-hidden": "true" }, "–"), h("span.unseen", null, "no findings"));
+    return h("span.unseen", null, "no findings");
   }
   return h("span.tally", null, some.map((severity) => h("span", { key: severity, "data-tone": severity }, icon(severity),
     h("span", null, whole(findings[severity])), h("span.unseen", null, ` ${severity} `))));
