@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a coordinator that stays does by itself: it starts audits when they fall due, and tells
@@ -125,8 +127,16 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
+  /** What comes after the end, such as the end of a run, has nobody to hear it any more. */
   private static ExecutorService desk(String name) {
-    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        Thread.ofPlatform().daemon().name(name).factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** Starts and tells nothing any more; runs under way go on. */

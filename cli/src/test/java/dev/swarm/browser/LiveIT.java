@@ -36,7 +36,7 @@ class LiveIT {
   @Test
   void events_are_seen_within_a_second_and_nothing_is_missed_while_away() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("runs/" + InventedRuns.OPEN);
+      var _ = tab.open("runs/" + InventedRuns.OPEN);
       tab.until(CONNECTION + " === 'live'");
       String before = tab.text(".sum figcaption");
       long from = System.nanoTime();
@@ -61,7 +61,7 @@ class LiveIT {
   @Test
   void after_a_gap_everything_in_sight_is_read_anew() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet");
+      var _ = tab.open("fleet");
       tab.until(CONNECTION + " === 'live'");
       invented.fill();
       rig.readers().say("gap", new JsonObject().put("from", 1).put("to", 90));
@@ -74,7 +74,7 @@ class LiveIT {
   @Test
   void a_node_that_is_lost_changes_its_tile_at_once() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet");
+      var _ = tab.open("fleet");
       tab.until(CONNECTION + " === 'live'");
       assertEquals("present", tab.find(".tile").first().getAttribute("data-state"));
       var node =

@@ -18,10 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -42,7 +41,6 @@ class SoakIT {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Looks> looks = new LinkedHashMap<>();
-  private final List<String> sizes = new ArrayList<>();
   private URI server = URI.create("http://127.0.0.1:0");
   private int runs;
 
@@ -76,9 +74,8 @@ class SoakIT {
     long every = Math.min(WHOLE.toNanos() / LOOKS, Duration.ofMinutes(2).toNanos());
     for (long next = every; next <= WHOLE.toNanos(); next += every) {
       while (System.nanoTime() - began < next) {
-        run();
-        try (var passing = EventReader.reading(client, server)) {
-          assertEquals(0, passing.bytes() < 0 ? 1 : 0);
+        try (var _ = EventReader.reading(client, server)) {
+          run();
         }
       }
       long second = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
@@ -105,7 +102,7 @@ class SoakIT {
     var id = begun.path("id").asText();
     var state = "running";
     for (int asked = 0; asked < 600 && state.equals("running"); asked++) {
-      boolean _ = client.awaitTermination(Duration.ofMillis(100));
+      boolean _ = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
       state = ask("GET", "/api/v1/runs/" + id, "").path("state").asText();
     }
     assertEquals("complete", state, id);
@@ -140,8 +137,7 @@ class SoakIT {
     }
   }
 
-  private void say(String text) {
-    sizes.add(text);
+  private static void say(String text) {
     System.out.println("soak: " + text);
   }
 

@@ -177,7 +177,11 @@ final class FanOut {
       return;
     }
     switch (reply) {
-      case OfferReply.Taken _ -> taken(offer.subtask(), offer.attempt());
+      case OfferReply.Taken _ -> {
+        // it may wait again: the node, asked what it has, answered before this offer got to it
+        lane.holds(offer.subtask());
+        taken(offer.subtask(), offer.attempt());
+      }
       case OfferReply.Declined declined -> declined(lane, offer, declined);
       case OfferReply.Forbidden(var reason) ->
           declined(lane, offer, new OfferReply.Declined(Cause.REFUSED, reason, Duration.ZERO));

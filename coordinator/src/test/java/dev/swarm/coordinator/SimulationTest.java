@@ -53,6 +53,13 @@ class SimulationTest {
     new Scenario(3907, Kind.COORDINATORS).play();
   }
 
+  /** The node answered what it has before an offer that was on its way, and took that one then. */
+  @Test
+  void an_offer_that_is_taken_late_is_not_made_once_more() {
+    new Scenario(7969, Kind.COORDINATORS).play();
+    new Scenario(3119, Kind.CUTS).play();
+  }
+
   private interface Play {
     void seed(long seed);
   }

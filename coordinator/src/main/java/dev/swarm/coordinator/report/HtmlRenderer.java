@@ -72,13 +72,13 @@ final class HtmlRenderer implements Renderer {
         html("bar", HtmlBar.of(totals)),
         html("contents", HtmlContents.of(report)),
         text("when", Words.time(report.run().startedAt(), options.zone())),
-        text("critical", "" + severities.getOrDefault(Severity.CRITICAL, 0)),
-        text("warning", "" + severities.getOrDefault(Severity.WARNING, 0)),
-        text("info", "" + severities.getOrDefault(Severity.INFO, 0)),
-        text("seen", "" + seen(totals)),
-        text("checks", "" + totals.coverage().checks()),
-        text("complete", "" + totals.nodes().getOrDefault(NodeState.COMPLETE, 0)),
-        text("nodes", "" + report.nodes().size()));
+        text("critical", ModelWords.number(severities.getOrDefault(Severity.CRITICAL, 0))),
+        text("warning", ModelWords.number(severities.getOrDefault(Severity.WARNING, 0))),
+        text("info", ModelWords.number(severities.getOrDefault(Severity.INFO, 0))),
+        text("seen", ModelWords.number(seen(totals))),
+        text("checks", ModelWords.number(totals.coverage().checks())),
+        text("complete", ModelWords.number(totals.nodes().getOrDefault(NodeState.COMPLETE, 0))),
+        text("nodes", ModelWords.number(report.nodes().size())));
   }
 
   private static Html question(Report report) {

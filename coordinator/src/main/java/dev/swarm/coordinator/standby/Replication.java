@@ -46,6 +46,10 @@ public final class Replication {
   private Optional<Colleague> standby = Optional.empty();
   private Stage stage = Stage.ALONE;
   private int unheard;
+
+  /** Who has this event has all that were there when it began: what is new comes in order. */
+  private long caughtUp;
+
   private boolean asking;
   private boolean everAttached;
   private boolean ending;
@@ -165,6 +169,7 @@ public final class Replication {
       return;
     }
     stage = Stage.READING;
+    caughtUp = history.sequence();
     queue.clear();
     // its last event goes once more, so that it can see that we mean the same one
     var _ =
@@ -215,6 +220,9 @@ public final class Replication {
     if (!queue.isEmpty() && queue.getFirst().sequence() > sequence + 1) {
       detach();
       return;
+    }
+    if (sequence >= caughtUp) {
+      attach();
     }
     release(sequence);
     send();

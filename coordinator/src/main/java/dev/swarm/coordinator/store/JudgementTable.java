@@ -42,13 +42,29 @@ final class JudgementTable {
             row -> new Row(row.getLong(1), Sql.text(row, 2), Sql.text(row, 3)),
             "SELECT place, body, hash FROM judgements ORDER BY place");
     var previous = START;
+    long place = 1;
     for (var row : rows) {
-      if (!Chain.next(previous, row.body()).equals(row.hash())) {
-        throw new StoreException(Trouble.DAMAGED, "damaged at judgement " + row.place());
+      if (row.place() != place || !Chain.next(previous, row.body()).equals(row.hash())) {
+        throw damaged(place);
       }
       previous = row.hash();
+      place++;
+    }
+    if (rows.size() != counted(connection)) {
+      throw damaged(place);
     }
     return rows;
+  }
+
+  /** How many there were ever, as SQLite counts for itself: none is ever deleted. */
+  private static long counted(Connection connection) throws SQLException {
+    return Sql.number(
+        connection,
+        "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'judgements'), 0)");
+  }
+
+  private static StoreException damaged(long place) {
+    return new StoreException(Trouble.DAMAGED, "damaged at judgement " + place);
   }
 
   /** Adds one after whatever any process added before. */

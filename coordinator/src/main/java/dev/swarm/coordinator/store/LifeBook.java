@@ -119,7 +119,10 @@ final class LifeBook {
     if (kept.isPresent() && kept.equals(taken)) {
       return;
     }
-    var there = kept.isPresent() ? LifeTable.tales(connection) : Optional.of(Map.<Key, Tale>of());
+    var there =
+        kept.isPresent()
+            ? LifeTable.tales(connection, kept.get())
+            : Optional.of(Map.<Key, Tale>of());
     if (there.isEmpty()) {
       LifeTable.forget(connection);
       kept = Optional.empty();

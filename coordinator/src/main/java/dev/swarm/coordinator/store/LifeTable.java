@@ -26,25 +26,23 @@ final class LifeTable {
    * @param fold version of the fold that made them
    * @param ending the last ending that was taken in
    * @param turn the last turn before they were made from the beginning
+   * @param lives how many there are
    */
-  record Taken(long fold, long ending, long turn) {}
+  record Taken(long fold, long ending, long turn, long lives) {}
 
   /** A turn and where it stands. */
   record Entry(long place, Turn turn) {}
 
   /** How far they are; nowhere, where they have never been made or by another fold. */
   static Optional<Taken> taken(Connection connection) throws SQLException {
-    return Sql.rows(
-            connection,
-            row -> new Taken(row.getLong(1), row.getLong(2), row.getLong(3)),
-            "SELECT fold, ending, turn FROM taken")
-        .stream()
+    return sealed(connection, "SELECT 0, body, hash FROM taken").stream()
+        .flatMap(row -> decoded(row, Taken.class).stream())
         .filter(taken -> taken.fold() == LifeFold.VERSION)
         .findFirst();
   }
 
-  /** The tales; none at all if one of them is not what was written. */
-  static Optional<Map<Key, Tale>> tales(Connection connection) throws SQLException {
+  /** The tales, if there are as many as there were and each is what was written. */
+  static Optional<Map<Key, Tale>> tales(Connection connection, Taken taken) throws SQLException {
     var tales = new HashMap<Key, Tale>();
     for (var body : sealed(connection, "SELECT 0, body, hash FROM lives")) {
       var tale = decoded(body, Tale.class);
@@ -53,7 +51,7 @@ final class LifeTable {
       }
       tales.put(tale.get().key(), tale.get());
     }
-    return Optional.of(tales);
+    return tales.size() == taken.lives() ? Optional.of(tales) : Optional.empty();
   }
 
   /** The turns after {@code place}; those that are not what was written are left out. */
@@ -105,12 +103,13 @@ final class LifeTable {
                 body,
                 Hashes.sha256(body));
           }
+          long lives = Sql.number(connection, "SELECT count(*) FROM lives");
+          var body = Wire.encode(new Taken(LifeFold.VERSION, ending, first, lives));
           Sql.run(
               connection,
-              "INSERT OR REPLACE INTO taken (one, fold, ending, turn) VALUES (1, ?, ?, ?)",
-              LifeFold.VERSION,
-              ending,
-              first);
+              "INSERT OR REPLACE INTO taken (one, body, hash) VALUES (1, ?, ?)",
+              body,
+              Hashes.sha256(body));
           saved[0] = true;
         });
     return saved[0];

@@ -58,13 +58,12 @@ final class Schema {
                 body TEXT NOT NULL,
                 hash TEXT NOT NULL CHECK (length(hash) = 64)) STRICT
               """,
-              // How far the lives are: by which fold, up to which ending, from which turn on.
+              // How far the lives are.
               """
               CREATE TABLE taken (
                 one INTEGER PRIMARY KEY CHECK (one = 1),
-                fold INTEGER NOT NULL,
-                ending INTEGER NOT NULL,
-                turn INTEGER NOT NULL) STRICT
+                body TEXT NOT NULL,
+                hash TEXT NOT NULL CHECK (length(hash) = 64)) STRICT
               """,
               // Written to find out whether there is space again.
               "CREATE TABLE probe (one INTEGER PRIMARY KEY CHECK (one = 1), filler BLOB) STRICT"));

@@ -39,8 +39,8 @@ class HtmlTest {
   @Test
   void the_first_findings_show_their_proof_and_the_others_wait() throws IOException {
     var page = page("fleet", Histories.report());
-    assertEquals(5, count(page, "<details class=\"finding\" data-tone=\"[a-z]+\" open>"));
-    assertEquals(1, count(page, "<details class=\"finding\" data-tone=\"[a-z]+\">"));
+    assertEquals(5, count(page, "<details class=\"case\" data-tone=\"[a-z]+\" open>"));
+    assertEquals(1, count(page, "<details class=\"case\" data-tone=\"[a-z]+\">"));
     assertTrue(count(page, "<div class=\"line cited\">") > 3);
   }
 

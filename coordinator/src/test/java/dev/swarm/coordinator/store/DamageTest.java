@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.coordinator.life.Judged;
+import dev.swarm.coordinator.life.Judgement.Wrong;
+import dev.swarm.coordinator.life.Life;
 import dev.swarm.coordinator.store.RunSummary.Ending;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +26,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A damaged store says so, or the damage hit nothing; it never tells another story. */
+/**
+ * A damaged store says so, or the damage hit nothing; it never tells another story. {@code
+ * -Dswarm.full=true} tries 1,000 random flips and cuts of the database and of its log.
+ */
 class DamageTest {
+  private static final boolean FULL = Boolean.getBoolean("swarm.full");
+  private static final int FLIPS = FULL ? 500 : 120;
+  private static final int CUTS = FULL ? 200 : 40;
+  private static final int LOG = FULL ? 400 : 60;
+
   private static final List<RunId> RUNS =
       IntStream.rangeClosed(1, 4).mapToObj(day -> new RunId("2026110%d-a".formatted(day))).toList();
 
@@ -31,6 +43,8 @@ class DamageTest {
   private static byte[] database = new byte[0];
   private static byte[] log = new byte[0];
   private static Map<RunId, List<Recorded>> truth = Map.of();
+  private static List<Judged> said = List.of();
+  private static List<Life> lives = List.of();
 
   @BeforeAll
   static void keep_four_runs() throws IOException {
@@ -40,8 +54,22 @@ class DamageTest {
       truth.put(run, events);
       SampleRun.keep(sound, events);
     }
+    judge();
     database = Files.readAllBytes(sound.resolve("runs.db"));
     keepTheLogOfAWriterThatNeverCloses();
+  }
+
+  private static void judge() {
+    var at = Instant.parse("2026-11-21T10:00:00Z");
+    try (var store = new SqliteStore(sound, 200)) {
+      var print = store.lives().all().getFirst().fingerprint();
+      for (var by : List.of("ann", "bob", "eve")) {
+        lives = List.of(store.lives().judge("n1", print, new Wrong(by, at, "a snapshot")).join());
+      }
+      said = store.judgements();
+      lives = store.lives().all();
+    }
+    assertEquals(3, said.size());
   }
 
   /** The log as a killed process leaves it: four runs more, in no database page yet. */
@@ -59,13 +87,13 @@ class DamageTest {
   @Test
   void a_flipped_bit_is_harmless_or_named(@TempDir Path folder) throws IOException {
     int named = 0;
-    for (int seed = 0; seed < 120; seed++) {
+    for (int seed = 0; seed < FLIPS; seed++) {
       var random = new Random(seed);
       var bytes = database.clone();
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       named += read(folder, "flip " + seed, bytes, new byte[0], RUNS) ? 1 : 0;
     }
-    assertTrue(named > 40, "only " + named + " of 120 were noticed");
+    assertTrue(named > FLIPS / 3, "only " + named + " of " + FLIPS + " were noticed");
   }
 
   @Test
@@ -79,7 +107,7 @@ class DamageTest {
 
   @Test
   void a_truncated_file_is_always_named(@TempDir Path folder) throws IOException {
-    for (int seed = 0; seed < 40; seed++) {
+    for (int seed = 0; seed < CUTS; seed++) {
       int length = new Random(seed).nextInt(database.length);
       var bytes = Arrays.copyOf(database, length);
       assertTrue(read(folder, "cut to " + length, bytes, new byte[0], RUNS), "cut to " + length);
@@ -92,7 +120,7 @@ class DamageTest {
 
   @Test
   void a_damaged_log_costs_its_last_commits_at_most(@TempDir Path folder) throws IOException {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < LOG; seed++) {
       var random = new Random(seed);
       var bytes = log.clone();
       if (seed % 2 == 0) {
@@ -171,10 +199,33 @@ class DamageTest {
         named |= summary.ending() == Ending.DAMAGED;
         named |= readRun(store, what, summary);
       }
+      named |= readRest(store, what, log.length > 0);
     } catch (StoreException e) {
       named = true;
     }
     return named;
+  }
+
+  /** Runs that are damaged say nothing, so that lives may be made of fewer. */
+  private static boolean readRest(SqliteStore store, String what, boolean more) {
+    boolean named = false;
+    try {
+      assertEquals(said, store.judgements(), what);
+    } catch (StoreException e) {
+      named = true;
+    }
+    try {
+      boolean same = store.lives().all().equals(lives);
+      assertTrue(same || more || named || damagedSomewhere(store), what + ": other lives");
+    } catch (StoreException e) {
+      named = true;
+    }
+    return named;
+  }
+
+  private static boolean damagedSomewhere(SqliteStore store) {
+    return store.runs().runs().stream()
+        .anyMatch(run -> run.ending() == Ending.DAMAGED || readRun(store, "again", run));
   }
 
   private static boolean anyDamaged(List<RunSummary> runs) {

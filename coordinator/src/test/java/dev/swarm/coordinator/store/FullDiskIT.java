@@ -2,6 +2,8 @@ package dev.swarm.coordinator.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,9 +12,14 @@ import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,43 @@ class FullDiskIT {
       store.append(next).join();
       kept.add(next);
       assertEquals(kept, store.events(RUN));
+    }
+  }
+
+  @Test
+  void a_coordinator_that_stays_waits_for_space_and_begins_nothing_new_meanwhile()
+      throws Exception {
+    var filler = Files.write(folder.resolve("filler"), new byte[300_000]);
+    try (var store =
+        SqliteStore.staying(folder, Retention.of(200), InstantSource.fixed(Instant.EPOCH))) {
+      var kept = new ArrayList<CompletableFuture<Void>>();
+      for (int n = 1; n <= 1500; n++) {
+        kept.add(store.append(ChildProcess.event(RUN, n)));
+        if (n == 50) {
+          kept.getLast().join();
+        }
+      }
+      var full = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> awaitFull(store));
+      assertEquals(Instant.EPOCH, full.since());
+      assertTrue(full.reason().contains("no space is left"), full.reason());
+      var refused = assertThrows(StoreException.class, store.state()::requireReady);
+      assertEquals(Trouble.FULL, refused.trouble());
+      var before = store.events(RUN).size();
+      assertTrue(kept.get(before - 1).isDone());
+      assertFalse(kept.getLast().isDone());
+      Files.delete(filler);
+      assertTrue(Files.notExists(filler));
+      kept.get(before + 50).get(20, TimeUnit.SECONDS);
+      assertTrue(store.events(RUN).size() > before);
+    }
+  }
+
+  private static StoreState.Full awaitFull(RunStore store) {
+    while (true) {
+      if (store.state() instanceof StoreState.Full full) {
+        return full;
+      }
+      Thread.onSpinWait();
     }
   }
 

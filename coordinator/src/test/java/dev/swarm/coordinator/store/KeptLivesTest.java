@@ -70,7 +70,8 @@ class KeptLivesTest {
           List.of(
               "UPDATE lives SET body = replace(body, '93', '12')",
               "DELETE FROM taken",
-              "UPDATE taken SET fold = 0")) {
+              "UPDATE taken SET body = replace(body, '\"ending\":3', '\"ending\":1')",
+              "DELETE FROM lives")) {
         try (var connection = StoreFile.in(folder).open()) {
           Sql.run(connection, harm);
         }

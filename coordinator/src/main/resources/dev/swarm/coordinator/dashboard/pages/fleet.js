@@ -46,7 +46,7 @@ function sums(fleet) {
 function grid(nodes, choice) {
   const shown = nodes.filter((node) => fits(node, choice));
   return h("section", { "aria-label": "Nodes" },
-    h("div.toolbar", null, search("q", "Find a node, label or address", choice), chips("state", "State", choices(nodes), choice), labels(nodes, choice),
+    h("div.toolbar", null, search("q", "Find a node or label", choice), chips("state", "State", choices(nodes), choice), labels(nodes, choice),
       h("span.spring"), segments("view", "Form", [["tiles", "Tiles"], ["table", "Table"]], choice)),
     h("p.unseen", { role: "status" }, `${count(shown.length, "node")} shown`),
     !nodes.length ? nothing("No node is known yet.", "Start an agent with a key of this fleet: swarm agent. It shows up here the moment it joins.")

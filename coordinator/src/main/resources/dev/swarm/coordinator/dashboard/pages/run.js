@@ -9,7 +9,7 @@ import { Opening, Toggle } from "../parts/toggle.js";
 import { crumb, given, head, link, nothing, panel } from "../parts/page.js";
 import { state, tally } from "../parts/state.js";
 import { subtaskSum } from "../parts/sum.js";
-import { legend, timeline, worked } from "../parts/timeline.js";
+import { legend, timeline } from "../parts/timeline.js";
 import { to } from "../route.js";
 import { count, whole } from "../text.js";
 import { clock, short, span } from "../time.js";
@@ -25,7 +25,7 @@ export const isOpen = (run) => run.state === "running";
 function page(run, choice, store) {
   const from = new Date(run.startedAt).getTime();
   const until = run.endedAt ? new Date(run.endedAt).getTime() : Math.max(from + 1000, Date.now());
-  const work = worked(run.subtasks, until);
+  const work = ends(run.subtasks);
   return [
     crumb(to("runs"), "Runs"),
     head(run.question ? h("bdi", null, run.question) : `Audit of ${short(run.startedAt)}`, about(run, until - from), reports(run), isOpen(run) && h(Cancel, { key: "cancel", run, store })),
@@ -34,7 +34,7 @@ function page(run, choice, store) {
     h("div.columns", null,
       h(Toggle, { title: "Throughput", chart: () => throughput(work, from, until), table: () => minutes(work, from, until) }),
       panel("Tool calls", h("span.quiet", null, whole(Object.values(run.toolCallsPerNode).reduce((sum, one) => sum + one, 0))), calls(run.toolCallsPerNode))),
-    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, work, choice, from, until)),
+    panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, choice, from, until)),
   ];
 }
 
@@ -64,18 +64,17 @@ const FITS = {
   failed: (subtask) => subtask.state === "failed",
 };
 
-function lines(run, work, { show }, from, until) {
-  const shown = FITS[show] ? work.filter((one) => FITS[show](one.subtask)) : work;
+function lines(run, { show }, from, until) {
+  const shown = FITS[show] ? run.subtasks.filter(FITS[show]) : run.subtasks;
   return shown.length ? timeline(run, shown, from, until) : nothing(show ? "No subtask fits this choice." : "Nothing has been planned yet.");
 }
 
 /** One point for each subtask that ended, with how many had by then. */
-function ends(work) {
-  return work.filter((one) => one.subtask.endedAt).map((one) => one.to).sort((a, b) => a - b).map((millis, at) => [millis, at + 1]);
+function ends(subtasks) {
+  return subtasks.filter((one) => one.endedAt).map((one) => new Date(one.endedAt).getTime()).sort((a, b) => a - b).map((millis, at) => [millis, at + 1]);
 }
 
-function throughput(work, from, until) {
-  const points = ends(work);
+function throughput(points, from, until) {
   return [
     steps(`${count(points.length, "subtask")} ended within ${span(until - from)}`, thinned(points, 400), from, until),
     h("div.axis", { key: "axis", "aria-hidden": "true" }, h("time", null, clock(from)), h("strong", null, perMinute(points.length, until - from)), h("time", null, clock(until))),
@@ -91,8 +90,7 @@ function thinned(points, most) {
 
 const SLICES = 12;
 
-function minutes(work, from, until) {
-  const points = ends(work);
+function minutes(points, from, until) {
   const length = (until - from) / SLICES;
   return table("Throughput", ["Until", "Ended", "In total"], Array.from({ length: SLICES }, (_, slice) => {
     const end = from + (slice + 1) * length;
