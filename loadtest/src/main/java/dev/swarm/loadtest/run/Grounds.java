@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * The fleet of a load test: a router, a coordinator in this process, and agents in processes of
@@ -121,7 +120,7 @@ final class Grounds implements AutoCloseable {
             "first=" + (before + 1),
             "last=" + last,
             "port=" + ports.get(process),
-            "members=" + members().stream().map(String::valueOf).collect(Collectors.joining(",")),
+            "members=" + ports.getFirst(),
             "router=" + url,
             "model=" + model,
             "warm-up=" + scenario.warmUp(),
@@ -140,7 +139,7 @@ final class Grounds implements AutoCloseable {
         "seed=" + scenario.seed());
   }
 
-  /** Where whoever joins, for the first time or anew, looks for the others. */
+  /** Where the coordinator, should it have to join anew, looks for the others; they look for it. */
   private List<Integer> members() {
     return ports.subList(0, Math.min(MEETING_POINTS, ports.size()));
   }
