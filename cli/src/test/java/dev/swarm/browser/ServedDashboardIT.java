@@ -132,7 +132,7 @@ class ServedDashboardIT {
         .click();
     tab.find(".output .cited").first().waitFor();
     tab.find(".talk li").first().waitFor();
-    assertTrue(tab.find("ul.nodes li").count() == 2, tab.text("ul.nodes"));
+    assertEquals(2, tab.find("ul.nodes li").count(), tab.text("ul.nodes"));
     assertEquals(List.of(), violations());
     tab.picture("served-finding");
     tab.assertClean();
@@ -178,7 +178,7 @@ class ServedDashboardIT {
 
   private Process agent(String name) throws Exception {
     Path config = fleet.home(name).resolve("swarm.yaml");
-    Path backups = Files.createDirectories(fleet.home(name).resolve("backups"));
+    Path backups = Files.createDirectories(folder.resolve("backups"));
     Files.writeString(config, "backups: [" + backups + "]\n");
     return fleet.agent(name, "--config", config.toString());
   }

@@ -73,6 +73,11 @@ class ConfigurationPageTest {
     }
   }
 
+  @Test
+  void the_page_and_the_example_name_the_keys_of_serve() throws IOException {
+    assertSame("serve");
+  }
+
   private void assertSame(String section) throws IOException {
     var known = known(section + ": {something-else-entirely: 1}\n");
     var page = Pattern.compile("^\\| `" + section + "\\.([a-z-]+)` \\|", Pattern.MULTILINE);

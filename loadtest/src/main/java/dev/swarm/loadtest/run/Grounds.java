@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The fleet of a load test: a router, a coordinator in this process, and agents in processes of
@@ -28,6 +29,7 @@ final class Grounds implements AutoCloseable {
   private static final int FIRST_PORT = 21_000;
   private static final int LAST_PORT = 32_000;
   private static final int SPREAD = 100;
+  private static final int MEETING_POINTS = 4;
   private static final int ROUTER_HEAP = 256;
   private static final int AGENT_HEAP = 64;
   private static final int HEAP_PER_AGENT = 2;
@@ -88,6 +90,7 @@ final class Grounds implements AutoCloseable {
                     keys,
                     folders.work().resolve("store"),
                     ports.getFirst(),
+                    members(),
                     scenario.slots(),
                     scenario.concurrency(),
                     steady,
@@ -118,7 +121,7 @@ final class Grounds implements AutoCloseable {
             "first=" + (before + 1),
             "last=" + last,
             "port=" + ports.get(process),
-            "members=" + ports.getFirst(),
+            "members=" + members().stream().map(String::valueOf).collect(Collectors.joining(",")),
             "router=" + url,
             "model=" + model,
             "warm-up=" + scenario.warmUp(),
@@ -135,6 +138,11 @@ final class Grounds implements AutoCloseable {
         "rounds=" + scenario.rounds().text(),
         "think=" + scenario.think().text(),
         "seed=" + scenario.seed());
+  }
+
+  /** Where whoever joins, for the first time or anew, looks for the others. */
+  private List<Integer> members() {
+    return ports.subList(0, Math.min(MEETING_POINTS, ports.size()));
   }
 
   /** Pairs of ports: one for a member of the cluster, the next for its bus. */
