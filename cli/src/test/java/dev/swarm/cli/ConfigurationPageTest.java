@@ -50,6 +50,11 @@ class ConfigurationPageTest {
   }
 
   @Test
+  void the_page_and_the_example_name_the_keys_of_the_store() throws IOException {
+    assertSame("store");
+  }
+
+  @Test
   void the_page_and_the_example_name_the_keys_of_a_fleet() throws IOException {
     assertSame("fleet");
   }
