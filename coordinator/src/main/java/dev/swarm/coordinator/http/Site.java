@@ -205,13 +205,18 @@ final class Site {
     var request = context.request();
     var path = context.normalizedPath();
     var known = Optional.ofNullable(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-    var reply = pages.reply(path, known, Replies.takesGzip(request));
-    if (reply.isEmpty()) {
-      lost(request, path);
-      return;
+    var event = context.vertx().getOrCreateContext();
+    try {
+      readings.execute(() -> {
+        var reply = pages.reply(path, known, Replies.takesGzip(request));
+        event.runOnContext(_ -> {
+          reply.ifPresent(_ -> context.put(ROUTE, "page"));
+          replies.send(request, reply.orElseGet(() -> signposts.at(path, request.method())));
+        });
+      });
+    } catch (ProblemException refused) {
+      replies.send(request, Reply.of(refused));
     }
-    var _ = context.put(ROUTE, "page");
-    replies.send(request, reply.get());
   }
 
   /** Nothing is there, or nothing that is done this way. */
