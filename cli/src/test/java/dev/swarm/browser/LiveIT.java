@@ -95,6 +95,22 @@ class LiveIT {
   }
 
   @Test
+  void whoever_is_not_known_is_asked_for_a_token() {
+    rig.readers().turnAway(401);
+    try (Tab tab = chrome.tab(rig.address())) {
+      tab.open("fleet").find("input[type=password]").fill("sesame");
+      assertEquals(0, tab.find(".tile").count());
+      rig.readers().welcome();
+      tab.press("Enter");
+      tab.find(".tile").first().waitFor();
+      var body = invented.posted().getFirst();
+      assertEquals("/session", body.getString("path"));
+      assertEquals("sesame", body.getString("token"));
+      tab.assertClean();
+    }
+  }
+
+  @Test
   void an_audit_is_started_and_cancelled_from_the_page() {
     try (Tab tab = chrome.tab(rig.address())) {
       tab.open("fleet").find("[data-start]").click();
