@@ -56,8 +56,8 @@ class SoakIT {
     server = URI.create("http://127.0.0.1:" + port);
     try (var fleet = new FleetProcesses(folder)) {
       var hub = fleet.serve("hub", "--http", "127.0.0.1:" + port);
-      fleet.agent("left");
-      fleet.agent("right");
+      var _ = fleet.agent("left");
+      var _ = fleet.agent("right");
       var processes =
           Map.of("hub", hub, "left", fleet.process("left"), "right", fleet.process("right"));
       try (var first = EventReader.reading(client, server);
