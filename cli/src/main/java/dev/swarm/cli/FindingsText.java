@@ -83,7 +83,8 @@ final class FindingsText {
             ? " until " + TIME.format(accepted.until())
             : "";
     var note = said.note().isBlank() ? "" : ": " + said.note();
-    return word(said, now).orElse("") + " by " + said.by() + until + note;
+    var whose = said instanceof Judgement.Wrong ? " (reported by " + life.mind() + ")" : "";
+    return word(said, now).orElse("") + " by " + said.by() + until + note + whose;
   }
 
   /** What a node or an operator wrote moves no cursor. */

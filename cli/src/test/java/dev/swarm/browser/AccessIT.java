@@ -95,7 +95,7 @@ class AccessIT {
   @Test
   void axe_sees_what_is_wrong() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet");
+      var _ = tab.open("fleet");
       var _ = tab.run("document.querySelector('main').append(document.createElement('button'))");
       assertNotEquals(List.of(), violations(tab));
     }
@@ -105,7 +105,7 @@ class AccessIT {
   void a_phone_shows_one_column_and_axe_finds_nothing() {
     try (Tab tab = chrome.phone(rig.address())) {
       for (String route : ROUTES) {
-        tab.open(route);
+        var _ = tab.open(route);
         fits(tab, route);
         if (LAID_OUT_ANEW.contains(route)) {
           assertEquals(List.of(), violations(tab), route);
@@ -122,7 +122,7 @@ class AccessIT {
     var options = new Browser.NewContextOptions().setViewportSize(720, 450).setDeviceScaleFactor(2);
     try (Tab tab = chrome.tab(rig.address(), options)) {
       for (String route : ROUTES) {
-        tab.open(route);
+        var _ = tab.open(route);
         fits(tab, route);
       }
       tab.picture("zoom-200");
@@ -158,7 +158,7 @@ class AccessIT {
 
   private static void axeFindsNothing(Tab tab, String theme) {
     for (String route : ROUTES) {
-      tab.open(route);
+      var _ = tab.open(route);
       assertTrue(tab.page().title().endsWith(" · swarm"), tab.page().title());
       assertEquals(List.of(), violations(tab), theme + " " + route);
       tab.picture(theme + "-" + name(route));

@@ -54,7 +54,7 @@ class HostileWordsIT {
   @Test
   void outputs_neither_run_nor_hide() {
     try (Tab tab = tall()) {
-      tab.open("findings/f000001");
+      var _ = tab.open("findings/f000001");
       tab.find(".output .more").first().click();
       tab.until("document.querySelectorAll('.output')[0].querySelectorAll('li').length === 500");
       String text = content(tab, ".output");
@@ -79,7 +79,7 @@ class HostileWordsIT {
               "findings?q=%3Cscript%3Ewindow.ran%3D1%3C%2Fscript%3E",
               "nodes/%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E",
               "%3Cscript%3E/%22%3E%3Cimg%20src=x%20onerror=window.ran=1%3E")) {
-        tab.open(route);
+        var _ = tab.open(route);
         nothingRan(tab);
       }
     }

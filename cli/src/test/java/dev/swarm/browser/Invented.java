@@ -44,7 +44,9 @@ final class Invented implements Answers {
   void change(JsonObject node) {
     nodes.all().stream()
         .filter(one -> one.getString("name").equals(node.getString("name")))
-        .forEach(one -> one.mergeIn(node));
+        .forEach(one -> {
+          var _ = one.mergeIn(node);
+        });
   }
 
   /** From now on the disk is full. */
@@ -85,7 +87,7 @@ final class Invented implements Answers {
     var states = new JsonObject().put("total", nodes.all().size());
     for (String state :
         List.of("present", "suspected", "lost", "expected", "incompatible", "leaving")) {
-      states.put(state, nodes.count(state));
+      var _ = states.put(state, nodes.count(state));
     }
     var store =
         new JsonObject()
@@ -137,12 +139,13 @@ final class Invented implements Answers {
     var diff = new JsonObject();
     var from = 0;
     for (var list : Map.of("new", 4, "fixed", 7, "still", 12, "notLookedAt", 2).entrySet()) {
-      diff.put(
-          list.getKey(),
-          new JsonArray(
-              findings.all().subList(from, from + list.getValue()).stream()
-                  .map(this::changed)
-                  .toList()));
+      var _ =
+          diff.put(
+              list.getKey(),
+              new JsonArray(
+                  findings.all().subList(from, from + list.getValue()).stream()
+                      .map(this::changed)
+                      .toList()));
       from += list.getValue();
     }
     return diff;
@@ -167,7 +170,10 @@ final class Invented implements Answers {
         new JsonObject()
             .put("findings", new JsonArray(fitting.subList(from, to)))
             .put("total", fitting.size());
-    answer.put("bySeverity", counts(fitting, "severity")).put("byLife", counts(fitting, "life"));
+    var _ =
+        answer
+            .put("bySeverity", counts(fitting, "severity"))
+            .put("byLife", counts(fitting, "life"));
     return to < fitting.size() ? answer.put("next", String.valueOf(to)) : answer;
   }
 
@@ -182,7 +188,9 @@ final class Invented implements Answers {
     var counts = new JsonObject();
     findings.stream()
         .collect(Collectors.groupingBy(one -> one.getString(field), Collectors.counting()))
-        .forEach(counts::put);
+        .forEach((value, count) -> {
+          var _ = counts.put(value, count);
+        });
     return counts;
   }
 
@@ -193,18 +201,19 @@ final class Invented implements Answers {
     double level = 120;
     for (int back = count - 1; back >= 0; back--) {
       level = Math.max(20, level + random.nextGaussian() * 12);
-      days.add(
-          new JsonObject()
-              .put("date", today.minusDays(back).toString())
-              .put(
-                  "open",
-                  new JsonObject()
-                      .put("critical", (int) (level / 18))
-                      .put("warning", (int) (level * 0.7))
-                      .put("info", (int) (level * 0.35)))
-              .put("new", random.nextInt(24))
-              .put("fixed", random.nextInt(26))
-              .put("runs", 12));
+      var _ =
+          days.add(
+              new JsonObject()
+                  .put("date", today.minusDays(back).toString())
+                  .put(
+                      "open",
+                      new JsonObject()
+                          .put("critical", (int) (level / 18))
+                          .put("warning", (int) (level * 0.7))
+                          .put("info", (int) (level * 0.35)))
+                  .put("new", random.nextInt(24))
+                  .put("fixed", random.nextInt(26))
+                  .put("runs", 12));
     }
     return new JsonObject().put("days", days);
   }
@@ -229,10 +238,11 @@ final class Invented implements Answers {
                     .put("inUse", 0)
                     .put("waiting", 0));
     var models = new JsonArray();
-    models
-        .add(model("qwen3-32b", 1840, 212, 31, 18, 2))
-        .add(model("qwen3-235b", 96, 41, 2, 1, 0))
-        .add(model("llama-3.1-8b", 310, 12, 44, 29, 3));
+    var _ =
+        models
+            .add(model("qwen3-32b", 1840, 212, 31, 18, 2))
+            .add(model("qwen3-235b", 96, 41, 2, 1, 0))
+            .add(model("llama-3.1-8b", 310, 12, 44, 29, 3));
     return new JsonObject().put("routers", routers).put("models", models);
   }
 

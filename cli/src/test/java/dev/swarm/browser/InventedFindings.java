@@ -97,13 +97,14 @@ final class InventedFindings {
                 "occurrences",
                 new JsonArray(List.of(new JsonObject().put("node", nodes.name(index)))));
     if (life.equals("acknowledged") || life.equals("accepted")) {
-      finding.put(
-          "judgement",
-          new JsonObject()
-              .put("kind", life)
-              .put("by", "ada")
-              .put("at", now.minus(Duration.ofDays(1)).toString())
-              .put("note", "replaced on Monday"));
+      var _ =
+          finding.put(
+              "judgement",
+              new JsonObject()
+                  .put("kind", life)
+                  .put("by", "ada")
+                  .put("at", now.minus(Duration.ofDays(1)).toString())
+                  .put("note", "replaced on Monday"));
     }
     return finding;
   }

@@ -94,11 +94,12 @@ final class InventedNodes {
   private JsonArray running(int index) {
     var running = new JsonArray();
     for (int at = 0; at < (index % 5 == 0 ? 1 + index % 2 : 0); at++) {
-      running.add(
-          new JsonObject()
-              .put("run", InventedRuns.OPEN)
-              .put("subtask", InventedRuns.OPEN + "/" + index + "/" + at)
-              .put("area", AREAS.get((index / 5 + at) % AREAS.size())));
+      var _ =
+          running.add(
+              new JsonObject()
+                  .put("run", InventedRuns.OPEN)
+                  .put("subtask", InventedRuns.OPEN + "/" + index + "/" + at)
+                  .put("area", AREAS.get((index / 5 + at) % AREAS.size())));
     }
     return running;
   }
@@ -106,9 +107,10 @@ final class InventedNodes {
   private JsonArray lacking(int index) {
     var lacking = new JsonArray();
     if (index % 3 == 0) {
-      lacking.add(
-          new JsonObject().put("tool", "smartctl").put("reason", "no such program: smartctl"));
-      lacking.add(new JsonObject().put("tool", "nft_ruleset").put("reason", "needs root"));
+      var _ =
+          lacking.add(
+              new JsonObject().put("tool", "smartctl").put("reason", "no such program: smartctl"));
+      var _ = lacking.add(new JsonObject().put("tool", "nft_ruleset").put("reason", "needs root"));
     }
     return lacking;
   }
@@ -120,14 +122,15 @@ final class InventedNodes {
       int draw = random.nextInt(100);
       boolean found = draw < (troubled ? 60 : 4);
       String state = found ? "findings" : draw == 98 ? "incomplete" : draw == 99 ? "lost" : "clean";
-      recent.add(
-          new JsonObject()
-              .put("run", InventedRuns.id(at))
-              .put("endedAt", now.minus(Duration.ofHours(2L * at)).toString())
-              .put("state", state)
-              .put("critical", found && random.nextInt(3) == 0 ? 1 : 0)
-              .put("warning", found ? 1 + random.nextInt(3) : 0)
-              .put("info", found ? random.nextInt(2) : 0));
+      var _ =
+          recent.add(
+              new JsonObject()
+                  .put("run", InventedRuns.id(at))
+                  .put("endedAt", now.minus(Duration.ofHours(2L * at)).toString())
+                  .put("state", state)
+                  .put("critical", found && random.nextInt(3) == 0 ? 1 : 0)
+                  .put("warning", found ? 1 + random.nextInt(3) : 0)
+                  .put("info", found ? random.nextInt(2) : 0));
     }
     return recent;
   }

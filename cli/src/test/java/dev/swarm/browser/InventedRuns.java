@@ -83,9 +83,10 @@ final class InventedRuns {
   JsonObject open() {
     var calls = new JsonObject();
     for (JsonObject subtask : subtasks) {
-      calls.put(
-          subtask.getString("node"),
-          calls.getInteger(subtask.getString("node"), 0) + subtask.getInteger("toolCalls"));
+      var _ =
+          calls.put(
+              subtask.getString("node"),
+              calls.getInteger(subtask.getString("node"), 0) + subtask.getInteger("toolCalls"));
     }
     return line(0)
         .put("state", "running")
@@ -100,9 +101,10 @@ final class InventedRuns {
   private static JsonObject sum(List<JsonObject> subtasks) {
     var sum = new JsonObject().put("targeted", subtasks.size());
     for (String state : List.of("queued", "offered", "running", "completed")) {
-      sum.put(
-          state,
-          (int) subtasks.stream().filter(one -> one.getString("state").equals(state)).count());
+      var _ =
+          sum.put(
+              state,
+              (int) subtasks.stream().filter(one -> one.getString("state").equals(state)).count());
     }
     int lost =
         (int) subtasks.stream().filter(one -> one.getString("state").equals("failed")).count();
@@ -143,16 +145,17 @@ final class InventedRuns {
             .put("reason", state.equals("lost") ? "no beat for 41 s" : "");
     JsonArray spans =
         queued ? new JsonArray() : spans(random, began, accepted, Math.min(end, BEGAN));
-    subtask
-        .put("spans", spans)
-        .put(
-            "toolCalls",
-            (int)
-                spans.stream()
-                    .filter(span -> ((JsonObject) span).getString("kind").equals("acting"))
-                    .count());
+    var _ =
+        subtask
+            .put("spans", spans)
+            .put(
+                "toolCalls",
+                (int)
+                    spans.stream()
+                        .filter(span -> ((JsonObject) span).getString("kind").equals("acting"))
+                        .count());
     if (!queued) {
-      subtask.put("acceptedAt", began.plusMillis(accepted).toString());
+      var _ = subtask.put("acceptedAt", began.plusMillis(accepted).toString());
     }
     return ended && !queued
         ? subtask.put("endedAt", began.plusMillis(end).toString()).put("outcome", state)
@@ -182,12 +185,13 @@ final class InventedRuns {
       JsonArray spans, Instant began, String kind, String label, long from, long to, long until) {
     long end = Math.min(to, until);
     if (from < end) {
-      spans.add(
-          new JsonObject()
-              .put("kind", kind)
-              .put("label", label)
-              .put("from", began.plusMillis(from).toString())
-              .put("to", began.plusMillis(end).toString()));
+      var _ =
+          spans.add(
+              new JsonObject()
+                  .put("kind", kind)
+                  .put("label", label)
+                  .put("from", began.plusMillis(from).toString())
+                  .put("to", began.plusMillis(end).toString()));
     }
     return Math.max(from, end);
   }

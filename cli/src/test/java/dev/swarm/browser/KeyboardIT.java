@@ -57,7 +57,7 @@ class KeyboardIT {
             "f",
             "Fleet");
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet");
+      var _ = tab.open("fleet");
       pages.forEach((letter, title) -> {
         tab.press("g", letter);
         tab.until("document.title === '" + title + " · swarm'");

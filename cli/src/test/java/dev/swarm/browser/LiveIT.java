@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The stream of events: folded in at once, resumed where it was cut, and read anew after a gap. */
@@ -19,24 +20,28 @@ class LiveIT {
 
   private final Invented invented = new Invented(40, 8, 20, Words.USUAL);
   private final Rig rig = new Rig(invented);
-  private Chrome chrome;
+  private static Chrome chrome;
   private long sequence = 400;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     chrome = new Chrome();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     chrome.close();
+  }
+
+  @AfterEach
+  void nobodyServes() {
     rig.close();
   }
 
   @Test
   void events_are_seen_within_a_second_and_nothing_is_missed_while_away() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("runs/" + InventedRuns.OPEN);
+      var _ = tab.open("runs/" + InventedRuns.OPEN);
       tab.until(CONNECTION + " === 'live'");
       String before = tab.text(".sum figcaption");
       long from = System.nanoTime();
@@ -61,7 +66,7 @@ class LiveIT {
   @Test
   void after_a_gap_everything_in_sight_is_read_anew() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet");
+      var _ = tab.open("fleet");
       tab.until(CONNECTION + " === 'live'");
       invented.fill();
       rig.readers().say("gap", new JsonObject().put("from", 1).put("to", 90));
@@ -74,7 +79,7 @@ class LiveIT {
   @Test
   void a_node_that_is_lost_changes_its_tile_at_once() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet");
+      var _ = tab.open("fleet");
       tab.until(CONNECTION + " === 'live'");
       assertEquals("present", tab.find(".tile").first().getAttribute("data-state"));
       var node =

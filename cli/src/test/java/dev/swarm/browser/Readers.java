@@ -21,14 +21,14 @@ final class Readers {
       var _ = response.setStatusCode(503).end();
       return;
     }
-    response.setChunked(true).putHeader("content-type", "text/event-stream");
-    response.closeHandler(_ -> open.remove(response));
+    var _ = response.setChunked(true).putHeader("content-type", "text/event-stream");
+    var _ = response.closeHandler(_ -> open.remove(response));
     var _ = response.write(": welcome\n\n");
     String last = request.getHeader("last-event-id");
     long from = last == null ? Long.MAX_VALUE : Long.parseLong(last);
     log.stream()
         .filter(said -> said.position() > from)
-        .forEach(said -> response.write(said.block()));
+        .forEach(said -> write(response, said.block()));
     open.add(response);
   }
 
@@ -38,26 +38,32 @@ final class Readers {
 
   /** An event of a run, which is kept for those who come back. */
   synchronized void run(JsonObject recorded) {
-    long position = log.size() + 1;
+    long position = log.size() + 1L;
     var said =
         new Said(position, "id: " + position + "\nevent: run\ndata: " + recorded.encode() + "\n\n");
     log.add(said);
-    open.forEach(response -> response.write(said.block()));
+    open.forEach(response -> write(response, said.block()));
   }
 
   synchronized void say(String kind, JsonObject data) {
     open.forEach(
-        response -> response.write("event: " + kind + "\ndata: " + data.encode() + "\n\n"));
+        response -> write(response, "event: " + kind + "\ndata: " + data.encode() + "\n\n"));
   }
 
   /** Cuts every connection; takes new ones, or turns them away until {@link #welcome}. */
   synchronized void cut() {
     refusing = true;
-    open.forEach(response -> response.reset());
+    open.forEach(response -> {
+      var _ = response.reset();
+    });
     open.clear();
   }
 
   synchronized void welcome() {
     refusing = false;
+  }
+
+  private static void write(HttpServerResponse response, String block) {
+    var _ = response.write(block);
   }
 }

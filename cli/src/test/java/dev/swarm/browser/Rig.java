@@ -53,7 +53,10 @@ final class Rig implements AutoCloseable {
     if (path.equals("/api/v1/events")) {
       readers.add(request);
     } else if (path.startsWith("/api/v1/")) {
-      request.body().onSuccess(body -> answer(request, path.substring("/api/v1".length()), body));
+      var _ =
+          request
+              .body()
+              .onSuccess(body -> answer(request, path.substring("/api/v1".length()), body));
     } else {
       file(request, path.equals("/") ? "/index.html" : path);
     }

@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.swarm.coordinator.store.SqliteStore;
+import dev.swarm.protocol.Area;
+import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Hashes;
+import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +82,7 @@ class FindingsCommandTest {
     assertEquals(0, shell.swarm("findings", "wrong", id(), "--reason", "a snapshot").code());
     assertEquals(1, audit().code());
     var listed = shell.swarm("findings", "--life", "called-wrong").out();
-    assertTrue(listed.contains("called wrong by shell: a snapshot"), listed);
+    assertTrue(listed.contains("called wrong by shell: a snapshot (reported by playbook)"), listed);
   }
 
   @Test
@@ -137,6 +146,23 @@ class FindingsCommandTest {
     assertTrue(watched.err().contains("has ended"), watched.err());
     assertFalse(shell.swarm("watch").out().isBlank());
     refused("could not find a run", "watch", "2020");
+  }
+
+  @Test
+  void a_run_of_another_process_is_followed_until_it_ends() throws Exception {
+    var run = new RunId("20261120-194512-k3f9");
+    var state = folder.resolve(".local/state/swarm");
+    var began =
+        new Event.RunStarted(
+            "0.1.0", "playbook", List.of("n1"), List.of(new Area("time")), List.of());
+    try (var other = new SqliteStore(state, 5)) {
+      other.append(new Recorded(run, 1, 1, Instant.EPOCH, began)).join();
+      var watching = CompletableFuture.supplyAsync(() -> shell.swarm("watch", "--output", "jsonl"));
+      other.append(new Recorded(run, 1, 2, Instant.EPOCH, new Event.RunEnded(false))).join();
+      var watched = watching.get(30, TimeUnit.SECONDS);
+      assertEquals(0, watched.code(), watched.err());
+      assertEquals(2, watched.out().lines().count());
+    }
   }
 
   private Shell.Ran audit() {

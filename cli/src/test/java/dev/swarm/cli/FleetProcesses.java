@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * A fleet on loopback: agents and coordinators that stay in processes of their own, each with a
  * home of its own, and an operator who gives commands. Closing ends them all.
  */
-final class FleetProcesses implements AutoCloseable {
+public final class FleetProcesses implements AutoCloseable {
   private static final int START_SECONDS = 90;
   private static final String READY = " listens at ";
 
@@ -57,7 +57,7 @@ final class FleetProcesses implements AutoCloseable {
     }
   }
 
-  FleetProcesses(Path folder) {
+  public FleetProcesses(Path folder) {
     this(folder, AuthorityKey.make("loopback", Instant.now()));
   }
 
@@ -71,7 +71,7 @@ final class FleetProcesses implements AutoCloseable {
   }
 
   /** Starts the agent of {@code name}, and waits until it listens. */
-  Process agent(String name, String... more) throws Exception {
+  public Process agent(String name, String... more) throws Exception {
     return listening(name, startAgent(name, more));
   }
 
@@ -80,8 +80,22 @@ final class FleetProcesses implements AutoCloseable {
   }
 
   /** Starts a coordinator that stays, and waits until it listens. */
-  Process serve(String name, String... more) throws Exception {
+  public Process serve(String name, String... more) throws Exception {
     return listening(name, start(name, "serve", key(name, Role.COORDINATOR), more));
+  }
+
+  /** Ends a process as a power cut does. */
+  public void kill(String name) {
+    var process = process(name);
+    process.destroyForcibly();
+    process.onExit().join();
+    var _ = processes.remove(name);
+  }
+
+  /** Starts a coordinator that was killed once more, in its place, and waits until it listens. */
+  public Process again(String name, String... more) throws Exception {
+    Files.writeString(log(name), "");
+    return serve(name, more);
   }
 
   private Process start(String name, String word, Path key, String... more) throws Exception {
@@ -137,7 +151,7 @@ final class FleetProcesses implements AutoCloseable {
     return logged(name).contains(text);
   }
 
-  String logged(String name) throws IOException {
+  public String logged(String name) throws IOException {
     return Files.exists(log(name)) ? Files.readString(log(name)) : "";
   }
 
@@ -174,7 +188,7 @@ final class FleetProcesses implements AutoCloseable {
         : List.of("--join", "127.0.0.1:" + ports.values().iterator().next());
   }
 
-  Path home(String name) throws IOException {
+  public Path home(String name) throws IOException {
     return Files.createDirectories(folder.resolve(name));
   }
 

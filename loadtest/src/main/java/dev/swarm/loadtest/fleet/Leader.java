@@ -46,6 +46,7 @@ public final class Leader implements AutoCloseable {
    *
    * @param state folder of its store
    * @param port of its member of the cluster; the next is its bus's
+   * @param members ports by which it finds the others, should it have to join anew
    * @param slots of the router, which it lends to the nodes
    * @param inFlight subtasks under way at once
    * @param metered puts a meter on all that it says and hears
@@ -54,6 +55,7 @@ public final class Leader implements AutoCloseable {
       Keys keys,
       Path state,
       int port,
+      List<Integer> members,
       int slots,
       int inFlight,
       InstantSource steady,
@@ -67,7 +69,7 @@ public final class Leader implements AutoCloseable {
   private Leader(Parts parts) throws ClusterException, TimeoutException {
     var bundle = parts.keys().coordinator();
     local = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setInternalBlockingPoolSize(1));
-    membership = Membership.join(bundle, parts.port(), List.of(parts.port()));
+    membership = Membership.join(bundle, parts.port(), parts.members());
     var door = door(parts.metered().apply(seal(bundle)));
     membership.hang(door);
     store = new SqliteStore(parts.state(), SqliteStore.KEPT_RUNS);

@@ -28,6 +28,7 @@ final class Grounds implements AutoCloseable {
   private static final int FIRST_PORT = 21_000;
   private static final int LAST_PORT = 32_000;
   private static final int SPREAD = 100;
+  private static final int MEETING_POINTS = 4;
   private static final int ROUTER_HEAP = 256;
   private static final int AGENT_HEAP = 64;
   private static final int HEAP_PER_AGENT = 2;
@@ -88,6 +89,7 @@ final class Grounds implements AutoCloseable {
                     keys,
                     folders.work().resolve("store"),
                     ports.getFirst(),
+                    members(),
                     scenario.slots(),
                     scenario.concurrency(),
                     steady,
@@ -135,6 +137,11 @@ final class Grounds implements AutoCloseable {
         "rounds=" + scenario.rounds().text(),
         "think=" + scenario.think().text(),
         "seed=" + scenario.seed());
+  }
+
+  /** Where the coordinator, should it have to join anew, looks for the others; they look for it. */
+  private List<Integer> members() {
+    return ports.subList(0, Math.min(MEETING_POINTS, ports.size()));
   }
 
   /** Pairs of ports: one for a member of the cluster, the next for its bus. */

@@ -69,6 +69,11 @@ public final class RunBook {
     return Optional.of(fold);
   }
 
+  /** Whether anything of it has been committed, as far as the log was followed. */
+  public boolean knows(RunId run) {
+    return open.containsKey(run) || kept(run).isPresent();
+  }
+
   /**
    * The run as it stands.
    *

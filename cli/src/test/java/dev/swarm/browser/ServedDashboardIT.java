@@ -1,0 +1,198 @@
+package dev.swarm.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import dev.swarm.cli.FleetProcesses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dashboard of a real {@code swarm serve}, while real agents audit this machine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ServedDashboardIT {
+  private static final String LIVE =
+      "document.querySelector('.connection')?.dataset.connection === 'live'";
+  private static final List<String> AREAS = List.of("storage", "load-and-memory", "time");
+
+  @TempDir private static Path folder;
+  private FleetProcesses fleet;
+  private Chrome chrome;
+  private Tab tab;
+  private int port;
+  private String run = "";
+
+  @BeforeAll
+  void a_coordinator_and_its_first_agent() throws Exception {
+    port = freePort();
+    fleet = new FleetProcesses(folder);
+    var _ = fleet.serve("hq", "--http", "127.0.0.1:" + port);
+    var _ = agent("n1");
+    chrome = new Chrome();
+    tab = chrome.tab("http://127.0.0.1:" + port + "/");
+  }
+
+  @AfterAll
+  void nothing_is_left() {
+    chrome.close();
+    fleet.close();
+  }
+
+  @Test
+  @Order(1)
+  void something_is_to_be_seen_within_a_second() {
+    tab.open("fleet").until(LIVE);
+    tab.find(".tile:has-text('n1')").waitFor();
+    double millis =
+        ((Number) tab.run("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+            .doubleValue();
+    assertTrue(millis < 1_000, "first content after " + millis + " ms");
+  }
+
+  @Test
+  @Order(2)
+  void a_node_that_joins_has_its_tile_at_once() throws Exception {
+    tab.open("fleet").until(LIVE);
+    var _ = agent("n2");
+    tab.find(".tile[data-state=present]:has-text('n2')").waitFor();
+    assertTrue(tab.text(".sum figcaption").matches("(?s).*2\\s+nodes.*"), tab.text(".sum"));
+  }
+
+  @Test
+  @Order(3)
+  void a_run_is_started_from_the_page_and_followed_live_to_its_end() {
+    tab.open("fleet").find("[data-start]").click();
+    AREAS.forEach(area -> tab.find("dialog input[value=" + area + "]").check());
+    tab.find("dialog button.primary").click();
+    tab.until("location.hash.startsWith('#/runs/')");
+    run = String.valueOf(tab.run("decodeURIComponent(location.hash.split('/')[2])"));
+    tab.find(".timeline .line").first().waitFor();
+    tab.picture("served-run-begins");
+    while (!has("running", "complete", "incomplete")) {
+      tab.page().waitForTimeout(20);
+    }
+    followed();
+    tab.until("!!document.querySelector('.menu-button')");
+    assertTrue(tab.text("main").contains("6 subtasks"), tab.text("main"));
+    assertEquals(0, tab.find(".sum .wrong").count());
+    tab.picture("served-run");
+    tab.assertClean();
+  }
+
+  /** Whatever the coordinator has told by now, the page shows a second later. */
+  private void followed() {
+    for (boolean over = false; !over; ) {
+      over = !has("running");
+      int told = completed();
+      long from = System.nanoTime();
+      tab.until("(" + SHOWN + ") >= " + told);
+      long millis = (System.nanoTime() - from) / 1_000_000;
+      assertTrue(millis < 1_000, told + " completed subtasks took " + millis + " ms to be shown");
+    }
+    assertEquals(6, completed());
+    tab.until("(" + SHOWN + ") === 6");
+  }
+
+  private static final String SHOWN =
+      "Number(/(\\d+)\\s+completed/.exec(document.querySelector('.sum figcaption').innerText)?.[1]"
+          + " ?? 0)";
+
+  private boolean has(String... states) {
+    return List.of(states).contains(tab.run(asked("run.state")));
+  }
+
+  private int completed() {
+    return ((Number) tab.run(asked("run.sum.completed"))).intValue();
+  }
+
+  private String asked(String what) {
+    return "fetch('/api/v1/runs/%s').then((one) => one.json()).then((run) => %s)"
+        .formatted(run, what);
+  }
+
+  @Test
+  @Order(4)
+  void a_finding_opens_into_the_lines_that_it_rests_on_and_how_it_was_found() {
+    tab.open("findings")
+        .find(".findings a[href*='#/findings/']:has-text('backup')")
+        .first()
+        .click();
+    tab.find(".output .cited").first().waitFor();
+    tab.find(".talk li").first().waitFor();
+    assertEquals(2, tab.find("ul.nodes li").count(), tab.text("ul.nodes"));
+    assertEquals(List.of(), violations());
+    tab.picture("served-finding");
+    tab.assertClean();
+  }
+
+  @Test
+  @Order(5)
+  void a_judgement_is_taken_and_seen() {
+    tab.find("[data-judge=acknowledge]").click();
+    tab.find("dialog input[name=reason]").fill("the disk is on its way");
+    tab.find("dialog button.primary").click();
+    tab.find(".facts:has-text('the disk is on its way')").waitFor();
+    tab.open("findings?life=acknowledged").find(".findings .line:has-text('backup')").waitFor();
+    tab.assertClean();
+  }
+
+  @Test
+  @Order(6)
+  void every_page_shows_what_there_is() {
+    tab.open("runs").find(".runs a:has-text('" + run + "')").click();
+    tab.find(".timeline a").first().click();
+    tab.find(".talk .output").first().waitFor();
+    tab.picture("served-subtask");
+    assertTrue(tab.open("nodes/n1").text("main").contains("linux"));
+    assertTrue(tab.open("history").text("main").contains("Open findings"));
+    assertTrue(tab.open("routers").text("main").contains("No router is configured"));
+    assertTrue(tab.open("compare").text("main").contains("no two runs yet"));
+    assertEquals(List.of(), violations());
+    tab.assertClean();
+  }
+
+  @Test
+  @Order(7)
+  void a_coordinator_that_was_killed_is_missed_and_found_again() throws Exception {
+    tab.open("fleet").until(LIVE);
+    fleet.kill("hq");
+    tab.until("document.querySelector('.connection').dataset.connection === 'lost'");
+    tab.picture("served-lost");
+    var _ = fleet.again("hq", "--http", "127.0.0.1:" + port);
+    tab.until(LIVE);
+    tab.find(".tile[data-state=present]:has-text('n2')").waitFor();
+  }
+
+  private Process agent(String name) throws Exception {
+    Path config = fleet.home(name).resolve("swarm.yaml");
+    Path backups = Files.createDirectories(folder.resolve("backups"));
+    Files.writeString(config, "backups: [" + backups + "]\n");
+    return fleet.agent(name, "--config", config.toString());
+  }
+
+  private List<String> violations() {
+    return new AxeBuilder(tab.page())
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
