@@ -47,7 +47,9 @@ final class Conduct {
     this.watch = new Watch(here.timers(), here.desk(), this::broken);
     this.journal = new Journal(plan.run(), epoch, here, this::deposed);
     this.docket = new Docket(journal, watch, here.lengths());
-    this.fanOut = new FanOut(docket, here.fleet(), here.line(), watch, here.pace(), here.room(), this::deposed);
+    this.fanOut =
+        new FanOut(
+            docket, here.fleet(), here.line(), watch, here.pace(), here.room(), this::deposed);
     var recollection = new Recollection(docket, here, watch, fanOut, this::deposed);
     var neighbours = new Neighbours(docket, here, watch, holds);
     var comings = new Comings(docket, here, watch, recollection, neighbours);
