@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.coordinator.Leftovers;
 import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.http.HttpSettings;
 import dev.swarm.coordinator.http.Self;
@@ -29,6 +30,7 @@ record LocalServe(
     var asked = new CountDownLatch(1);
     try (var _ = Interruption.of(here, asked::countDown);
         var station = Station.open(parts, bus);
+        var _ = Sweep.begin(here, leftovers());
         var upkeep =
             upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
         var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http)) {
@@ -39,6 +41,10 @@ record LocalServe(
       here.say("stopping");
       return Exit.DONE.code();
     }
+  }
+
+  private Leftovers leftovers() {
+    return new Leftovers(store, new SystemClock(), Sweep::alive);
   }
 
   private Upkeep upkeep(Settings settings, ScheduledAudits audits, Station station, Timers timers) {

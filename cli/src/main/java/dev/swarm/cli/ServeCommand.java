@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import dev.swarm.bus.cluster.ClusterEvent;
 import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.coordinator.Leftovers;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
@@ -85,6 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             this::tookOver);
     try (var _ = Interruption.of(here, asked::countDown);
         var process = CoordinatorProcess.start(parts);
+        var _ = Sweep.begin(here, new Leftovers(store, new SystemClock(), Sweep::alive));
         var upkeep =
             Upkeep.start(
                 new Upkeep.Parts(

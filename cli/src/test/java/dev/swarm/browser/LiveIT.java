@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The stream of events: folded in at once, resumed where it was cut, and read anew after a gap. */
@@ -19,17 +20,21 @@ class LiveIT {
 
   private final Invented invented = new Invented(40, 8, 20, Words.USUAL);
   private final Rig rig = new Rig(invented);
-  private Chrome chrome;
+  private static Chrome chrome;
   private long sequence = 400;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     chrome = new Chrome();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     chrome.close();
+  }
+
+  @AfterEach
+  void nobodyServes() {
     rig.close();
   }
 
@@ -85,6 +90,22 @@ class LiveIT {
       invented.change(node);
       rig.readers().say("fleet", new JsonObject().put("nodes", new JsonArray().add(node)));
       tab.find(".tile[data-state=lost]:has-text('web-01.fra')").waitFor();
+      tab.assertClean();
+    }
+  }
+
+  @Test
+  void whoever_is_not_known_is_asked_for_a_token() {
+    rig.readers().turnAway(401);
+    try (Tab tab = chrome.tab(rig.address())) {
+      tab.open("fleet").find("input[type=password]").fill("sesame");
+      assertEquals(0, tab.find(".tile").count());
+      rig.readers().welcome();
+      tab.press("Enter");
+      tab.find(".tile").first().waitFor();
+      var body = invented.posted().getFirst();
+      assertEquals("/session", body.getString("path"));
+      assertEquals("sesame", body.getString("token"));
       tab.assertClean();
     }
   }

@@ -13,12 +13,12 @@ final class Readers {
 
   private final List<HttpServerResponse> open = new CopyOnWriteArrayList<>();
   private final List<Said> log = new ArrayList<>();
-  private boolean refusing;
+  private int refusal;
 
   synchronized void add(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    if (refusing) {
-      var _ = response.setStatusCode(503).end();
+    if (refusal != 0) {
+      var _ = response.setStatusCode(refusal).end();
       return;
     }
     var _ = response.setChunked(true).putHeader("content-type", "text/event-stream");
@@ -52,15 +52,20 @@ final class Readers {
 
   /** Cuts every connection; takes new ones, or turns them away until {@link #welcome}. */
   synchronized void cut() {
-    refusing = true;
+    turnAway(503);
     open.forEach(response -> {
       var _ = response.reset();
     });
     open.clear();
   }
 
+  /** Answers whoever wants to read with {@code status}. */
+  synchronized void turnAway(int status) {
+    refusal = status;
+  }
+
   synchronized void welcome() {
-    refusing = false;
+    refusal = 0;
   }
 
   private static void write(HttpServerResponse response, String block) {

@@ -56,9 +56,7 @@ class ServedDashboardIT {
   void something_is_to_be_seen_within_a_second() {
     tab.open("fleet").until(LIVE);
     tab.find(".tile:has-text('n1')").waitFor();
-    double millis =
-        ((Number) tab.run("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
-            .doubleValue();
+    double millis = tab.firstContent();
     assertTrue(millis < 1_000, "first content after " + millis + " ms");
   }
 
@@ -81,9 +79,7 @@ class ServedDashboardIT {
     run = String.valueOf(tab.run("decodeURIComponent(location.hash.split('/')[2])"));
     tab.find(".timeline .line").first().waitFor();
     tab.picture("served-run-begins");
-    while (!has("running", "complete", "incomplete")) {
-      tab.page().waitForTimeout(20);
-    }
+    tab.page().waitForCondition(() -> has("running", "complete", "incomplete"));
     followed();
     tab.until("!!document.querySelector('.menu-button')");
     assertTrue(tab.text("main").contains("6 subtasks"), tab.text("main"));
@@ -132,7 +128,7 @@ class ServedDashboardIT {
         .click();
     tab.find(".output .cited").first().waitFor();
     tab.find(".talk li").first().waitFor();
-    assertTrue(tab.find("ul.nodes li").count() == 2, tab.text("ul.nodes"));
+    assertEquals(2, tab.find("ul.nodes li").count(), tab.text("ul.nodes"));
     assertEquals(List.of(), violations());
     tab.picture("served-finding");
     tab.assertClean();
@@ -178,7 +174,7 @@ class ServedDashboardIT {
 
   private Process agent(String name) throws Exception {
     Path config = fleet.home(name).resolve("swarm.yaml");
-    Path backups = Files.createDirectories(fleet.home(name).resolve("backups"));
+    Path backups = Files.createDirectories(folder.resolve("backups"));
     Files.writeString(config, "backups: [" + backups + "]\n");
     return fleet.agent(name, "--config", config.toString());
   }

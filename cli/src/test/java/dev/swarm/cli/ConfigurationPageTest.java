@@ -50,6 +50,11 @@ class ConfigurationPageTest {
   }
 
   @Test
+  void the_page_and_the_example_name_the_keys_of_the_store() throws IOException {
+    assertSame("store");
+  }
+
+  @Test
   void the_page_and_the_example_name_the_keys_of_a_fleet() throws IOException {
     assertSame("fleet");
   }
@@ -66,6 +71,11 @@ class ConfigurationPageTest {
       var page = Pattern.compile("^\\| `" + section + "\\.([a-z-]+)` \\|", Pattern.MULTILINE);
       assertEquals(known, keys("../docs/configuration.md", page));
     }
+  }
+
+  @Test
+  void the_page_and_the_example_name_the_keys_of_serve() throws IOException {
+    assertSame("serve");
   }
 
   private void assertSame(String section) throws IOException {

@@ -157,8 +157,7 @@ class FindingsCommandTest {
             "0.1.0", "playbook", List.of("n1"), List.of(new Area("time")), List.of());
     try (var other = new SqliteStore(state, 5)) {
       other.append(new Recorded(run, 1, 1, Instant.EPOCH, began)).join();
-      var watching =
-          CompletableFuture.supplyAsync(() -> shell.swarm("watch", "--output", "jsonl"));
+      var watching = CompletableFuture.supplyAsync(() -> shell.swarm("watch", "--output", "jsonl"));
       other.append(new Recorded(run, 1, 2, Instant.EPOCH, new Event.RunEnded(false))).join();
       var watched = watching.get(30, TimeUnit.SECONDS);
       assertEquals(0, watched.code(), watched.err());

@@ -81,7 +81,8 @@ public final class FleetProcesses implements AutoCloseable {
 
   /** Starts a coordinator that stays, and waits until it listens. */
   public Process serve(String name, String... more) throws Exception {
-    return listening(name, start(name, "serve", key(name, Role.COORDINATOR), more));
+    var words = more.length == 0 ? new String[] {"--no-http"} : more;
+    return listening(name, start(name, "serve", key(name, Role.COORDINATOR), words));
   }
 
   /** Ends a process as a power cut does. */

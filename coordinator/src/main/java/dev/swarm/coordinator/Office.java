@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** The runs that this coordinator leads, and who hears what is sent to them. Owned by the desk. */
 final class Office {
+  private static final int CLOSED = 10_000;
+
   private final Surroundings here;
   private final Map<RunId, Conduct> runs = new LinkedHashMap<>();
   private final Map<RunId, CompletableFuture<Void>> written = new HashMap<>();
@@ -57,13 +59,27 @@ final class Office {
             .ended()
             .onSuccess(_ -> {
               if (conduct.closed()) {
-                closed.add(id);
+                close(id);
               }
             })
             .onComplete(_ -> {
               runs.remove(id);
-              written.put(id, conduct.journal().written());
+              leave(id, conduct.journal().written());
             });
+  }
+
+  /** Whoever comes with it after thousands of others is told that it is not known here. */
+  private void close(RunId run) {
+    closed.add(run);
+    if (closed.size() > CLOSED) {
+      closed.remove(closed.iterator().next());
+    }
+  }
+
+  /** What is written is nothing to wait for any more. */
+  private void leave(RunId run, CompletableFuture<Void> last) {
+    written.put(run, last);
+    var _ = last.thenRun(() -> here.desk().execute(() -> written.remove(run, last)));
   }
 
   List<Conduct> runs() {

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.swarm.coordinator.http.view.FindingLine;
 import dev.swarm.coordinator.http.view.FindingQuery;
 import dev.swarm.coordinator.http.view.LifeWord;
@@ -31,7 +32,8 @@ final class FindingsResource {
 
   /** What an operator says. */
   record Said(
-      Optional<String> node, String kind, Optional<Instant> until, Optional<String> reason) {}
+      Optional<String> node,
+      @JsonProperty(required = true) String kind, Optional<Instant> until, Optional<String> reason) {}
 
   private record Judged(int judged, FindingLine finding) {}
 

@@ -16,7 +16,7 @@ final class Nearest {
     }
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
+        .filter(candidate -> distance(name, candidate) <= Math.max(1, (candidate.length() + 1) / 3))
         .map(candidate -> "; did you mean '" + candidate + "'?")
         .orElse("");
   }

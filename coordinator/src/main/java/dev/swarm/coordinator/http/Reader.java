@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Reader {
   private static final int BUFFER = 64 << 10;
-  private static final int FROM_LOG = 200;
+  private static final int FROM_LOG = 64;
 
   private final HttpServerResponse response;
   private final Context context;
@@ -114,7 +114,12 @@ final class Reader {
   private void caughtUp(long oldest, List<Told> told, long ringBegins) {
     catchingUp = false;
     missed(position + 1, oldest - 1);
-    told.forEach(this::write);
+    for (var one : told) {
+      if (response.writeQueueFull()) {
+        break; // the rest is read again when there is room
+      }
+      write(one);
+    }
     if (told.isEmpty()) {
       // nothing is left between here and where the ring began when the log was read
       position = Math.max(position, ringBegins);

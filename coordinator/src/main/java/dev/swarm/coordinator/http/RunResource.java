@@ -30,6 +30,9 @@ final class RunResource {
     this.books = books;
   }
 
+  /** An empty object: there is nothing to be said. */
+  record Nothing() {}
+
   private record Cancelling(String id) {}
 
   private record Events(@JsonRawValue String events, Optional<String> next) {}
@@ -58,6 +61,7 @@ final class RunResource {
   }
 
   private Reply cancel(Asked asked) {
+    var _ = asked.body(Nothing.class);
     var run = id(asked, "id");
     var fold = books.runs().fold(run);
     if (fold.ended() || !books.standing().cancel(run)) {

@@ -7,11 +7,15 @@ import dev.swarm.coordinator.store.StoreState;
 import dev.swarm.protocol.RunId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** {@code /runs}: the runs that are kept, and new ones. */
 final class RunsResource {
   private static final int PAGE = 50;
   private static final int MOST = 1_000;
+  private static final int LOOKS = 50;
+  private static final long LOOK_MILLIS = 100;
   private static final Optional<String> BY = Optional.of("api");
 
   private final WebServer.Parts parts;
@@ -55,8 +59,21 @@ final class RunsResource {
         run.ended()
             .onFailure(
                 failure -> parts.log().accept("run " + run.id() + ": " + failure.getMessage()));
+    awaitFirst(run.id());
     var location = Route.ROOT + "/runs/" + run.id();
     return Reply.json(202, new Started(run.id().value(), location)).with("location", location);
+  }
+
+  /** Whoever is told of a run can look at it: its first event is committed by then. */
+  private void awaitFirst(RunId run) {
+    var news = new Semaphore(0);
+    try (var _ = books.feed().onNews(news::release)) {
+      for (int look = 0; look < LOOKS && !books.runs().knows(run); look++) {
+        boolean _ = news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Audit audit(Wish wish) {

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class SessionResource {
   }
 
   /** What a browser logs in with. */
-  record Login(String token) {
+  record Login(@JsonProperty(required = true) String token) {
     @Override
     public String toString() {
       return "a login";

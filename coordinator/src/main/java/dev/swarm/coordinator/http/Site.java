@@ -2,6 +2,7 @@ package dev.swarm.coordinator.http;
 
 import dev.swarm.protocol.RunId;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,7 +23,8 @@ final class Site {
   private static final Set<String> AT_ROOT = Set.of("/health", "/ready", "/metrics");
   private static final String CALLER = "caller";
   private static final String ROUTE = "route";
-  private static final int[] FAILURES = {400, 404, 405, 406, 408, 413, 414, 415, 431, 500};
+  private static final int FIRST_FAILURE = 400;
+  private static final int LAST_FAILURE = 511;
 
   private final List<Route> routes;
   private final Gate gate;
@@ -57,9 +59,10 @@ final class Site {
 
   Router router(Vertx vertx, Deadlines deadlines) {
     var router = Router.router(vertx);
-    for (int status : FAILURES) {
+    for (int status = FIRST_FAILURE; status <= LAST_FAILURE; status++) {
       var _ = router.errorHandler(status, this::failed);
     }
+    var _ = router.route().failureHandler(this::failed);
     var _ = router.route().handler(context -> enter(context, deadlines));
     for (var route : routes) {
       mount(router, route, Route.ROOT + route.path(), deadlines);
@@ -113,7 +116,11 @@ final class Site {
     replies.begin(request);
     try {
       gate.glance(request);
-      deadlines.begun(request);
+      if (hasBody(request)) {
+        deadlines.begun(request);
+      } else {
+        deadlines.whole(request);
+      }
       context.next();
     } catch (ProblemException refused) {
       replies.send(request, Reply.of(refused));
@@ -198,13 +205,18 @@ final class Site {
     var request = context.request();
     var path = context.normalizedPath();
     var known = Optional.ofNullable(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-    var reply = pages.reply(path, known, Replies.takesGzip(request));
-    if (reply.isEmpty()) {
-      lost(request, path);
-      return;
+    var event = context.vertx().getOrCreateContext();
+    try {
+      readings.execute(() -> {
+        var reply = pages.reply(path, known, Replies.takesGzip(request));
+        event.runOnContext(_ -> {
+          reply.ifPresent(_ -> context.put(ROUTE, "page"));
+          replies.send(request, reply.orElseGet(() -> signposts.at(path, request.method())));
+        });
+      });
+    } catch (ProblemException refused) {
+      replies.send(request, Reply.of(refused));
     }
-    var _ = context.put(ROUTE, "page");
-    replies.send(request, reply.get());
   }
 
   /** Nothing is there, or nothing that is done this way. */
@@ -213,15 +225,26 @@ final class Site {
   }
 
   private void failed(RoutingContext context) {
-    int status = context.statusCode();
     var failure = Optional.ofNullable(context.failure());
-    boolean ours = status >= 500 && failure.filter(HttpException.class::isInstance).isEmpty();
+    if (failure.filter(HttpClosedException.class::isInstance).isPresent()) {
+      return; // nobody is there any more
+    }
+    int status = status(context.statusCode(), failure);
     var reply =
         failure
-            .filter(it -> ours || it instanceof ProblemException)
+            .filter(it -> status >= 500 || it instanceof ProblemException)
             .map(replies::failed)
             .orElseGet(() -> signposts.failed(status, bodyBytes));
     replies.send(context.request(), reply);
+  }
+
+  /** A path or a query that cannot be decoded is the asker's mistake, wherever it shows. */
+  private static int status(int said, Optional<Throwable> failure) {
+    boolean unread =
+        failure
+            .filter(it -> it instanceof HttpException || it instanceof IllegalArgumentException)
+            .isPresent();
+    return said >= 400 && said < 500 ? said : unread ? 400 : 500;
   }
 
   /** What could not even be read as a request. */
@@ -233,6 +256,10 @@ final class Site {
     requests.served("none", "OTHER", status, Duration.ZERO);
     replies.send(request, signposts.failed(status, bodyBytes).with("connection", "close"));
     var _ = request.connection().close();
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    return !request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD);
   }
 
   private static String method(HttpServerRequest request) {

@@ -51,6 +51,7 @@ public final class WebServer implements AutoCloseable {
   private final Feed feed;
   private final EventStream stream;
   private final HttpServer server;
+  private List<Route> routes = List.of();
 
   /**
    * What it tells of, and with whom it works.
@@ -120,7 +121,7 @@ public final class WebServer implements AutoCloseable {
     var settings = parts.settings();
     var sessions = new Sessions(parts.steady());
     var requests = new Requests();
-    var routes =
+    routes =
         Stream.of(
                 new FleetResource(parts, books).routes(),
                 new NodesResource(books).routes(),
@@ -164,6 +165,11 @@ public final class WebServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw ServerException.of(settings, e);
     }
+  }
+
+  /** Everything that is served, but the pages. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** Where it listens; the port that it got, where any would do. */

@@ -38,6 +38,24 @@ public record Look(RunId run, Instant at, Map<Key, Sighting> found, Set<Place> j
     return gathering.look();
   }
 
+  /** What tools and models said on the way, which is most of a run, is no part of a look. */
+  private static final Set<String> ON_THE_WAY =
+      Set.of(
+          "tool-called",
+          "tool-returned",
+          "model-asked",
+          "model-replied",
+          "claim-judged",
+          "escalated",
+          "subtask-offered",
+          "subtask-accepted",
+          "subtask-refused");
+
+  /** Whether an event of this kind, by its name on the wire, can have a part in a look. */
+  public static boolean concerns(String kind) {
+    return !ON_THE_WAY.contains(kind);
+  }
+
   /** Gathers a look, one event at a time, so that nobody has to hold a whole run. */
   public static final class Gathering {
     private final Roll roll = new Roll();

@@ -87,9 +87,10 @@ final class KeptLives implements Lives, AutoCloseable {
   }
 
   private Life life(Key key) {
-    return all().stream()
-        .filter(life -> new Key(life.node(), life.fingerprint()).equals(key))
-        .findFirst()
+    takeIn();
+    var said = reads.read(KeptLives::said);
+    return book.tale(key)
+        .map(said::life)
         .orElseThrow(() ->
             new CompletionException(
                 new IllegalArgumentException(

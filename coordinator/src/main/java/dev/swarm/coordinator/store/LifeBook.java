@@ -77,6 +77,16 @@ final class LifeBook {
     }
   }
 
+  /** What is known of one finding. */
+  Optional<Tale> tale(Key key) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(tales.get(key));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What is known of every finding, by node and fingerprint. */
   Collection<Tale> tales() {
     lock.lock();
@@ -139,7 +149,7 @@ final class LifeBook {
   private static Optional<Look> look(Connection connection, RunId run) throws SQLException {
     try {
       var gathering = new Look.Gathering();
-      new RunReader(connection).each(run, gathering::add);
+      new RunReader(connection).each(run, Look::concerns, gathering::add);
       return Optional.of(gathering.look());
     } catch (StoreException e) {
       return Optional.empty();

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads runs, and believes nothing that the chain does not bear out. */
 final class RunReader {
+  private static final String KIND = "\"event\":{\"event\":\"";
+
   private final Connection connection;
 
   RunReader(Connection connection) {
@@ -33,18 +36,28 @@ final class RunReader {
   /** Every event of {@code run}, its chain checked. */
   List<Recorded> verified(RunId run) throws SQLException {
     var events = new ArrayList<Recorded>();
-    chained(run, events::add);
+    var _ = chained(run, _ -> true, events::add);
     return List.copyOf(events);
   }
 
   /** Hands on every event of {@code run}, its chain and its end checked, and holds none of them. */
   void each(RunId run, Consumer<Recorded> events) throws SQLException {
-    var ends = new Ends();
-    chained(run, events.andThen(ends));
-    checkEnd(run, ends);
+    each(run, _ -> true, events);
   }
 
-  private void chained(RunId run, Consumer<Recorded> events) throws SQLException {
+  /**
+   * The same, of those whose kind is {@code wanted}: reading what nobody wants would take longer
+   * than all the rest.
+   */
+  void each(RunId run, Predicate<String> wanted, Consumer<Recorded> events) throws SQLException {
+    var ended = new boolean[1];
+    Consumer<Recorded> end = recorded -> ended[0] = recorded.event() instanceof Event.RunEnded;
+    long count = chained(run, wanted, events.andThen(end));
+    checkEnd(run, count, ended[0]);
+  }
+
+  private long chained(RunId run, Predicate<String> wanted, Consumer<Recorded> events)
+      throws SQLException {
     var last = new Row[] {new Row(0, "", Chain.start(run))};
     Sql.each(
         connection,
@@ -55,11 +68,21 @@ final class RunReader {
               || !Chain.next(last[0].hash(), next.body()).equals(next.hash())) {
             throw damaged(run, place);
           }
-          events.accept(decoded(run, place, next.body()));
+          if (wanted.test(kind(next.body()))) {
+            events.accept(decoded(run, place, next.body()));
+          }
           last[0] = next;
         },
         "SELECT sequence, body, hash FROM events WHERE run = ? ORDER BY sequence",
         run.value());
+    return last[0].sequence();
+  }
+
+  /** The kind of an event, from its text; empty if it does not begin as we write them. */
+  private static String kind(String body) {
+    int at = body.indexOf(KIND);
+    int end = at < 0 ? -1 : body.indexOf('"', at + KIND.length());
+    return end < 0 ? "" : body.substring(at + KIND.length(), end);
   }
 
   /** The text of every event, as it is kept; whoever asks has checked them in this transaction. */
@@ -69,18 +92,6 @@ final class RunReader {
         row -> texts.accept(Sql.text(row, 1)),
         "SELECT body FROM events WHERE run = ? ORDER BY sequence",
         run.value());
-  }
-
-  /** How many events there were, and whether the last one was an end. */
-  private static final class Ends implements Consumer<Recorded> {
-    private long count;
-    private boolean ended;
-
-    @Override
-    public void accept(Recorded recorded) {
-      count++;
-      ended = recorded.event() instanceof Event.RunEnded;
-    }
   }
 
   /** The ids of all runs, newest first; one that left a trace in either table is among them. */
@@ -187,15 +198,15 @@ final class RunReader {
     }
   }
 
-  private void checkEnd(RunId run, Ends ends) throws SQLException {
+  private void checkEnd(RunId run, long count, boolean ended) throws SQLException {
     var ending = ending(run);
-    if (ending.isPresent() && ending.get().events() != ends.count) {
-      throw damaged(run, ends.count + 1);
+    if (ending.isPresent() && ending.get().events() != count) {
+      throw damaged(run, count + 1);
     }
-    if (ends.count == 0) {
+    if (count == 0) {
       throw new StoreException(Trouble.UNKNOWN_RUN, "could not find run " + run);
     }
-    if (ending.isEmpty() && ends.ended) {
+    if (ending.isEmpty() && ended) {
       throw new StoreException(Trouble.DAMAGED, "damaged at run " + run + ", its ending is gone");
     }
   }

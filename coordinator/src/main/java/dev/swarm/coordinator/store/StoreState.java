@@ -29,7 +29,7 @@ public sealed interface StoreState {
   record Full(Instant since, String reason) implements StoreState {}
 
   /**
-   * What is there is not what was written; it takes a person to go on.
+   * What is there is not what was written, or cannot be used at all; it takes a person to go on.
    *
    * @param where the file, and the place in it where that is known
    * @param reason in words, with what to do

@@ -6,7 +6,7 @@ import { help } from "./parts/help.js";
 import { icon } from "./parts/icon.js";
 import { connection, menu, theme } from "./parts/menu.js";
 import { bytes } from "./time.js";
-import { whole } from "./text.js";
+import { count } from "./text.js";
 import * as compare from "./pages/compare.js";
 import * as finding from "./pages/finding.js";
 import * as findings from "./pages/findings.js";
@@ -53,7 +53,7 @@ export function app({ store, route, said, helping, setHelp }) {
 }
 
 function coordinator({ name, version, standby, store }) {
-  return h("p.coordinator", null, h("bdi", null, name), h("span", null, `${version}${standby ? ", with a standby" : ""}`), h("span", null, `${whole(store.runs)} runs, ${bytes(store.bytes)}`));
+  return h("p.coordinator", null, h("bdi", null, name), h("span", null, `${version}${standby ? ", stands by" : ""}`), h("span", null, `${count(store.runs, "run")}, ${bytes(store.bytes)}`));
 }
 
 /** A store that takes nothing any more is everybody's business, on every page. */

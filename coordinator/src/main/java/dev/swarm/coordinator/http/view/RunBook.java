@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Every run that is kept, folded: open ones as their events come, ended ones when somebody asks,
@@ -69,6 +70,11 @@ public final class RunBook {
     return Optional.of(fold);
   }
 
+  /** Whether anything of it has been committed, as far as the log was followed. */
+  public boolean knows(RunId run) {
+    return open.containsKey(run) || kept(run).isPresent();
+  }
+
   /**
    * The run as it stands.
    *
@@ -115,7 +121,9 @@ public final class RunBook {
   public List<RunLine> lines(
       Optional<RunId> before, Optional<RunState> state, int limit, Predicate<RunId> led) {
     var wanted = new ArrayList<RunLine>();
-    for (var summary : store.runs().runs()) {
+    var all = store.runs().runs();
+    forget(all);
+    for (var summary : all) {
       boolean older = before.filter(id -> summary.id().compareTo(id) >= 0).isEmpty();
       if (older && wanted.size() < limit) {
         Optional.of(lineOf(summary, led))
@@ -124,6 +132,14 @@ public final class RunBook {
       }
     }
     return wanted;
+  }
+
+  /** Lines of runs that were deleted. */
+  private void forget(List<RunSummary> all) {
+    if (lines.size() > all.size()) {
+      var kept = all.stream().map(RunSummary::id).collect(Collectors.toSet());
+      boolean _ = lines.keySet().retainAll(kept);
+    }
   }
 
   private RunLine lineOf(RunSummary summary, Predicate<RunId> led) {

@@ -35,7 +35,7 @@ function totals(spans) {
 export function legend() {
   return h("div.legend", { "aria-hidden": "true" },
     h("span", null, h("i", { "data-kind": "subtask" }), "subtask"),
-    KINDS.map((kind) => h("span", { key: kind }, h("i", { "data-kind": kind }), kind === "waiting" ? "waiting for the router" : kind)));
+    KINDS.map((kind) => h("span", { key: kind }, h("i", { "data-kind": kind }), kind === "waiting" ? "waiting for node or router" : kind)));
 }
 
 /** Only the lines in sight are worked out. */

@@ -1,0 +1,75 @@
+package dev.swarm.coordinator.http;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.RunId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Readers slow no run. The measure in full is {@code -Dswarm.full=true}: 200 readers, 10 of them
+ * never reading, in turns with none, and the ratio of the medians.
+ */
+class ReadersTest {
+  private static final boolean FULL = Boolean.getBoolean("swarm.full");
+  private static final int READING = FULL ? 190 : 19;
+  private static final int STILL = FULL ? 10 : 1;
+  private static final int ROUNDS = FULL ? 15 : 3;
+  private static final int RUNS = FULL ? 10 : 2;
+
+  @TempDir Path folder;
+  private int number;
+
+  @Test
+  void readers_who_read_and_who_do_not_slow_no_run() throws Exception {
+    var alone = new ArrayList<Duration>();
+    var crowded = new ArrayList<Duration>();
+    try (var served = new Served(folder)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        alone.add(runs(served));
+        try (var crowd = new Crowd(served.port(), READING, STILL)) {
+          while (!served.client().get("/metrics").body().contains("\nswarm_event_readers " + (READING + STILL) + "\n")) {
+            Thread.onSpinWait();
+          }
+          long before = crowd.read();
+          crowded.add(runs(served));
+          assertTrue(crowd.read() > before, "nobody read anything");
+        }
+      }
+    }
+    double ratio = (double) median(crowded).toNanos() / median(alone).toNanos();
+    System.out.printf(
+        "readers: %d and %d still; alone %d ms, read %d ms, ratio %.3f%n",
+        READING, STILL, median(alone).toMillis(), median(crowded).toMillis(), ratio);
+    assertTrue(!FULL || ratio <= 1.10, "ratio " + ratio);
+  }
+
+  /** The same audit a few times, each event durable before the next, as a run goes. */
+  private Duration runs(Served served) throws Exception {
+    var history = Served.recorded("history.jsonl");
+    var began = Instant.now();
+    for (int i = 0; i < RUNS; i++) {
+      var run = new RunId("20261122-%06d-load".formatted(number++));
+      for (var event : copy(history, run)) {
+        var _ = served.store.append(event).join();
+      }
+    }
+    return Duration.between(began, Instant.now());
+  }
+
+  private static List<Recorded> copy(List<Recorded> events, RunId run) {
+    return events.stream()
+        .map(one -> new Recorded(run, one.epoch(), one.sequence(), one.at(), one.event()))
+        .toList();
+  }
+
+  private static Duration median(List<Duration> all) {
+    return all.stream().sorted().toList().get(all.size() / 2);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarm.coordinator.http;
+
+import org.jspecify.annotations.NullMarked;
