@@ -205,17 +205,10 @@ class FuzzTest {
             i % 2 == 0
                 ? "GET /api/v1/runs HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "
                 : "POST /api/v1/runs HTTP/1.1\r\n"
-<<<<<<< HEAD
                     + "Host: 127.0.0.1\r\n"
                     + "Content-Type: application/json\r\n"
                     + "Content-Length: 50\r\n\r\n"
                     + "{";
-=======
-                      + "Host: 127.0.0.1\r\n"
-                      + "Content-Type: application/json\r\n"
-                      + "Content-Length: 50\r\n\r\n"
-                      + "{";
->>>>>>> f-store
         socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
       }
       var huge = served.client().with("X-Huge", "x".repeat(1 << 20)).get(Route.ROOT + "/runs");
