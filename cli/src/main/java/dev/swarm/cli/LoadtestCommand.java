@@ -106,6 +106,7 @@ final class LoadtestCommand implements Callable<Integer> {
 
   @Mixin private final Talk talk;
   @Mixin private final Setup setup;
+  @Mixin private final FleetOptions place = new FleetOptions();
 
   LoadtestCommand(Surroundings here) {
     this.here = here;
@@ -147,7 +148,7 @@ final class LoadtestCommand implements Callable<Integer> {
 
   private Optional<Result> run(Scenario scenario) throws InterruptedException {
     if (fleet) {
-      return new LoadtestFleet(here, setup.settings(), scenario, talk).run();
+      return new LoadtestFleet(here, place.on(setup.settings()), scenario, talk).run();
     }
     try (var progress = talk.progress()) {
       var test = new LoadTest(scenario, brains(), here.folders().work(), this::tell, progress);

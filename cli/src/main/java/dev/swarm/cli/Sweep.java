@@ -38,7 +38,8 @@ final class Sweep implements AutoCloseable {
     }
     return ProcessHandle.of(Long.parseLong(instance))
         .filter(ProcessHandle::isAlive)
-        .filter(one -> one.info().startInstant().filter(it -> it.isAfter(began.plus(SLACK))).isEmpty())
+        .filter(
+            one -> one.info().startInstant().filter(it -> it.isAfter(began.plus(SLACK))).isEmpty())
         .isPresent();
   }
 

@@ -48,7 +48,9 @@ class ServeApiIT {
 
   private JsonNode post(String path, String body) throws Exception {
     var request =
-        request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
     var told = http.send(request.build(), BodyHandlers.ofString());
     assertEquals(202, told.statusCode(), told::body);
     return JSON.readTree(told.body());
@@ -118,7 +120,8 @@ class ServeApiIT {
     root = "http://127.0.0.1:" + port + "/api/v1";
     var log = folder.resolve("serve.log");
     var serve =
-        new SwarmProcess(folder).start(java.util.Map.of(), log, "serve", "--http", "127.0.0.1:" + port);
+        new SwarmProcess(folder)
+            .start(java.util.Map.of(), log, "serve", "--http", "127.0.0.1:" + port);
     try {
       while (!java.nio.file.Files.readString(log).contains("dashboard and API at")) {
         assertTrue(serve.isAlive(), java.nio.file.Files.readString(log));

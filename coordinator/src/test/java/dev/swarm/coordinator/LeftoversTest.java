@@ -40,7 +40,8 @@ class LeftoversTest {
   }
 
   private int end(Instant now, boolean alive) {
-    return new Leftovers(store, () -> now, (instance, _) -> alive || !instance.equals("4711")).end();
+    return new Leftovers(store, () -> now, (instance, _) -> alive || !instance.equals("4711"))
+        .end();
   }
 
   @Test

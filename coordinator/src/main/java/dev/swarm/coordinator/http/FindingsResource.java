@@ -33,7 +33,9 @@ final class FindingsResource {
   /** What an operator says. */
   record Said(
       Optional<String> node,
-      @JsonProperty(required = true) String kind, Optional<Instant> until, Optional<String> reason) {}
+      @JsonProperty(required = true) String kind,
+      Optional<Instant> until,
+      Optional<String> reason) {}
 
   private record Judged(int judged, FindingLine finding) {}
 

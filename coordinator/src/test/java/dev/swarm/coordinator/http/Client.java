@@ -26,7 +26,8 @@ record Client(int port, List<String> headers) {
   /** The same with one more header; one of the same name gives way. */
   Client with(String name, String value) {
     var all = new ArrayList<>(headers);
-    all.removeIf(one -> one.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"));
+    all.removeIf(
+        one -> one.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"));
     all.add(name + ": " + value);
     return new Client(port, all);
   }
@@ -56,7 +57,8 @@ record Client(int port, List<String> headers) {
     if (!body.isEmpty() || method.equals("POST")) {
       lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
     }
-    return raw(method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\n\r\n" + body);
+    return raw(
+        method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\n\r\n" + body);
   }
 
   /** Sends these bytes, and reads until the other side has nothing more to say. */
@@ -109,6 +111,7 @@ record Client(int port, List<String> headers) {
       int colon = lines[i].indexOf(':');
       headers.put(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
     }
-    return new Response(Integer.parseInt(lines[0].split(" ", -1)[1]), headers, text.substring(end + 4));
+    return new Response(
+        Integer.parseInt(lines[0].split(" ", -1)[1]), headers, text.substring(end + 4));
   }
 }

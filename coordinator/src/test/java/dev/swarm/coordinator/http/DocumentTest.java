@@ -39,11 +39,13 @@ class DocumentTest {
         routes.add(method + " " + route.template());
         var operation = document.operation(method, route.template());
         var queries = new TreeSet<String>();
-        operation.path("parameters").forEach(parameter -> {
-          if (parameter.path("in").asText().equals("query")) {
-            queries.add(parameter.path("name").asText());
-          }
-        });
+        operation
+            .path("parameters")
+            .forEach(parameter -> {
+              if (parameter.path("in").asText().equals("query")) {
+                queries.add(parameter.path("name").asText());
+              }
+            });
         assertEquals(new TreeSet<>(route.queries()), queries, route.template());
         assertEquals(route.access().id(), operation.path("x-access").asText(), route.template());
       }

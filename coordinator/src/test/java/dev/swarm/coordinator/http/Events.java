@@ -28,7 +28,8 @@ final class Events implements AutoCloseable {
     }
     var head = "GET " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
     socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-    lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     var status = String.valueOf(lines.readLine());
     if (!status.contains(" 200 ")) {
       throw new IOException("not a stream: " + status);

@@ -18,9 +18,37 @@ class FuzzTest {
   private static final int MANY = 100_000;
   private static final List<String> PIECES =
       List.of(
-          "", "/", "//", "..", "%2e%2e", "%00", "%", "%zz", "%ff%fe", "a", "-1", "0",
-          "9999999999999999999", "NaN", "latest", "[]", "{}", "null", "' OR 1=1", "<script>", "\u202e",
-          "é", "x".repeat(600), "..%2f..%2fetc%2fpasswd", "index.html", "?", "#", ";", "&", "=", ",");
+          "",
+          "/",
+          "//",
+          "..",
+          "%2e%2e",
+          "%00",
+          "%",
+          "%zz",
+          "%ff%fe",
+          "a",
+          "-1",
+          "0",
+          "9999999999999999999",
+          "NaN",
+          "latest",
+          "[]",
+          "{}",
+          "null",
+          "' OR 1=1",
+          "<script>",
+          "\u202e",
+          "é",
+          "x".repeat(600),
+          "..%2f..%2fetc%2fpasswd",
+          "index.html",
+          "?",
+          "#",
+          ";",
+          "&",
+          "=",
+          ",");
 
   @TempDir Path folder;
 
@@ -38,7 +66,8 @@ class FuzzTest {
         int _ = statuses.merge(told.status(), 1, Integer::sum);
         assertTrue(told.status() < 500 || told.status() == 503, () -> request + "\n→ " + told);
         if (told.status() >= 400) {
-          assertTrue(told.body().isEmpty() || told.json().has("mend"), () -> request + "\n→ " + told);
+          assertTrue(
+              told.body().isEmpty() || told.json().has("mend"), () -> request + "\n→ " + told);
         }
       }
       assertEquals(List.of(), served.log);
@@ -48,7 +77,11 @@ class FuzzTest {
   }
 
   private static String request(Route route, Random random, Served served) {
-    var method = random.nextInt(4) == 0 ? any(random, List.of("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "BREW")) : route.method().name();
+    var method =
+        random.nextInt(4) == 0
+            ? any(
+                random, List.of("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "BREW"))
+            : route.method().name();
     var path = new StringBuilder(Route.ROOT);
     for (var segment : route.path().substring(1).split("/", -1)) {
       path.append('/').append(segment.startsWith(":") ? value(random) : odd(random, segment));
@@ -56,7 +89,10 @@ class FuzzTest {
     if (random.nextBoolean()) {
       path.append('?');
       for (int i = random.nextInt(3); i >= 0; i--) {
-        var name = route.queries().isEmpty() ? any(random, PIECES) : any(random, List.copyOf(route.queries()));
+        var name =
+            route.queries().isEmpty()
+                ? any(random, PIECES)
+                : any(random, List.copyOf(route.queries()));
         path.append(odd(random, name)).append('=').append(value(random)).append('&');
       }
     }
@@ -68,11 +104,28 @@ class FuzzTest {
     lines.add("Connection: close");
     lines.add("Content-Type: " + (random.nextInt(5) == 0 ? value(random) : "application/json"));
     if (random.nextInt(5) == 0) {
-      lines.add(any(random, List.of("Last-Event-ID", "Origin", "Cookie", "Authorization", "If-None-Match", "Accept-Encoding", "Range", "Expect", "Transfer-Encoding")) + ": " + value(random));
+      lines.add(
+          any(
+                  random,
+                  List.of(
+                      "Last-Event-ID",
+                      "Origin",
+                      "Cookie",
+                      "Authorization",
+                      "If-None-Match",
+                      "Accept-Encoding",
+                      "Range",
+                      "Expect",
+                      "Transfer-Encoding"))
+              + ": "
+              + value(random));
     }
     lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
     // a stream that is opened has no end: its reader goes
-    return String.join("\r\n", lines).replace("GET " + Route.ROOT + "/events", "HEAD " + Route.ROOT + "/events") + "\r\n\r\n" + body;
+    return String.join("\r\n", lines)
+            .replace("GET " + Route.ROOT + "/events", "HEAD " + Route.ROOT + "/events")
+        + "\r\n\r\n"
+        + body;
   }
 
   private static String value(Random random) {
@@ -89,8 +142,39 @@ class FuzzTest {
   }
 
   private static String body(Random random) {
-    var fields = List.of("nodes", "labels", "areas", "checks", "limit", "question", "kind", "until", "reason", "node", "token", "x");
-    var values = List.of("null", "1", "1e400", "\"\"", "\"accept\"", "\"wrong\"", "\"2099-01-01T00:00:00Z\"", "[]", "[null]", "[\"storage\"]", "{}", "{\"a\":null}", "{\"a\":\"b\"}", "true", "\"\\u0000\"", "[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]", "-0");
+    var fields =
+        List.of(
+            "nodes",
+            "labels",
+            "areas",
+            "checks",
+            "limit",
+            "question",
+            "kind",
+            "until",
+            "reason",
+            "node",
+            "token",
+            "x");
+    var values =
+        List.of(
+            "null",
+            "1",
+            "1e400",
+            "\"\"",
+            "\"accept\"",
+            "\"wrong\"",
+            "\"2099-01-01T00:00:00Z\"",
+            "[]",
+            "[null]",
+            "[\"storage\"]",
+            "{}",
+            "{\"a\":null}",
+            "{\"a\":\"b\"}",
+            "true",
+            "\"\\u0000\"",
+            "[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]",
+            "-0");
     return switch (random.nextInt(6)) {
       case 0 -> any(random, values);
       case 1 -> "{";
@@ -117,7 +201,14 @@ class FuzzTest {
       for (int i = 0; i < 200; i++) {
         var socket = served.client().open();
         slow.add(socket);
-        var half = i % 2 == 0 ? "GET /api/v1/runs HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " : "POST /api/v1/runs HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{";
+        var half =
+            i % 2 == 0
+                ? "GET /api/v1/runs HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "
+                : "POST /api/v1/runs HTTP/1.1\r\n"
+                    + "Host: 127.0.0.1\r\n"
+                    + "Content-Type: application/json\r\n"
+                    + "Content-Length: 50\r\n\r\n"
+                    + "{";
         socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
       }
       var huge = served.client().with("X-Huge", "x".repeat(1 << 20)).get(Route.ROOT + "/runs");

@@ -31,11 +31,17 @@ class GateTest {
   @Test
   void without_tokens_only_names_of_this_machine_are_served() throws Exception {
     try (var served = new Served(folder)) {
-      for (var host : List.of("localhost", "127.0.0.1", "127.8.0.1:9", "[::1]:7400", "LOCALHOST:1")) {
+      for (var host :
+          List.of("localhost", "127.0.0.1", "127.8.0.1:9", "[::1]:7400", "LOCALHOST:1")) {
         assertEquals(200, served.client().with("Host", host).get(ROOT + "/runs").status(), host);
       }
       for (var host :
-          List.of("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:7400", "10.0.0.1", "")) {
+          List.of(
+              "evil.example",
+              "127.0.0.1.evil.example",
+              "localhost.evil.example:7400",
+              "10.0.0.1",
+              "")) {
         var told = served.client().with("Host", host).get(ROOT + "/runs");
         assertTrue(told.status() == 403 || told.status() == 400, () -> host + ": " + told);
         assertEquals(StrictHeaders.POLICY, told.headers().get("content-security-policy"), host);
@@ -48,8 +54,7 @@ class GateTest {
     try (var served = new Served(folder)) {
       var client = served.client();
       var own = "http://127.0.0.1:" + served.port();
-      assertEquals(
-          200, client.with("Sec-Fetch-Site", "same-origin").get(ROOT + "/runs").status());
+      assertEquals(200, client.with("Sec-Fetch-Site", "same-origin").get(ROOT + "/runs").status());
       assertEquals(403, client.with("Sec-Fetch-Site", "cross-site").get(ROOT + "/runs").status());
       assertEquals(403, client.with("Sec-Fetch-Site", "same-site").get(ROOT + "/events").status());
       assertEquals(202, client.with("Origin", own).post(ROOT + "/runs", "{}").status());
@@ -113,8 +118,7 @@ class GateTest {
       assertEquals(202, browser.post(ROOT + "/runs", "{}").status());
       assertEquals(200, browser.request("DELETE", ROOT + "/session", "").status());
       assertEquals(401, browser.get(ROOT + "/runs").status());
-      assertEquals(
-          401, served.client().post(ROOT + "/session", "{\"token\":\"wrong\"}").status());
+      assertEquals(401, served.client().post(ROOT + "/session", "{\"token\":\"wrong\"}").status());
     }
   }
 

@@ -34,9 +34,7 @@ class ReadersTest {
       for (int round = 0; round < ROUNDS; round++) {
         alone.add(runs(served));
         try (var crowd = new Crowd(served.port(), READING, STILL)) {
-          while (!served.client().get("/metrics").body().contains("\nswarm_event_readers " + (READING + STILL) + "\n")) {
-            Thread.onSpinWait();
-          }
+          awaitReaders(served);
           long before = crowd.read();
           crowded.add(runs(served));
           assertTrue(crowd.read() > before, "nobody read anything");
@@ -48,6 +46,13 @@ class ReadersTest {
         "readers: %d and %d still; alone %d ms, read %d ms, ratio %.3f%n",
         READING, STILL, median(alone).toMillis(), median(crowded).toMillis(), ratio);
     assertTrue(!FULL || ratio <= 1.10, "ratio " + ratio);
+  }
+
+  private static void awaitReaders(Served served) {
+    var line = "\nswarm_event_readers " + (READING + STILL) + "\n";
+    while (!served.client().get("/metrics").body().contains(line)) {
+      assertTrue(!Thread.currentThread().isInterrupted(), "they never were " + line);
+    }
   }
 
   /** The same audit a few times, each event durable before the next, as a run goes. */

@@ -51,8 +51,7 @@ final class Served implements AutoCloseable {
     this(folder, HttpSettings.LOCAL, EventStream.Patience.STANDARD);
   }
 
-  Served(Path folder, HttpSettings settings, EventStream.Patience patience)
-      throws ServerException {
+  Served(Path folder, HttpSettings settings, EventStream.Patience patience) throws ServerException {
     var clock = new SystemClock();
     store = SqliteStore.staying(folder, Retention.of(500), clock);
     var session = "s1";
@@ -77,8 +76,7 @@ final class Served implements AutoCloseable {
             Optional::empty);
     var _ = door.attach(vertx.eventBus()).toCompletionStage().toCompletableFuture().join();
     coordinator.expect(List.of("n1"));
-    var anywhere =
-        new HttpSettings(settings.host(), 0, settings.tokens(), settings.tls(), LIMITS);
+    var anywhere = new HttpSettings(settings.host(), 0, settings.tokens(), settings.tls(), LIMITS);
     server =
         WebServer.start(
             new WebServer.Parts(

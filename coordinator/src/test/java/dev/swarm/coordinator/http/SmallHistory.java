@@ -19,7 +19,10 @@ final class SmallHistory {
   static List<Recorded> run() {
     var subtask = Samples.subtask(Samples.RUN, "n1", "storage");
     return List.of(
-        at(1, new Event.RunStarted("0.1.0", "playbook", List.of("n1"), List.of(new Area("storage")), List.of())),
+        at(
+            1,
+            new Event.RunStarted(
+                "0.1.0", "playbook", List.of("n1"), List.of(new Area("storage")), List.of())),
         at(2, new Event.NodeJoined(Samples.hello("n1", "i1", 4))),
         at(3, new Event.SubtaskQueued(subtask)));
   }

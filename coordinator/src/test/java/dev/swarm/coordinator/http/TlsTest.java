@@ -58,7 +58,10 @@ class TlsTest {
     var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
     var whole = draft.addExtension(Extension.subjectAlternativeName, false, place).build(signer);
     var certificate = new JcaX509CertificateConverter().getCertificate(whole);
-    var key = "-----BEGIN PRIVATE KEY-----\n" + java.util.Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+    var key =
+        "-----BEGIN PRIVATE KEY-----\n"
+            + java.util.Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+            + "\n-----END PRIVATE KEY-----\n";
     return new Made(
         new HttpSettings.Tls(write("tls.pem", pem(certificate)), write("tls.key", key)),
         certificate);
@@ -125,8 +128,7 @@ class TlsTest {
         assertThrows(
             ServerException.class,
             () ->
-                new Served(
-                        folder.resolve("state"), settings(broken), EventStream.Patience.STANDARD)
+                new Served(folder.resolve("state"), settings(broken), EventStream.Patience.STANDARD)
                     .close());
     assertTrue(String.valueOf(refused.getMessage()).contains("serve.tls"), refused::getMessage);
   }

@@ -35,14 +35,10 @@ class HistoryTest {
     var days = History.of(turns, List.of(), LocalDate.parse("2026-11-22"), 4).days();
     assertEquals(
         List.of(
-            new History.Day(
-                LocalDate.parse("2026-11-19"), new Severities(0, 0, 1), 0, 0, 0),
-            new History.Day(
-                LocalDate.parse("2026-11-20"), new Severities(0, 1, 1), 1, 0, 0),
-            new History.Day(
-                LocalDate.parse("2026-11-21"), new Severities(1, 0, 1), 0, 0, 0),
-            new History.Day(
-                LocalDate.parse("2026-11-22"), new Severities(0, 1, 1), 1, 1, 0)),
+            new History.Day(LocalDate.parse("2026-11-19"), new Severities(0, 0, 1), 0, 0, 0),
+            new History.Day(LocalDate.parse("2026-11-20"), new Severities(0, 1, 1), 1, 0, 0),
+            new History.Day(LocalDate.parse("2026-11-21"), new Severities(1, 0, 1), 0, 0, 0),
+            new History.Day(LocalDate.parse("2026-11-22"), new Severities(0, 1, 1), 1, 1, 0)),
         days);
   }
 }

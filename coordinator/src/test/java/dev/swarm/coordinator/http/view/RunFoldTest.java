@@ -59,8 +59,7 @@ class RunFoldTest {
 
   @Test
   void an_event_counts_once_and_a_missing_one_is_noticed() {
-    var started =
-        new Event.RunStarted("0.1.0", "playbook", List.of("n1"), List.of(), List.of());
+    var started = new Event.RunStarted("0.1.0", "playbook", List.of("n1"), List.of(), List.of());
     assertTrue(add(started));
     assertTrue(fold.add(new Recorded(Samples.RUN, 1, 1, AT, started), 0));
     assertEquals(1, fold.line().events());
