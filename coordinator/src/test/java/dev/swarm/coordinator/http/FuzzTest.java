@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is sent, nothing breaks, and others are served. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // in full
 class FuzzTest {
   private static final int FEW = 3_000;
   private static final int MANY = 100_000;

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Readers slow no run. The measure in full is {@code -Dswarm.full=true}: 200 readers, 10 of them
  * never reading, in turns with none, and the ratio of the medians.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // in full
 class ReadersTest {
   private static final boolean FULL = Boolean.getBoolean("swarm.full");
   private static final int READING = FULL ? 190 : 19;
