@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.bus.RefusedException;
+import dev.swarm.protocol.CallId;
 import dev.swarm.protocol.Cancel;
 import dev.swarm.protocol.Cause;
 import dev.swarm.protocol.Delivery;
@@ -138,11 +139,37 @@ class DeliveringTest {
   }
 
   @Test
-  void news_come_in_one_message_and_before_the_outcome_they_lead_to() throws Exception {
+  void what_led_to_an_outcome_comes_with_it() throws Exception {
     var coordinator =
         started((order, progress) -> {
           for (int turn = 1; turn <= 20; turn++) {
             progress.accept(new Event.ModelAsked(order.attempt().subtask(), turn, "m"));
+          }
+          return PretendInvestigator.completed(order);
+        });
+    offerOne(coordinator);
+    var delivery = next(coordinator);
+    assertEquals(20, delivery.news().size());
+    assertEquals(List.of(), coordinator.news);
+  }
+
+  @Test
+  void much_that_led_to_an_outcome_goes_ahead_of_it_in_one_message() throws Exception {
+    var text = "w".repeat(4 << 10);
+    var coordinator =
+        started((order, progress) -> {
+          for (int call = 1; call <= 20; call++) {
+            progress.accept(
+                new Event.ToolReturned(
+                    order.attempt().subtask(),
+                    new CallId("r" + call),
+                    "t",
+                    "ok",
+                    "",
+                    Duration.ZERO,
+                    0,
+                    text,
+                    ""));
           }
           return PretendInvestigator.completed(order);
         });
@@ -153,7 +180,7 @@ class DeliveringTest {
           return receipt(delivery);
         };
     offerOne(coordinator);
-    var _ = next(coordinator);
+    assertEquals(List.of(), next(coordinator).news());
     assertEquals(1, before.get());
     assertEquals(20, coordinator.news.getFirst().events().size());
     assertEquals(1, coordinator.news.getFirst().epoch());
