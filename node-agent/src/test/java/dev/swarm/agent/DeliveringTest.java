@@ -24,6 +24,7 @@ import dev.swarm.protocol.Verb;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -173,15 +174,15 @@ class DeliveringTest {
           }
           return PretendInvestigator.completed(order);
         });
-    var before = new AtomicInteger(-1);
+    var before = new CompletableFuture<Integer>();
     coordinator.receipts =
         delivery -> {
-          before.set(coordinator.news.size());
+          boolean _ = before.complete(coordinator.news.size());
           return receipt(delivery);
         };
     offerOne(coordinator);
     assertEquals(List.of(), next(coordinator).news());
-    assertEquals(1, before.get());
+    assertEquals(1, before.get(10, SECONDS));
     assertEquals(20, coordinator.news.getFirst().events().size());
     assertEquals(1, coordinator.news.getFirst().epoch());
   }
