@@ -199,16 +199,35 @@ final class StoreThread {
     }
     var batch = List.copyOf(events);
     events.clear();
-    var recorded = batch.stream().map(Order.Keep::recorded).toList();
-    attempt(batch, () -> writer.write(recorded));
-    if (recorded.stream().anyMatch(one -> one.event() instanceof Event.RunEnded)) {
+    keep(writer, batch);
+    if (batch.stream().anyMatch(one -> one.recorded().event() instanceof Event.RunEnded)) {
       retire(connection);
     }
   }
 
-  /** Writes, and says whether it could; a patient store waits for space as long as it takes. */
-  private void attempt(List<? extends Order> orders, Sql.Work work) throws InterruptedException {
+  /** Writes all at once, or, where that takes more space than there is, as much as fits. */
+  private void keep(RunWriter writer, List<Order.Keep> batch) throws InterruptedException {
+    var recorded = batch.stream().map(Order.Keep::recorded).toList();
+    Sql.Work work = () -> writer.write(recorded);
     var failure = failure(work);
+    if (batch.size() > 1 && failure.filter(this::waitsFor).isPresent()) {
+      condition.failed(failure.get());
+      int half = batch.size() / 2;
+      keep(writer, batch.subList(0, half));
+      keep(writer, batch.subList(half, batch.size()));
+    } else {
+      settle(batch, work, failure);
+    }
+  }
+
+  private void attempt(List<? extends Order> orders, Sql.Work work) throws InterruptedException {
+    settle(orders, work, failure(work));
+  }
+
+  /** Says how it went; a patient store tries again and waits for space as long as it takes. */
+  private void settle(List<? extends Order> orders, Sql.Work work, Optional<StoreException> outcome)
+      throws InterruptedException {
+    var failure = outcome;
     while (failure.isPresent() && waitsFor(failure.get())) {
       condition.failed(failure.get());
       if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
