@@ -40,6 +40,7 @@ record LocalRun(Surroundings here, Opening opening, Bus bus, Talk talk, Presenta
   private Optional<Throwable> end(Run run) {
     try (var _ = Interruption.of(here, run::cancel)) {
       var _ = run.ended().await();
+      var _ = run.told().await();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(e);

@@ -122,6 +122,9 @@ final class ManPage {
   }
 
   private static String escaped(String text) {
-    return text.replace("\\", "\\e").replace("-", "\\-").replace("\"", "\\(dq");
+    return text.replace("\\", "\\e")
+        .replace("-", "\\-")
+        .replace("\"", "\\(dq")
+        .replace("…", "..."); // which the devices of terminals lack
   }
 }

@@ -137,6 +137,7 @@ final class RecordCommand implements Callable<Integer> {
   private boolean stopped(Run run) {
     try (var interruption = Interruption.of(here, run::cancel)) {
       var _ = run.ended().await();
+      var _ = run.told().await();
       return interruption.happened();
     }
   }

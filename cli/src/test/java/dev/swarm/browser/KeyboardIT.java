@@ -42,8 +42,7 @@ class KeyboardIT {
   @Test
   void g_and_a_letter_go_to_each_page() {
     // in this order: who goes to where he is stays where he is
-    var pages =
-        List.of("r Runs", "n Findings", "c Compare", "h History", "m Routers", "f Fleet");
+    var pages = List.of("r Runs", "n Findings", "c Compare", "h History", "m Routers", "f Fleet");
     try (Tab tab = chrome.tab(rig.address())) {
       var _ = tab.open("fleet");
       for (String each : pages) {
