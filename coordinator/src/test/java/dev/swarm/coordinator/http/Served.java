@@ -138,6 +138,10 @@ final class Served implements AutoCloseable {
   Served withHistory() throws IOException {
     keep(recorded("history-before.jsonl"));
     keep(recorded("history.jsonl"));
+    // what is shown follows the log, a moment behind what is committed
+    while (!client().get(Route.ROOT + "/runs/" + NEWER).json().has("endedAt")) {
+      Thread.onSpinWait();
+    }
     return this;
   }
 
