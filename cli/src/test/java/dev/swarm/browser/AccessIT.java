@@ -81,7 +81,9 @@ class AccessIT {
       tab.open("fleet").press("?");
       tab.find("dialog[open]").waitFor();
       assertEquals(List.of(), violations(tab));
-      tab.press("Escape", "n");
+      tab.press("Escape");
+      tab.until("!document.querySelector('dialog[open]')");
+      tab.press("n");
       tab.find("dialog[open] form").waitFor();
       assertEquals(List.of(), violations(tab));
       tab.press("Escape");

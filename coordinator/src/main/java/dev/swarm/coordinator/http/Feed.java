@@ -21,6 +21,9 @@ final class Feed implements AutoCloseable {
   /** Another process may write to the same store. */
   private static final long LOOK_SECONDS = 2;
 
+  /** What happens within so many ms is told together: a write for each event and reader is dear. */
+  private static final long GATHER = 40;
+
   private final EventLog log;
   private final Ring ring;
   private final Consumer<Placed> follower;
@@ -71,6 +74,7 @@ final class Feed implements AutoCloseable {
         boolean _ = news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
         int _ = news.drainPermits();
         pull();
+        Thread.sleep(GATHER);
       } catch (InterruptedException e) {
         return;
       } catch (StoreException e) {

@@ -72,7 +72,7 @@ final class Reader {
       if (next.get().isEmpty()) {
         return;
       }
-      next.get().forEach(this::write);
+      write(next.get());
     }
     if (!gone && response.writeQueueFull()) {
       waitUntilDrained();
@@ -118,7 +118,7 @@ final class Reader {
       if (response.writeQueueFull()) {
         break; // the rest is read again when there is room
       }
-      write(one);
+      write(List.of(one));
     }
     if (told.isEmpty()) {
       // nothing is left between here and where the ring began when the log was read
@@ -127,11 +127,25 @@ final class Reader {
     pump();
   }
 
-  private void write(Told one) {
-    position = one.position();
-    if (run.filter(wanted -> !wanted.equals(one.run())).isEmpty()) {
-      send(one.text());
+  /** In one go, as far as it wants them. */
+  private void write(List<Told> few) {
+    position = few.getLast().position();
+    var wanted = few.stream().filter(this::isWanted).map(Told::text).toList();
+    if (!wanted.isEmpty()) {
+      send(wanted.size() == 1 ? wanted.getFirst() : joined(wanted));
     }
+  }
+
+  private boolean isWanted(Told one) {
+    return run.filter(only -> !only.equals(one.run())).isEmpty();
+  }
+
+  private static Buffer joined(List<Buffer> texts) {
+    var whole = Buffer.buffer(texts.stream().mapToInt(Buffer::length).sum());
+    texts.forEach(text -> {
+      var _ = whole.appendBuffer(text);
+    });
+    return whole;
   }
 
   /** Something that has no place in the log: a heartbeat, the state of the fleet; any thread. */

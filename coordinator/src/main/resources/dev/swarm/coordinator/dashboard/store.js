@@ -7,6 +7,7 @@ import { touched } from "./touched.js";
 
 const SOONEST = 250;
 const KEPT = 40;
+const MOST_HEARD = 200;
 
 export class Store {
   /** @param changed called after each change, at most once per turn of the event loop */
@@ -33,7 +34,7 @@ export class Store {
   }
 
   fresh(path) {
-    const entry = { path, data: null, problem: null, asking: false, stale: true, doneAt: 0, took: 0, timer: 0, wanted: 0 };
+    const entry = { path, data: null, problem: null, asking: false, stale: true, doneAt: 0, took: 0, timer: 0, wanted: 0, heard: [] };
     this.entries.set(path, entry);
     this.forget();
     return entry;
@@ -62,6 +63,8 @@ export class Store {
     try {
       entry.data = await get(entry.path);
       entry.problem = null;
+      // the answer may be older than what was heard before it came
+      entry.heard.forEach((recorded) => take(entry, recorded));
     } catch (problem) {
       entry.problem = problem;
     }
@@ -99,8 +102,11 @@ export class Store {
 
   hearRun(recorded) {
     const entry = this.entries.get(`/runs/${recorded.run}`);
-    if (entry?.data && !fold(entry.data, recorded)) {
-      entry.stale = true;
+    if (entry) {
+      entry.heard = [...entry.heard.slice(1 - MOST_HEARD), recorded];
+      if (entry.data) {
+        take(entry, recorded);
+      }
     }
     this.touch(touched(recorded));
     this.changed();
@@ -123,6 +129,13 @@ export class Store {
   connect(state, more) {
     this.connection = { state, since: Date.now(), ...more };
     this.changed();
+  }
+}
+
+/** Folds an event in; where one before it is missing, the run is asked for anew. */
+function take(entry, recorded) {
+  if (!fold(entry.data, recorded)) {
+    entry.stale = true;
   }
 }
 

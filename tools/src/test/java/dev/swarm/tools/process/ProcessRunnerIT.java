@@ -154,7 +154,8 @@ class ProcessRunnerIT {
 
   private static String stdout(Future<CommandResult> result)
       throws InterruptedException, ExecutionException {
-    return assertInstanceOf(Exited.class, result.get()).stdout().text();
+    CommandResult ended = result.get();
+    return assertInstanceOf(Exited.class, ended, ended::toString).stdout().text();
   }
 
   private void assertEmpty() throws IOException {
