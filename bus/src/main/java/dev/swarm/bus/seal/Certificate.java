@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /**
  * An X.509 certificate of the one kind that is known here: Ed25519 within and below, DER with not a
@@ -36,19 +36,21 @@ final class Certificate {
 
   /** Takes out all that is ever asked for: Bouncy Castle reads, and fails, as late as it can. */
   private Certificate(byte[] der) throws IOException, RejectedException {
-    var holder = new X509CertificateHolder(der);
-    requireStrict(holder, der);
+    var whole =
+        org.bouncycastle.asn1.x509.Certificate.getInstance(ASN1Primitive.fromByteArray(der));
+    var body = whole.getTBSCertificate();
+    requireStrict(whole, der);
     this.der = der.clone();
-    this.signed = holder.toASN1Structure().getTBSCertificate().getEncoded(ASN1Encoding.DER);
-    this.signature = holder.getSignature();
-    this.issuer = holder.getIssuer().getEncoded(ASN1Encoding.DER);
-    this.subject = holder.getSubject().getEncoded(ASN1Encoding.DER);
-    this.key = new VerifyingKey(holder.getSubjectPublicKeyInfo().getPublicKeyData().getOctets());
-    this.issues = issues(holder);
-    this.name = said(holder, BCStyle.CN);
-    this.unit = said(holder, BCStyle.OU);
-    this.from = holder.getNotBefore().toInstant();
-    this.until = holder.getNotAfter().toInstant();
+    this.signed = body.getEncoded(ASN1Encoding.DER);
+    this.signature = whole.getSignature().getOctets();
+    this.issuer = body.getIssuer().getEncoded(ASN1Encoding.DER);
+    this.subject = body.getSubject().getEncoded(ASN1Encoding.DER);
+    this.key = new VerifyingKey(body.getSubjectPublicKeyInfo().getPublicKeyData().getOctets());
+    this.issues = issues(body);
+    this.name = said(body, BCStyle.CN);
+    this.unit = said(body, BCStyle.OU);
+    this.from = body.getStartDate().getDate().toInstant();
+    this.until = body.getEndDate().getDate().toInstant();
   }
 
   /**
@@ -107,28 +109,28 @@ final class Certificate {
     return der.clone();
   }
 
-  private static void requireStrict(X509CertificateHolder holder, byte[] der)
+  private static void requireStrict(org.bouncycastle.asn1.x509.Certificate whole, byte[] der)
       throws IOException, RejectedException {
-    if (!Arrays.equals(holder.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
+    if (!Arrays.equals(whole.getEncoded(ASN1Encoding.DER), der)) {
       throw malformed("it is not in DER");
     }
-    var within = holder.toASN1Structure().getTBSCertificate().getSignature();
-    var kind = holder.getSubjectPublicKeyInfo().getAlgorithm();
-    if (!kind.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)
-        || !holder.getSignatureAlgorithm().equals(within)
-        || !holder.getSignatureAlgorithm().equals(kind)) {
+    var body = whole.getTBSCertificate();
+    var kind = body.getSubjectPublicKeyInfo().getAlgorithm();
+    if (!kind.getAlgorithm().equals(SigningKey.KIND.getAlgorithm())
+        || !whole.getSignatureAlgorithm().equals(body.getSignature())
+        || !whole.getSignatureAlgorithm().equals(kind)) {
       throw malformed("it is not of Ed25519");
     }
   }
 
-  private static boolean issues(X509CertificateHolder holder) {
-    var extensions = holder.getExtensions();
+  private static boolean issues(TBSCertificate body) {
+    var extensions = body.getExtensions();
     var basic = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
     return basic != null && basic.isCA();
   }
 
-  private static String said(X509CertificateHolder holder, ASN1ObjectIdentifier kind) {
-    var named = holder.getSubject().getRDNs(kind);
+  private static String said(TBSCertificate body, ASN1ObjectIdentifier kind) {
+    var named = body.getSubject().getRDNs(kind);
     boolean one = named.length == 1 && !named[0].isMultiValued();
     return one && named[0].getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
   }

@@ -2,9 +2,9 @@ package dev.swarm.bus.seal;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -12,6 +12,10 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** The private half of an Ed25519 key. It says nothing of itself but its id. Any thread. */
 public final class SigningKey {
+  /** What such keys and their signatures are called in certificates and key files (RFC 8410, 3). */
+  public static final AlgorithmIdentifier KIND =
+      new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.3.101.112"));
+
   private final Ed25519PrivateKeyParameters key;
   private final VerifyingKey half;
 
@@ -33,7 +37,7 @@ public final class SigningKey {
   public static SigningKey read(byte[] pkcs8) throws IOException {
     try {
       var info = PrivateKeyInfo.getInstance(pkcs8);
-      if (!info.getPrivateKeyAlgorithm().getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)) {
+      if (!info.getPrivateKeyAlgorithm().getAlgorithm().equals(KIND.getAlgorithm())) {
         throw new IOException("it is no Ed25519 key");
       }
       var seed = ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
@@ -61,8 +65,7 @@ public final class SigningKey {
   /** As DER of PKCS #8, version 1, which every reader knows. */
   public byte[] pkcs8() {
     try {
-      var kind = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
-      return new PrivateKeyInfo(kind, new DEROctetString(key.getEncoded())).getEncoded();
+      return new PrivateKeyInfo(KIND, new DEROctetString(key.getEncoded())).getEncoded();
     } catch (IOException e) {
       throw new IllegalStateException("a key in memory can be written", e);
     }

@@ -7,6 +7,11 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -14,10 +19,13 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
 /**
  * A certificate before it is signed.
@@ -57,21 +65,33 @@ record CertificateDraft(X500Name subject, VerifyingKey key, Instant from, Instan
       BasicConstraints constraints,
       KeyUsage usage) {
     try {
-      var info = new SubjectPublicKeyInfo(CardSigner.ED25519, key.raw());
-      var serial = new BigInteger(126, chance).add(BigInteger.ONE);
-      var draft =
-          new X509v3CertificateBuilder(
-                  issuer, serial, Date.from(from), Date.from(until), subject, info)
-              .addExtension(Extension.basicConstraints, true, constraints)
-              .addExtension(Extension.keyUsage, true, usage);
-      if (!constraints.isCA()) {
-        var both =
-            new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
-        draft.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(both));
-      }
-      return draft.build(new CardSigner(by)).getEncoded();
+      var body = new V3TBSCertificateGenerator();
+      body.setSerialNumber(new ASN1Integer(new BigInteger(126, chance).add(BigInteger.ONE)));
+      body.setSignature(SigningKey.KIND);
+      body.setIssuer(issuer);
+      body.setStartDate(new Time(Date.from(from)));
+      body.setEndDate(new Time(Date.from(until)));
+      body.setSubject(subject);
+      body.setSubjectPublicKeyInfo(new SubjectPublicKeyInfo(SigningKey.KIND, key.raw()));
+      body.setExtensions(extensions(constraints, usage));
+      var written = body.generateTBSCertificate();
+      var signature = new DERBitString(by.sign(written.getEncoded(ASN1Encoding.DER)));
+      return new DERSequence(new ASN1Encodable[] {written, SigningKey.KIND, signature})
+          .getEncoded(ASN1Encoding.DER);
     } catch (IOException e) {
       throw new IllegalStateException("a certificate in memory can be written", e);
     }
+  }
+
+  private static Extensions extensions(BasicConstraints constraints, KeyUsage usage)
+      throws IOException {
+    var extensions = new ExtensionsGenerator();
+    extensions.addExtension(Extension.basicConstraints, true, constraints);
+    extensions.addExtension(Extension.keyUsage, true, usage);
+    if (!constraints.isCA()) {
+      var both = new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+      extensions.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(both));
+    }
+    return extensions.generate();
   }
 }
