@@ -104,7 +104,8 @@ final class FanOut {
       left -= share.size();
       shares.computeIfAbsent(lane, _ -> new ArrayList<>()).addAll(share);
       if (lane.hasRoom()) {
-        ready.add(lane);
+        // first come, first served: it goes on where it had to stop
+        ready.addFirst(lane);
       }
     }
     shares.forEach((lane, share) -> {
