@@ -7,6 +7,7 @@ import dev.swarm.coordinator.store.StoreException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ final class Feed implements AutoCloseable {
   private final Semaphore news = new Semaphore(0);
   private final Registration registration;
   private final Thread thread;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * Begins with what is committed from now on.
@@ -69,12 +70,12 @@ final class Feed implements AutoCloseable {
   }
 
   private void follow() {
-    while (!closed) {
+    while (isOpen()) {
       try {
         boolean _ = news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
         int _ = news.drainPermits();
         pull();
-        Thread.sleep(GATHER);
+        boolean _ = closing.await(GATHER, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         return;
       } catch (StoreException e) {
@@ -83,9 +84,13 @@ final class Feed implements AutoCloseable {
     }
   }
 
+  private boolean isOpen() {
+    return closing.getCount() > 0;
+  }
+
   private void pull() {
     var more = log.after(ring.newest(), AT_ONCE);
-    while (!more.isEmpty() && !closed) {
+    while (!more.isEmpty() && isOpen()) {
       for (var placed : more) {
         follower.accept(placed);
         ring.add(Told.of(placed));
@@ -97,7 +102,7 @@ final class Feed implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     registration.close();
     thread.interrupt();
   }
