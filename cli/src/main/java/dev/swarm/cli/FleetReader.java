@@ -22,18 +22,18 @@ final class FleetReader {
   private static FleetSettings fleet(YamlMap map) {
     var standard = FleetSettings.NONE;
     var listen = map.read("listen", FleetReader::place);
+    int port = listen.map(HostPort::port).orElse(ClusterOptions.MEMBER_PORT);
     var fleet =
         new FleetSettings(
             map.read("key", RoutersReader::file),
             map.read("command-key", RoutersReader::file),
             map.readAll("members", FleetReader::place),
             listen,
-            RoutersReader.within(map, "bus-port", 1, 65_535).orElse(standard.busPort()),
+            RoutersReader.within(map, "bus-port", 1, 65_535).orElse(Math.min(port + 1, 65_535)),
             map.read("ports", Ports::parse).orElse(standard.ports()),
             map.map("labels").map(FleetReader::labels).orElse(Map.of()),
             Set.copyOf(map.readAll("nodes", FleetReader::node)),
             RoutersReader.within(map, "capacity", 1, MOST_AT_ONCE).orElse(standard.capacity()));
-    int port = listen.map(HostPort::port).orElse(ClusterOptions.MEMBER_PORT);
     if (port == fleet.busPort()) {
       map.problem("bus-port", "'bus-port' is another than the port of 'listen', " + port);
     }

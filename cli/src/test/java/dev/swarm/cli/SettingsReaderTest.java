@@ -61,7 +61,8 @@ class SettingsReaderTest {
         Arguments.of("fleet: {keys: /a}\n", 1, "did you mean 'key'?"),
         Arguments.of("fleet: {key: a.pem}\n", 1, "expected an absolute path, not 'a.pem'"),
         Arguments.of("fleet:\n  members:\n    - web1\n    - web1:x\n", 4, "expected a host"),
-        Arguments.of("fleet: {listen: '10.0.0.1:7611'}\n", 1, "'bus-port' is another"),
+        Arguments.of(
+            "fleet: {listen: '10.0.0.1:7611', bus-port: 7611}\n", 1, "'bus-port' is another"),
         Arguments.of("fleet: {bus-port: 0}\n", 1, "from 1 to 65535"),
         Arguments.of("fleet: {ports: 7620}\n", 1, "expected a range of ports"),
         Arguments.of("fleet: {nodes: ['a b']}\n", 1, "the name of a node"),
