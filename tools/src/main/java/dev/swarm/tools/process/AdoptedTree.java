@@ -32,7 +32,7 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
 
   @Override
   public void close() {
-    adoption.end(marker, program.pid());
+    adoption.end(marker);
   }
 
   /** One stroke for all of a group: it outruns a process that forks and exits without end. */

@@ -4,6 +4,7 @@ import dev.swarm.tools.process.ProcessTable.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * then makes them children of this process ({@code PR_SET_CHILD_SUBREAPER}), where they are found,
  * ended and taken off the process table.
  *
- * <p>An orphan belongs to the call whose marker stands in its environment. One that has shed every
- * living call's marker belongs to whichever call ends first of those that were running when it
- * started: no honest probe does both. Direct children are left to the JDK, which waits for them.
+ * <p>An orphan belongs to the call in whose program's session it is, which nobody can enter from
+ * outside (setsid(2), setpgid(2)); else to the call whose marker stands in its environment, which
+ * cannot be read any more while it ends. One that has left its session and shed every living call's
+ * marker belongs to whichever call ends first of those that were running when it started: no honest
+ * probe does both. Direct children are left to the JDK, which waits for them.
  *
  * <p>The kernel keeps this per process, and so does this class.
  */
@@ -26,11 +29,13 @@ final class Adoption {
   /** Against one that forks and dies without end: so often it does not show itself only dead. */
   private static final int ROUNDS = 50;
 
+  /** No process and no session is called so. */
+  private static final long NOT_STARTED = -1;
+
   private static Optional<Adoption> ofThisProcess = Optional.empty();
 
   private final long self = ProcessHandle.current().pid();
-  private final Set<String> calls = ConcurrentHashMap.newKeySet();
-  private final Set<Long> direct = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> calls = new ConcurrentHashMap<>();
   private final Kernel kernel;
 
   private final long ownGroup;
@@ -75,16 +80,15 @@ final class Adoption {
   }
 
   void begin(String marker) {
-    calls.add(marker);
+    calls.put(marker, NOT_STARTED);
   }
 
-  void started(long pid) {
-    direct.add(pid);
+  void started(String marker, long pid) {
+    calls.put(marker, pid);
   }
 
-  void end(String marker, long pid) {
+  void end(String marker) {
     calls.remove(marker);
-    direct.remove(pid);
   }
 
   /**
@@ -97,7 +101,7 @@ final class Adoption {
       var entries = listed(sinceTicks);
       var living =
           entries.stream()
-              .filter(one -> !one.dead() && !isAnothers(one.pid(), marker))
+              .filter(one -> !one.dead() && !isAnothers(one, marker))
               .map(Entry::pid)
               .toList();
       if (!living.isEmpty() || entries.stream().noneMatch(Entry::dead)) {
@@ -116,7 +120,7 @@ final class Adoption {
   private synchronized List<Entry> listed(long sinceTicks) {
     List<Entry> entries = new ArrayList<>();
     for (long pid : ProcessTable.childrenOfLeader(self)) {
-      if (!direct.contains(pid)) {
+      if (!calls.containsValue(pid)) {
         ProcessTable.entry(pid)
             .filter(process -> process.startTicks() >= sinceTicks)
             .ifPresent(entries::add);
@@ -129,10 +133,12 @@ final class Adoption {
   /** An interrupt from the terminal does not reach programs in sessions of their own. */
   private void endAll() {
     Set<Long> members = new LinkedHashSet<>();
-    direct.forEach(pid -> ProcessTable.addTree(pid, members));
-    calls.stream()
+    calls.values().stream()
+        .filter(pid -> pid != NOT_STARTED)
+        .forEach(pid -> ProcessTable.addTree(pid, members));
+    calls.keySet().stream()
         .flatMap(call -> orphans(call, 0).stream())
-        .filter(pid -> calls.stream().anyMatch(call -> isOf(pid, call)))
+        .filter(pid -> calls.keySet().stream().anyMatch(call -> isOf(pid, call)))
         .forEach(pid -> ProcessTable.addTree(pid, members));
     members.forEach(pid -> kernel.signal(pid, Kernel.SIGKILL));
   }
@@ -141,7 +147,9 @@ final class Adoption {
     return ProcessTable.environmentHas(pid, MARKER + "=" + call);
   }
 
-  private boolean isAnothers(long pid, String marker) {
-    return calls.stream().filter(call -> !call.equals(marker)).anyMatch(call -> isOf(pid, call));
+  private boolean isAnothers(Entry orphan, String marker) {
+    return calls.entrySet().stream()
+        .filter(call -> !call.getKey().equals(marker))
+        .anyMatch(call -> call.getValue() == orphan.session() || isOf(orphan.pid(), call.getKey()));
   }
 }

@@ -15,6 +15,7 @@ final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
   private static final int STATE = 0;
   private static final int GROUP = 2;
+  private static final int SESSION = 3;
   private static final int START_TIME = 19;
 
   private ProcessTable() {}
@@ -24,9 +25,10 @@ final class ProcessTable {
    *
    * @param state as in ps: R, S, Z …
    * @param group its process group
+   * @param session its session, named by the process that made it
    * @param startTicks after boot, in 1/100 s
    */
-  record Entry(long pid, char state, long group, long startTicks) {
+  record Entry(long pid, char state, long group, long session, long startTicks) {
     boolean dead() {
       return state == 'Z' || state == 'X';
     }
@@ -43,6 +45,7 @@ final class ProcessTable {
         pid,
         fields[STATE].charAt(0),
         Long.parseLong(fields[GROUP]),
+        Long.parseLong(fields[SESSION]),
         Long.parseLong(fields[START_TIME]));
   }
 

@@ -29,12 +29,12 @@ record Tracking(boolean namespace, Optional<Adoption> adoption, String marker, l
       return namespace ? new NamespaceTree(program) : new HandleTree(program);
     }
     Adoption home = adoption.get();
-    home.started(program.pid());
+    home.started(marker, program.pid());
     return new AdoptedTree(program, marker, sinceTicks, home);
   }
 
   /** For a program that could not be started. */
   void abandon() {
-    adoption.ifPresent(a -> a.end(marker, -1));
+    adoption.ifPresent(a -> a.end(marker));
   }
 }
