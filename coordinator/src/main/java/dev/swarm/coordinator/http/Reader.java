@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -127,12 +128,31 @@ final class Reader {
     pump();
   }
 
-  /** In one go, as far as it wants them. */
+  /**
+   * What it wants of them, small ones together. Not all in one: whether the connection still takes
+   * something is told by how many writes wait, whatever their size.
+   */
   private void write(List<Told> few) {
-    position = few.getLast().position();
-    var wanted = few.stream().filter(this::isWanted).map(Told::text).toList();
-    if (!wanted.isEmpty()) {
-      send(wanted.size() == 1 ? wanted.getFirst() : joined(wanted));
+    var together = new ArrayList<Buffer>();
+    int bytes = 0;
+    for (var one : few) {
+      position = one.position();
+      if (isWanted(one)) {
+        if (bytes + one.text().length() > BUFFER) {
+          send(together);
+          together.clear();
+          bytes = 0;
+        }
+        together.add(one.text());
+        bytes += one.text().length();
+      }
+    }
+    send(together);
+  }
+
+  private void send(List<Buffer> texts) {
+    if (!texts.isEmpty()) {
+      send(texts.size() == 1 ? texts.getFirst() : joined(texts));
     }
   }
 
