@@ -3,6 +3,7 @@ package dev.swarm.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** A tool and a check of an operator that take a minute. */
 final class SlowTool {
@@ -56,6 +57,17 @@ final class SlowTool {
       }
       return false;
     }
+  }
+
+  /** Whether it goes on: the kernel takes a moment to end a namespace whose first process died. */
+  static boolean goesOn() throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+    boolean runs = runs();
+    while (runs && System.nanoTime() - until < 0) {
+      Thread.onSpinWait();
+      runs = runs();
+    }
+    return runs;
   }
 
   private static String commandLine(Path process) {
