@@ -52,8 +52,6 @@ final class HazelcastSetup {
   private static void timing(Config config, ClusterPace pace) {
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
     config.setProperty("hazelcast.max.join.seconds", "20");
-    // Who has joined may work: it naps for a second if a single connection is not there yet.
-    config.setProperty("hazelcast.connect.all.wait.seconds", "0");
     config.setProperty("hazelcast.graceful.shutdown.max.wait", "3");
     config.setProperty("hazelcast.heartbeat.interval.seconds", seconds(pace.heartbeat()));
     config.setProperty("hazelcast.max.no.heartbeat.seconds", seconds(pace.lost()));
