@@ -152,10 +152,10 @@ class ServedDashboardIT {
     tab.find(".timeline a").first().click();
     tab.find(".talk .output").first().waitFor();
     tab.picture("served-subtask");
-    assertTrue(tab.open("nodes/n1").text("main").contains("linux"));
-    assertTrue(tab.open("history").text("main").contains("Open findings"));
-    assertTrue(tab.open("routers").text("main").contains("No router is configured"));
-    assertTrue(tab.open("compare").text("main").contains("no two runs yet"));
+    tab.open("nodes/n1").find("main:has-text('linux')").waitFor();
+    tab.open("history").find("main:has-text('Open findings')").waitFor();
+    tab.open("routers").find("main:has-text('No router is configured')").waitFor();
+    tab.open("compare").find("main:has-text('no two runs yet')").waitFor();
     assertEquals(List.of(), violations());
     tab.assertClean();
   }
