@@ -87,8 +87,9 @@ final class EventStream implements AutoCloseable {
     var _ = response.putHeader("content-type", "text/event-stream").setChunked(true);
     var _ = response.write("retry: 1000\n\n");
     if (after.filter(position -> position > newest).isPresent()) {
-      // it was told of another log: whatever it knows, it has to ask again
-      reader.missed(1, newest);
+      // it was told of another log: whatever it knows, it has to ask again, even if this one is
+      // empty
+      reader.missed(1, Math.max(1, newest));
     }
     describe(reader);
     reader.pump();

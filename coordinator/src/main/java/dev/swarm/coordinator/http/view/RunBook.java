@@ -81,7 +81,8 @@ public final class RunBook {
    * @throws StoreException if there is no such run, or it cannot be read
    */
   public RunFold fold(RunId run) {
-    var known = Optional.ofNullable(open.get(run)).or(() -> kept(run));
+    // first what has ended: whoever follows the log may be on the way to there still
+    var known = kept(run).or(() -> Optional.ofNullable(open.get(run)));
     return known.orElseGet(() -> {
       var fold = read(run);
       if (fold.ended()) {
