@@ -29,7 +29,7 @@ final class FleetReader {
             map.read("command-key", RoutersReader::file),
             map.readAll("members", FleetReader::place),
             listen,
-            RoutersReader.within(map, "bus-port", 1, 65_535).orElse(Math.min(port + 1, 65_535)),
+            RoutersReader.within(map, "bus-port", 1, 65_535).orElse(FleetSettings.busBeside(port)),
             map.read("ports", Ports::parse).orElse(standard.ports()),
             map.map("labels").map(FleetReader::labels).orElse(Map.of()),
             Set.copyOf(map.readAll("nodes", FleetReader::node)),

@@ -84,8 +84,15 @@ record FleetSettings(
 
   /** The same, listening elsewhere, with the bus on the port after. */
   FleetSettings listening(HostPort where) {
-    int bus = where.port() == ClusterOptions.MEMBER_PORT ? busPort : where.port() + 1;
+    int bus = where.port() == ClusterOptions.MEMBER_PORT ? busPort : busBeside(where.port());
     return new FleetSettings(
         key, commandKey, members, Optional.of(where), bus, ports, labels, nodes, capacity);
+  }
+
+  /**
+   * The port of the bus where none is named: the one after the member's, as far as there is one.
+   */
+  static int busBeside(int member) {
+    return Math.min(member + 1, 65_535);
   }
 }

@@ -43,7 +43,7 @@ class InterruptionIT {
     assertTrue(ran.out().contains("1 subtask = 0 completed + 1 cancelled"), ran.out());
     assertTrue(ran.err().contains("stopping; once more ends at once"), ran.err());
     assertTrue(millis < 5_000, "it took " + millis + " ms");
-    assertFalse(SlowTool.goesOn());
+    SlowTool.awaitGone();
     assertEquals(List.of(), swarm.workFolders());
   }
 
@@ -65,7 +65,7 @@ class InterruptionIT {
     SwarmProcess.signal(process, "INT");
     assertTrue(process.waitFor(2, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue());
-    assertFalse(SlowTool.goesOn());
+    SlowTool.awaitGone();
   }
 
   @Test
@@ -76,7 +76,7 @@ class InterruptionIT {
     SwarmProcess.signal(process, "INT");
     assertEquals(130, SwarmProcess.finish(process).code());
     assertFalse(Files.exists(into.resolve("manifest.json")));
-    assertFalse(SlowTool.goesOn());
+    SlowTool.awaitGone();
   }
 
   @Test
@@ -85,7 +85,7 @@ class InterruptionIT {
     awaitTool(process);
     SwarmProcess.signal(process, "TERM");
     assertEquals(130, SwarmProcess.finish(process).code());
-    assertFalse(SlowTool.goesOn());
+    SlowTool.awaitGone();
     assertEquals(List.of(), swarm.workFolders());
   }
 

@@ -1,9 +1,11 @@
 package dev.swarm.cli;
 
+import dev.swarm.chaos.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** A tool and a check of an operator that take a minute. */
 final class SlowTool {
@@ -48,7 +50,7 @@ final class SlowTool {
   }
 
   /** Whether its process is there. */
-  static boolean runs() throws IOException {
+  static boolean runs() {
     try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
       for (var process : processes) {
         if (commandLine(process).matches("(/\\S*/)?sleep\0" + SECONDS + "\0")) {
@@ -56,18 +58,14 @@ final class SlowTool {
         }
       }
       return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Whether it goes on: the kernel takes a moment to end a namespace whose first process died. */
-  static boolean goesOn() throws IOException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-    boolean runs = runs();
-    while (runs && System.nanoTime() - until < 0) {
-      Thread.onSpinWait();
-      runs = runs();
-    }
-    return runs;
+  /** Waits for its end: the kernel takes a moment with a namespace whose first process died. */
+  static void awaitGone() {
+    var _ = Patience.until(() -> !runs(), Duration.ofSeconds(3), () -> "the slow tool is gone");
   }
 
   private static String commandLine(Path process) {

@@ -157,6 +157,7 @@ public final class RunBook {
   /** Lines of the runs that have no end. */
   public List<RunLine> open(Predicate<RunId> led) {
     return open.entrySet().stream()
+        .filter(one -> kept(one.getKey()).isEmpty())
         .map(one -> line(one.getKey(), one.getValue(), led))
         .filter(line -> line.state() == RunState.RUNNING)
         .sorted((one, other) -> other.id().compareTo(one.id()))
