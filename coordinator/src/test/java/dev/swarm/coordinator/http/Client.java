@@ -61,7 +61,10 @@ record Client(int port, List<String> headers) {
         method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\n\r\n" + body);
   }
 
-  /** Sends these bytes, and reads until the other side has nothing more to say. */
+  /**
+   * Sends these bytes, and reads until the other side has nothing more to say; of a stream of
+   * events, which has no end, what comes first.
+   */
   Response raw(String text) {
     try (var socket = open()) {
       try {
@@ -86,9 +89,7 @@ record Client(int port, List<String> headers) {
     var bytes = new ByteArrayOutputStream();
     byte[] some = new byte[65_536];
     try {
-      for (int read = socket.getInputStream().read(some);
-          read >= 0;
-          read = socket.getInputStream().read(some)) {
+      for (int read = 0; read >= 0 && !streams(bytes); read = socket.getInputStream().read(some)) {
         bytes.write(some, 0, read);
       }
     } catch (SocketTimeoutException e) {
@@ -97,6 +98,12 @@ record Client(int port, List<String> headers) {
       // the other side broke it off
     }
     return bytes.toByteArray();
+  }
+
+  private static boolean streams(ByteArrayOutputStream answer) {
+    var text = answer.toString(StandardCharsets.UTF_8);
+    int end = text.indexOf("\r\n\r\n");
+    return end >= 0 && text.substring(0, end).contains("text/event-stream");
   }
 
   private static Response parsed(byte[] bytes) {
