@@ -25,6 +25,8 @@ public final class Measured {
   }
 
   /**
+   * Adds one.
+   *
    * @param when by what it can be brought about again
    */
   public void add(Duration time, String when) {

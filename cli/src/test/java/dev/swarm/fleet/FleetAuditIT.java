@@ -66,6 +66,7 @@ class FleetAuditIT {
     var _ = late.awaitReady();
     late.kill9();
     var asked = fleet.auditOf(List.of("quick", "slow"));
+    fleet.agent("n1").awaitWork();
     late.start();
     var answered = asked.answered();
     assertEquals(0, answered.code(), answered::told);
