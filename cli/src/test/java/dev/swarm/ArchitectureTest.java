@@ -64,6 +64,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void every_verb_stands_in_the_registry() {
+    holds(House::everyVerbStandsInTheRegistry);
+  }
+
+  @Test
   void nothing_points_back_to_the_cli() {
     holds(House::nothingPointsBackToTheCli);
   }

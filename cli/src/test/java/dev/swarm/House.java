@@ -109,6 +109,15 @@ record House(String root) {
         .accessTargetWhere(targets("hear or send on the event bus", EVENT_BUS));
   }
 
+  ArchRule everyVerbStandsInTheRegistry() {
+    return noClasses()
+        .that()
+        .doNotHaveSimpleName("Verb")
+        .should()
+        .callConstructorWhere(
+            describe("makes a verb", call -> call.getTargetOwner().getSimpleName().equals("Verb")));
+  }
+
   ArchRule nothingPointsBackToTheCli() {
     return noClasses()
         .that(roomOtherThan("cli"))

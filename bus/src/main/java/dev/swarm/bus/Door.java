@@ -1,5 +1,6 @@
 package dev.swarm.bus;
 
+import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.MalformedMessageException;
 import dev.swarm.protocol.Refusal;
 import dev.swarm.protocol.Rejection;
@@ -49,7 +50,7 @@ public final class Door {
   /**
    * Takes everything it needs; nothing is heard before {@link #attach}.
    *
-   * @param addresses where this process listens
+   * @param addresses where this process listens; each is one of {@link Addresses}
    * @param turned hears of each message that was turned away; must not block
    */
   public Door(
@@ -63,7 +64,7 @@ public final class Door {
     this.bus = bus;
     this.seal = seal;
     this.keeper = keeper;
-    this.addresses = List.copyOf(addresses);
+    this.addresses = Addresses.declared(addresses);
     this.inbox = inbox;
     this.outbox = outbox;
     this.turned = turned;
@@ -79,8 +80,13 @@ public final class Door {
   /**
    * Hears {@code verb} from the next {@link #attach} on. The handler hands over at once; its future
    * is the reply. A {@link RefusedException} in it becomes a sealed refusal, anything else a bug.
+   *
+   * @throws IllegalStateException if it is heard already, or is none of {@link Verb#ALL}
    */
   public <M, R> Door on(Verb<M, R> verb, Function<Received<M>, Future<R>> handler) {
+    if (!Verb.ALL.contains(verb)) {
+      throw new IllegalStateException("not in the registry of what is said: " + verb);
+    }
     if (ears.put(verb.id(), new Ear<>(verb, handler)) != null) {
       throw new IllegalStateException("heard twice: " + verb);
     }

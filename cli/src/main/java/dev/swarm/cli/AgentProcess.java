@@ -105,7 +105,11 @@ final class AgentProcess implements AutoCloseable {
             opening.sandboxing().get(),
             models,
             Optional.of(commands));
-    var options = Whereabouts.staying(parts.settings().fleet(), key.bundle().cluster());
+    var options =
+        Whereabouts.staying(
+            parts.settings().fleet(),
+            key.bundle().cluster(),
+            AgentState.folder(parts.here(), parts.settings()));
     var hello = hello(workshop, pulse.instance(), options.listen());
     agent =
         new NodeAgent(

@@ -7,6 +7,6 @@ final class AgentState {
   private AgentState() {}
 
   static Path folder(Surroundings here, Settings settings) {
-    return settings.stateFolder().orElseGet(here.folders()::state).resolve("agent");
+    return here.state(settings).resolve("agent");
   }
 }

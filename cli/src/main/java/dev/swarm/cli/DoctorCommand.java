@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private boolean store(Settings settings) {
-    var folder = settings.stateFolder().orElseGet(here.folders()::state);
+    var folder = here.state(settings);
     try (var store = Opening.store(here, settings)) {
       int kept = store.runs().runs().size();
       say(true, "store: " + kept + (kept == 1 ? " run is" : " runs are") + " kept in " + folder);

@@ -91,7 +91,7 @@ record FleetRun(
         new CoordinatorProcess.Parts(
             bus,
             key,
-            Whereabouts.passing(settings.fleet(), key.bundle().cluster()),
+            Whereabouts.passing(settings.fleet(), key.bundle().cluster(), here.state(settings)),
             Tenure.PASSING,
             store,
             pace,

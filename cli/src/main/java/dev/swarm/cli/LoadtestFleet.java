@@ -66,7 +66,7 @@ record LoadtestFleet(Surroundings here, Settings settings, Scenario scenario, Ta
     return new CoordinatorProcess.Parts(
         Bus.starting(),
         key,
-        Whereabouts.passing(settings.fleet(), key.bundle().cluster()),
+        Whereabouts.passing(settings.fleet(), key.bundle().cluster(), here.state(settings)),
         Tenure.PASSING,
         store,
         new Pace(

@@ -62,7 +62,8 @@ final class NodesCommand implements Callable<Integer> {
       throw new UsageException("--output is text or json, not '" + output + "'");
     }
     var key = FleetCommand.key(here, settings);
-    var options = Whereabouts.passing(settings.fleet(), key.bundle().cluster());
+    var options =
+        Whereabouts.passing(settings.fleet(), key.bundle().cluster(), here.state(settings));
     var parts =
         new CoordinatorProcess.Parts(
             Bus.starting(),

@@ -49,7 +49,7 @@ record Opening(
   }
 
   private static Path folder(Surroundings here, Settings settings) {
-    return settings.stateFolder().orElseGet(here.folders()::state);
+    return here.state(settings);
   }
 
   Station.Parts parts() {

@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
         new CoordinatorProcess.Parts(
             bus,
             key,
-            Whereabouts.staying(settings.fleet(), key.bundle().cluster()),
+            Whereabouts.staying(settings.fleet(), key.bundle().cluster(), here.state(settings)),
             Tenure.STANDING,
             store,
             Pace.standard(),

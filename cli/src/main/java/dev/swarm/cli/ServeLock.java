@@ -58,7 +58,7 @@ record ServeLock(FileChannel channel) implements AutoCloseable {
   }
 
   private static Path folder(Surroundings here, Settings settings) {
-    return settings.stateFolder().orElseGet(here.folders()::state);
+    return here.state(settings);
   }
 
   private static FileChannel open(Path folder) throws IOException {

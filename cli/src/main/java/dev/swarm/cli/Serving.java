@@ -64,7 +64,7 @@ record Serving(
         store,
         store,
         store.lives(),
-        () -> bytes(settings.stateFolder().orElseGet(here.folders()::state)),
+        () -> bytes(here.state(settings)),
         audits,
         routers,
         schedules,

@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import dev.swarm.tools.host.Platform;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -16,6 +17,11 @@ record Surroundings(Map<String, String> environment, PrintStream out, PrintStrea
   Folders folders() {
     boolean mac = System.getProperty("os.name", "").startsWith("Mac");
     return new Folders(environment, mac ? Platform.MACOS : Platform.LINUX);
+  }
+
+  /** Where what outlives a process is kept. */
+  Path state(Settings settings) {
+    return settings.stateFolder().orElseGet(folders()::state);
   }
 
   Terminal terminal() {

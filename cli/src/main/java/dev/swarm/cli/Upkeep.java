@@ -49,7 +49,7 @@ final class Upkeep implements AutoCloseable {
       Lives lives,
       Timers timers) {
     private Path folder() {
-      return settings.stateFolder().orElseGet(here.folders()::state);
+      return here.state(settings);
     }
   }
 

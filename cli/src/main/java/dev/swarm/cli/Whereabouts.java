@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,30 @@ import java.util.Optional;
  * Where a process of the fleet listens and knocks, by what its file says and its interfaces are.
  */
 final class Whereabouts {
+  private static final String MEMORY = "members";
+
   private Whereabouts() {}
 
-  /** Of one that stays. */
-  static ClusterOptions staying(FleetSettings fleet, String cluster) {
-    return options(fleet, cluster, false);
+  /**
+   * Of one that stays.
+   *
+   * @param state where it keeps whom it met
+   */
+  static ClusterOptions staying(FleetSettings fleet, String cluster, Path state) {
+    return options(fleet, cluster, state, false);
   }
 
-  /** Of a command: beside the agent of this machine, if there is one, and through it if need be. */
-  static ClusterOptions passing(FleetSettings fleet, String cluster) {
-    return options(fleet, cluster, true);
+  /**
+   * Of a command: beside the agent of this machine, if there is one, and through it if need be.
+   *
+   * @param state where it keeps whom it met
+   */
+  static ClusterOptions passing(FleetSettings fleet, String cluster, Path state) {
+    return options(fleet, cluster, state, true);
   }
 
-  private static ClusterOptions options(FleetSettings fleet, String cluster, boolean passing) {
+  private static ClusterOptions options(
+      FleetSettings fleet, String cluster, Path state, boolean passing) {
     var members = fleet.members().stream().map(Whereabouts::numeric).toList();
     int port = fleet.listen().map(HostPort::port).orElse(ClusterOptions.MEMBER_PORT);
     var own = new HostPort(own(fleet, members), port);
@@ -43,6 +55,7 @@ final class Whereabouts {
         fleet.busPort(),
         passing ? Optional.of(fleet.ports()) : Optional.empty(),
         List.copyOf(doors),
+        Optional.of(state.resolve(MEMORY)),
         ClusterPace.standard());
   }
 

@@ -1,5 +1,8 @@
 package dev.swarm.protocol;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Every address on the bus, and who listens there: few for each process, the verb is in the frame.
  */
@@ -11,6 +14,28 @@ public final class Addresses {
   public static final String COORDINATORS = "swarm.coordinators";
 
   private Addresses() {}
+
+  /**
+   * The same addresses, if each is declared here.
+   *
+   * @throws IllegalArgumentException if one is not
+   */
+  public static List<String> declared(List<String> addresses) {
+    addresses.stream()
+        .filter(address -> !isDeclared(address))
+        .findFirst()
+        .ifPresent(address -> {
+          throw new IllegalArgumentException("not an address of the bus: " + address);
+        });
+    return List.copyOf(addresses);
+  }
+
+  private static boolean isDeclared(String address) {
+    return address.equals(BEATS)
+        || address.equals(COORDINATORS)
+        || Stream.of(node(""), coordinator(""), member(""))
+            .anyMatch(kind -> address.startsWith(kind) && address.length() > kind.length());
+  }
 
   /** The one address of the node {@code name}. */
   public static String node(String name) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Something that can be said on the bus: what, where, by whom, and how its freshness shows. Every
- * verb stands in {@link #ALL}; a consumer for anything else cannot be made.
+ * verb stands in {@link #ALL}; no other is made (a rule of the build), and a door hears no other.
  *
  * @param id its name in the frame
  * @param message what is said

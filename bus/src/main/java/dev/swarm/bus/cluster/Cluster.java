@@ -64,6 +64,7 @@ public final class Cluster implements AutoCloseable {
   private final Ears ears;
   private final Roster roster;
   private final Instant began;
+  private final MemberMemory memory;
   private final Watchdog watchdog = new Watchdog();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -77,7 +78,8 @@ public final class Cluster implements AutoCloseable {
     this.ears = ears;
     this.roster = new Roster(part.badge(), part.steady());
     this.began = part.steady().instant();
-    this.membership = enter(part.options());
+    this.memory = new MemberMemory(part.options().memory());
+    this.membership = enter(part.options().knocking(memory.doors(part.options().members())));
     this.pinger = pinger(membership);
   }
 
@@ -117,6 +119,7 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     var _ = thread.shutdownNow();
+    remember();
     membership.leave();
   }
 
@@ -201,6 +204,12 @@ public final class Cluster implements AutoCloseable {
     roster.is(membership.others()).forEach(ears.events());
   }
 
+  /** Who stays, for the next start. */
+  private void remember() {
+    memory.keep(
+        roster.peers().stream().filter(peer -> !peer.passing()).map(Peer::address).toList());
+  }
+
   /** The first message to a peer costs a handshake and cold code; it need not be one in a run. */
   private void warm() {
     if (!part.options().passing()) {
@@ -211,6 +220,7 @@ public final class Cluster implements AutoCloseable {
   /** One look around; what is asked is asked elsewhere, and judged here once it is answered. */
   private void round() {
     look();
+    remember();
     var asked = new ArrayList<>(neighbours(roster.settled()));
     asked.add(membership.id());
     var of = membership;

@@ -1,5 +1,6 @@
 package dev.swarm.bus.cluster;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param spare a pair of these ports is taken instead, by a process that comes and goes; empty for
  *     one that stays
  * @param members where to knock; the process itself may be among them
+ * @param memory the file in which it keeps where it met members, to join faster the next time
  */
 public record ClusterOptions(
     String cluster,
@@ -20,6 +22,7 @@ public record ClusterOptions(
     int busPort,
     Optional<Ports> spare,
     List<HostPort> members,
+    Optional<Path> memory,
     ClusterPace pace) {
   /** Of the cluster's member. */
   public static final int MEMBER_PORT = 7610;
@@ -41,16 +44,27 @@ public record ClusterOptions(
     members = List.copyOf(members);
   }
 
+  /** Without a memory. */
+  public ClusterOptions(
+      String cluster,
+      HostPort listen,
+      int busPort,
+      Optional<Ports> spare,
+      List<HostPort> members,
+      ClusterPace pace) {
+    this(cluster, listen, busPort, spare, members, Optional.empty(), pace);
+  }
+
   /** Whether the process comes and goes: nobody asks it for signs of life. */
   boolean passing() {
     return spare.isPresent();
   }
 
   ClusterOptions at(HostPort other, int otherBusPort) {
-    return new ClusterOptions(cluster, other, otherBusPort, spare, members, pace);
+    return new ClusterOptions(cluster, other, otherBusPort, spare, members, memory, pace);
   }
 
   ClusterOptions knocking(List<HostPort> others) {
-    return new ClusterOptions(cluster, listen, busPort, spare, others, pace);
+    return new ClusterOptions(cluster, listen, busPort, spare, others, memory, pace);
   }
 }

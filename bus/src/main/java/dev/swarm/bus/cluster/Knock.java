@@ -16,13 +16,18 @@ final class Knock {
 
   /** Those of {@code places} where somebody does; completes within a second or so. */
   static CompletableFuture<Set<HostPort>> at(Set<HostPort> places) {
+    return at(places, PATIENCE);
+  }
+
+  /** Those of {@code places} where somebody does, as far as it shows within {@code patience}. */
+  static CompletableFuture<Set<HostPort>> at(Set<HostPort> places, Duration patience) {
     var found = ConcurrentHashMap.<HostPort>newKeySet();
     var knocks =
         places.stream()
             .map(place ->
                 CompletableFuture.runAsync(
                     () -> {
-                      if (at(place)) {
+                      if (at(place, patience)) {
                         boolean _ = found.add(place);
                       }
                     },
@@ -33,9 +38,13 @@ final class Knock {
 
   /** Blocks for a second at most. */
   static boolean at(HostPort place) {
+    return at(place, PATIENCE);
+  }
+
+  private static boolean at(HostPort place, Duration patience) {
     try (var socket = new Socket()) {
       socket.connect(
-          new InetSocketAddress(place.host(), place.port()), Math.toIntExact(PATIENCE.toMillis()));
+          new InetSocketAddress(place.host(), place.port()), Math.toIntExact(patience.toMillis()));
       return true;
     } catch (IOException nobody) {
       return false;

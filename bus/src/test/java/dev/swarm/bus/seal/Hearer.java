@@ -6,6 +6,7 @@ import dev.swarm.bus.Envelope;
 import dev.swarm.bus.Opened;
 import dev.swarm.bus.RejectedException;
 import dev.swarm.bus.Turned;
+import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.Rejection;
 import dev.swarm.protocol.Verb;
 import io.vertx.core.Future;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that hears every verb at one address, and lets each message in once. */
 final class Hearer {
-  static final String ADDRESS = "here";
+  static final String ADDRESS = Addresses.node("here");
   static final String RECIPIENT = "me";
 
   private final Vertx vertx = Vertx.vertx();
