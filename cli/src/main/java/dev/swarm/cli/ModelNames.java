@@ -46,8 +46,13 @@ final class ModelNames {
     return settings.routers().stream()
         .filter(router -> router.tier() == Tier.LOCAL)
         .findFirst()
-        .map(Endpoint::model)
+        .map(ModelNames::named)
         .orElse("playbook");
+  }
+
+  /** The model that a router serves or, as long as nobody knows which, the router itself. */
+  static String named(Endpoint router) {
+    return router.model().isEmpty() ? router.name() : router.model();
   }
 
   private static List<Endpoint> looked(Surroundings here, List<Endpoint> routers, Bus bus) {
