@@ -66,7 +66,7 @@ final class AgentCommand implements Callable<Integer> {
       agent.drain();
       return Exit.DONE.code();
     } catch (ClusterException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      return Failures.tell(here, e);
     }
   }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "1:findings at or above --fail-on",
       "2:usage or configuration",
       "3:incomplete: something could not be looked at, for another cause than rights",
+      "4:every node of the fleet refused",
       "5:no model: no router is known, or none replied",
       "70:a bug of ours",
       "130:interrupted"
@@ -139,16 +140,19 @@ final class AskCommand implements Callable<Integer> {
     var bus = Bus.starting();
     var known = Knowledge.of(settings).checks();
     var limit = TimeLimit.thinking(timeout, settings);
-    var audit = audit(target.target(), known, settings, limit, question);
+    var whom = target.target();
     try (var store = new FallbackStore(Opening.store(here, settings))) {
       return FleetRun.of(here, settings, store, bus, target, talk, presentation)
-          .go(audit, policy, (report, events) -> judged(report, policy, events));
+          .go(
+              told -> audit(whom, known, told, limit, question),
+              policy,
+              (report, events) -> judged(report, policy, events));
     }
   }
 
   private static int judged(Report report, Policy policy, List<Recorded> events) {
     int code = ExitCode.of(report, policy).code();
-    return replied(events) ? code : away(code);
+    return replied(events) || code == Exit.REFUSED.code() ? code : away(code);
   }
 
   private Audit audit(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,21 +121,26 @@ final class AuditCommand implements Callable<Integer> {
     var knowledge = Knowledge.of(settings);
     knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
     var all = knowledge.checks();
-    var audit =
-        new Audit(
-            target.target(),
-            target.limit(),
-            selection.areas(all, settings.areas()),
-            selection.checks(all),
-            settings.routers().isEmpty() ? unthinking(limit.budget()) : limit.budget(),
-            limit.whole(),
-            ModelNames.mind(settings),
-            List.copyOf(all.byId().keySet()),
-            all.byPlatform(),
-            Optional.empty());
+    var whom = target.target();
+    var limited = target.limit();
+    var areas = selection.areas(all, settings.areas());
+    var checks = selection.checks(all);
+    Function<Settings, Audit> asked =
+        told ->
+            new Audit(
+                whom,
+                limited,
+                areas,
+                checks,
+                settings.routers().isEmpty() ? unthinking(limit.budget()) : limit.budget(),
+                limit.whole(),
+                ModelNames.mind(told),
+                List.copyOf(all.byId().keySet()),
+                all.byPlatform(),
+                Optional.empty());
     try (var store = new FallbackStore(Opening.store(here, settings))) {
       return FleetRun.of(here, settings, store, bus, target, talk, presentation)
-          .go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
+          .go(asked, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
   }
 

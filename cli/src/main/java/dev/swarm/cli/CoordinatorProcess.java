@@ -8,6 +8,7 @@ import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.bus.cluster.ClusterOptions;
 import dev.swarm.bus.cluster.HostPort;
 import dev.swarm.bus.cluster.KeyBadge;
+import dev.swarm.bus.cluster.UnansweredException;
 import dev.swarm.bus.seal.RevocationList;
 import dev.swarm.bus.seal.TlsIdentity;
 import dev.swarm.coordinator.Coordinator;
@@ -36,6 +37,7 @@ final class CoordinatorProcess implements AutoCloseable {
   private final Door door;
   private final Cluster cluster;
   private final Coordinator coordinator;
+  private final Consumer<Turned> turned;
 
   /**
    * What a coordinator is made of.
@@ -71,6 +73,7 @@ final class CoordinatorProcess implements AutoCloseable {
   private CoordinatorProcess(Parts parts) throws ClusterException {
     var wall = new SystemClock();
     var key = parts.key();
+    turned = parts.turned();
     var session = key.seal().own().process();
     doors = DoorThreads.start();
 
@@ -78,7 +81,7 @@ final class CoordinatorProcess implements AutoCloseable {
     var addresses =
         List.of(Addresses.coordinator(session), Addresses.BEATS, Addresses.COORDINATORS);
     var keeper = new CoordinatorDoorkeeper(session);
-    door = doors.door(vertx.eventBus(), key.seal(), keeper, addresses, parts.turned());
+    door = doors.door(vertx.eventBus(), key.seal(), keeper, addresses, this::turned);
     coordinator =
         new Coordinator(
             vertx,
@@ -109,7 +112,7 @@ final class CoordinatorProcess implements AutoCloseable {
                 key.seal(),
                 new TlsIdentity(key.bundle())::on,
                 wall.steady()),
-            new Cluster.Ears(events.andThen(this::happened), door::attach, parts.turned()));
+            new Cluster.Ears(events.andThen(this::happened), door::attach, this::turned));
     listen();
     coordinator.open();
     coordinator.expect(parts.expected());
@@ -122,9 +125,18 @@ final class CoordinatorProcess implements AutoCloseable {
       var _ = door.attach(cluster.bus()).await(START_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | RuntimeException e) {
       close();
-      throw new ClusterException(
-          "could not listen on the bus within " + START_SECONDS + " s: " + e.getMessage(), e);
+      throw new UnansweredException(
+          "could not listen on the bus within "
+              + START_SECONDS
+              + " s: who is in the fleet did not take note of us; it may be cut, or overloaded. Try"
+              + " again",
+          e);
     }
+  }
+
+  private void turned(Turned message) {
+    coordinator.turned(message);
+    turned.accept(message);
   }
 
   /** Membership is a hint: who it says is here is called, who it says is gone is asked. */

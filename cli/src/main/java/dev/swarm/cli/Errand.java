@@ -29,7 +29,18 @@ final class Errand {
   private static final long PAUSE_MILLIS = 150;
 
   /** A takeover takes ten seconds; a cluster that was split takes longer to find itself. */
-  private static final int SILENT_LOOKS = 400;
+  private static final Duration SILENCE = Duration.ofSeconds(40);
+
+  /**
+   * What was heard of a run.
+   *
+   * @param cut with what the command ends if nobody leads the run any more; empty if it has ended
+   */
+  record Ran(List<Recorded> events, Optional<Exit> cut) {
+    Ran {
+      events = List.copyOf(events);
+    }
+  }
 
   private final Door door;
   private final Coordinator coordinator;
@@ -59,31 +70,34 @@ final class Errand {
    *
    * @return everything that happened, as the one who ended it has it; whoever led it before may
    *     have told us of more
-   * @throws UsageException if nobody takes it, or nobody leads it any more
+   * @throws UsageException if nobody takes it
    */
-  List<Recorded> run(Audit audit) {
-    var run = submit(audit);
-    int silent = 0;
+  Ran run(Audit audit, Optional<Integer> atOnce) {
+    var run = submit(audit, atOnce);
+    long heard = System.nanoTime();
     boolean told = false;
     while (!ended()) {
       if (unwanted && !told) {
         told = withdrawn(run);
       }
-      silent = followed(run) ? 0 : silent + 1;
-      if (silent > SILENT_LOOKS) {
-        throw new UsageException(
-            "nobody leads run "
-                + run
-                + " any more; its coordinators are gone, and no other stood by");
+      if (followed(run)) {
+        heard = System.nanoTime();
+      } else if (unwanted) {
+        return new Ran(events, Optional.of(Exit.INTERRUPTED));
+      } else if (System.nanoTime() - heard > SILENCE.toNanos()) {
+        return new Ran(events, Optional.of(Exit.INCOMPLETE));
       }
     }
-    return List.copyOf(events);
+    return new Ran(events, Optional.empty());
   }
 
-  private RunId submit(Audit audit) {
+  private RunId submit(Audit audit, Optional<Integer> atOnce) {
     try {
       return door.ask(
-              Verb.SUBMIT, To.coordinator(leader), Submissions.of(audit), Duration.ofSeconds(10))
+              Verb.SUBMIT,
+              To.coordinator(leader),
+              Submissions.of(audit, atOnce),
+              Duration.ofSeconds(10))
           .await()
           .run();
     } catch (RefusedException no) {

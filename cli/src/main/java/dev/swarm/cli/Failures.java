@@ -1,6 +1,8 @@
 package dev.swarm.cli;
 
 import dev.swarm.agent.chain.StorageException;
+import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.bus.cluster.UnansweredException;
 import dev.swarm.bus.seal.BundleException;
 import dev.swarm.bus.seal.issue.KeysException;
 import dev.swarm.coordinator.store.StoreException;
@@ -19,6 +21,8 @@ final class Failures {
       case UsageException usage -> said(here, usage.getMessage(), Exit.USAGE);
       case RecordingException recording -> said(here, recording.getMessage(), Exit.USAGE);
       case NobodyLeadsException nobody -> said(here, nobody.getMessage(), Exit.NO_ROUTER);
+      case UnansweredException late -> said(here, late.getMessage(), Exit.INCOMPLETE);
+      case ClusterException cluster -> said(here, cluster.getMessage(), Exit.USAGE);
       case StoreException store -> said(here, store.getMessage(), Exit.USAGE);
       case StorageException storage -> said(here, storage.getMessage(), Exit.USAGE);
       case KeysException keys -> said(here, keys.getMessage(), Exit.USAGE);

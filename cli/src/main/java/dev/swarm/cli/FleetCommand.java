@@ -1,5 +1,7 @@
 package dev.swarm.cli;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.swarm.bus.seal.issue.KeysFolder;
 import dev.swarm.coordinator.fleet.NodeView;
 import dev.swarm.coordinator.lease.Lending;
@@ -23,6 +25,9 @@ final class FleetCommand {
 
   private static final long LOOK_MILLIS = 50;
   private static final int QUIET_LOOKS = 5;
+
+  /** Coordinators beat every second. */
+  private static final int ROUND_OF_BEATS = 25;
 
   private FleetCommand() {}
 
@@ -53,9 +58,6 @@ final class FleetCommand {
 
   /** What the fleet shares where models think: the slots of the routers, and the frontier tier. */
   static Optional<Lending> lending(Settings settings) {
-    if (settings.routers().isEmpty()) {
-      return Optional.empty();
-    }
     var slots =
         settings.routers().stream()
             .collect(Collectors.toMap(Endpoint::name, Endpoint::concurrency));
@@ -102,7 +104,8 @@ final class FleetCommand {
   static boolean somebody(CoordinatorProcess process) {
     for (int look = 0; look < LOOKS; look++) {
       var nodes = process.coordinator().nodes().await();
-      if (nodes.stream().anyMatch(node -> node.hello().isPresent())) {
+      if (nodes.stream()
+          .anyMatch(node -> node.hello().isPresent() || node.state() == NodeView.State.REFUSING)) {
         return true;
       }
       if (look > EMPTY_LOOKS && members(process).isEmpty()) {
@@ -122,17 +125,21 @@ final class FleetCommand {
   }
 
   /**
-   * The session of a coordinator that stays, once one is heard; blocks for a few seconds at most.
+   * The session of the coordinator that stays and leads what is handed over: of those that are
+   * heard within a round of beats, the lowest, so that equal audits come to the same one. Blocks
+   * for a few seconds at most.
    */
   static Optional<String> standing(CoordinatorProcess process) {
     for (int look = 0; look < LOOKS; look++) {
-      var standing = process.coordinator().staying().await().keySet().stream().findFirst();
-      if (standing.isPresent()) {
-        return standing;
+      if (!process.coordinator().staying().await().isEmpty()) {
+        break;
       }
       pause();
     }
-    return Optional.empty();
+    for (int look = 0; look < ROUND_OF_BEATS; look++) {
+      pause();
+    }
+    return process.coordinator().staying().await().keySet().stream().min(naturalOrder());
   }
 
   /** What to say when the fleet is empty. */

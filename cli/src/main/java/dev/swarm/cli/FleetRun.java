@@ -12,7 +12,9 @@ import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Recorded;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A run over a fleet, from joining it to the report and the exit code.
@@ -26,6 +28,7 @@ record FleetRun(
     RunStore store,
     Bus bus,
     Pace pace,
+    Optional<Integer> atOnce,
     boolean viaServe,
     Talk talk,
     Presentation presentation) {
@@ -41,39 +44,70 @@ record FleetRun(
       Presentation presentation) {
     boolean viaServe = target.viaServe() || ServeLock.isTaken(here, settings);
     return new FleetRun(
-        here, settings, store, bus, target.pace(settings), viaServe, talk, presentation);
+        here,
+        settings,
+        store,
+        bus,
+        target.pace(settings),
+        target.atOnce(),
+        viaServe,
+        talk,
+        presentation);
   }
 
   /** Runs it to its end, prints the report, and gives the exit code. */
-  int go(Audit audit, Policy policy, LocalRun.Judgement judgement) {
+  int go(Function<Settings, Audit> asked, Policy policy, LocalRun.Judgement judgement) {
+    var looked = CompletableFuture.supplyAsync(() -> ModelNames.lookedAt(here, settings, bus));
+    Settings known;
     var transcript = new Transcript();
     var troubles = new RouterTroubles();
     var bug = Optional.<Throwable>empty();
+    var cut = Optional.<Exit>empty();
     try (var process = joined();
         var progress = talk.progress()) {
       if (!FleetCommand.somebody(process)) {
         here.say(FleetCommand.nobody(process));
         return Exit.INCOMPLETE.code();
       }
+      known = looked.join();
+      var audit = asked.apply(known);
       if (viaServe) {
-        followed(process, audit, progress).forEach(transcript.andThen(troubles));
+        var ran = followed(process, audit, progress);
+        ran.events().forEach(transcript.andThen(troubles));
+        cut = ran.cut();
       } else {
         bug = end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
       }
+      process.coordinator().turnedAway().told().ifPresent(here::say);
     } catch (ClusterException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      return Failures.tell(here, e);
     }
     if (bug.isPresent() && transcript.events().isEmpty()) {
       return Failures.tell(here, bug.get());
     }
+    if (cut.isPresent() && transcript.events().isEmpty()) {
+      return gone(cut.get());
+    }
     troubles.tell(here);
-    var report = FleetSummary.of(here, settings, report(transcript.events()));
+    var report = FleetSummary.of(here, known, report(transcript.events()));
     presentation.print(report, policy);
+    if (cut.isPresent()) {
+      return gone(cut.get());
+    }
     return bug.map(failure -> Failures.tell(here, failure))
         .orElseGet(() -> judgement.code(report, transcript.events()));
   }
 
-  private List<Recorded> followed(
+  /** Whoever led the run is silent, and so the report is of what was heard until then. */
+  private int gone(Exit exit) {
+    here.say(
+        "the coordinator that led the run is gone, and nobody goes on with it: this is what is"
+            + " known. Start swarm serve again where it ran; it goes on by itself, and swarm runs"
+            + " and swarm show tell the rest there");
+    return exit.code();
+  }
+
+  private Errand.Ran followed(
       CoordinatorProcess process, Audit audit, Consumer<Recorded> progress) {
     var leader = FleetCommand.standing(process);
     if (leader.isEmpty()) {
@@ -81,7 +115,7 @@ record FleetRun(
     }
     var errand = new Errand(process.door(), process.coordinator(), leader.get(), progress);
     try (var _ = Interruption.of(here, errand::withdraw)) {
-      return errand.run(audit);
+      return errand.run(audit, atOnce);
     }
   }
 

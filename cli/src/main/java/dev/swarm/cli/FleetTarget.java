@@ -100,6 +100,16 @@ final class FleetTarget {
     }
   }
 
+  /** Subtasks at once, where somebody said how many. */
+  Optional<Integer> atOnce() {
+    return Optional.ofNullable(concurrency);
+  }
+
+  /** How patient a run is, and how much of it goes on at once where nobody said. */
+  static Pace usual(Settings settings) {
+    return new FleetTarget().pace(settings);
+  }
+
   /** How patient the run is, and how much of it goes on at once. */
   Pace pace(Settings settings) {
     if (concurrency != null && (concurrency < 1 || concurrency > MOST_AT_ONCE)) {

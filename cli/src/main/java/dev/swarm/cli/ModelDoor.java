@@ -41,29 +41,46 @@ final class ModelDoor implements AutoCloseable {
   private final RouterMinds minds;
   private final Permits permits;
 
-  private ModelDoor(RouterWire wire, Settings settings, FleetSlots slots, Permits permits) {
+  private ModelDoor(
+      RouterWire wire,
+      Acquaintance acquaintance,
+      Settings settings,
+      FleetSlots slots,
+      Permits permits) {
     this.wire = wire;
     this.routers = settings.routers();
-    this.endpoints = new Endpoints(routers, wire.doors(), slots);
-    this.minds = new RouterMinds(endpoints, names(routers), bounds(routers), wire.clock());
     this.permits = permits;
+    endpoints = new Endpoints(routers, acquaintance.doors(), slots);
+    acquaintance.onLearned(endpoints::known);
+    acquaintance.begin();
+    minds =
+        new RouterMinds(
+            endpoints,
+            () -> names(acquaintance.met()),
+            () -> bounds(acquaintance.met()),
+            wire.clock());
   }
 
   /** Opens it on {@code vertx}, which it does not close. Asks nobody anything yet. */
   static ModelDoor open(Vertx vertx, Settings settings, FoundKeys keys) {
     var wire = RouterWire.on(vertx, keys);
     var permits = new LocalPermits(limits(settings), Bells.real(), wire.clock());
-    return new ModelDoor(wire, settings, FleetSlots.OWN, permits);
+    var acquaintance = Acquaintance.made(wire, settings.routers());
+    return new ModelDoor(wire, acquaintance, settings, FleetSlots.OWN, permits);
   }
 
-  /** The same on a node of a fleet, which shares the routers' slots and the permits. */
+  /**
+   * The same on a node of a fleet, which shares the routers' slots and the permits; what its
+   * routers serve it asks them, whenever they can be had.
+   */
   static ModelDoor shared(
       Vertx vertx, Settings settings, FoundKeys keys, Door door, Leaders leaders) {
     var wire = RouterWire.on(vertx, keys);
     var later = Later.of(vertx);
     var slots = new LeasedSlots(door, leaders::lender, later, wire.clock());
     var permits = new FleetPermits(door, leaders::of, Bells.real(), later, wire.clock());
-    return new ModelDoor(wire, settings, slots, permits);
+    var acquaintance = Acquaintance.toBeMade(wire, settings.routers());
+    return new ModelDoor(wire, acquaintance, settings, slots, permits);
   }
 
   /** Where its models are served, and how busy each is with what this process asks. */
@@ -106,8 +123,8 @@ final class ModelDoor implements AutoCloseable {
 
   private static Names names(List<Endpoint> routers) {
     return new Names(
-        of(Tier.LOCAL, routers).map(Endpoint::model).orElse(""),
-        of(Tier.FRONTIER, routers).map(Endpoint::model));
+        of(Tier.LOCAL, routers).map(ModelNames::named).orElse(""),
+        of(Tier.FRONTIER, routers).map(ModelNames::named));
   }
 
   private static Optional<Endpoint> of(Tier tier, List<Endpoint> routers) {

@@ -38,6 +38,16 @@ final class ModelNames {
     return known ? settings : settings.with(looked(here, routers, bus));
   }
 
+  /** The same where nothing rests on it: what is wrong is said, and the configuration is kept. */
+  static Settings lookedAt(Surroundings here, Settings settings, Bus bus) {
+    try {
+      return resolved(here, settings, bus);
+    } catch (UsageException e) {
+      here.say(String.valueOf(e.getMessage()));
+      return settings;
+    }
+  }
+
   /** Who thinks in a run: the model that is asked first, or the playbook alone. */
   static String mind(Settings settings) {
     if (settings.routers().isEmpty()) {
@@ -46,8 +56,13 @@ final class ModelNames {
     return settings.routers().stream()
         .filter(router -> router.tier() == Tier.LOCAL)
         .findFirst()
-        .map(Endpoint::model)
+        .map(ModelNames::named)
         .orElse("playbook");
+  }
+
+  /** The model that a router serves or, as long as nobody knows which, the router itself. */
+  static String named(Endpoint router) {
+    return router.model().isEmpty() ? router.name() : router.model();
   }
 
   private static List<Endpoint> looked(Surroundings here, List<Endpoint> routers, Bus bus) {

@@ -80,7 +80,7 @@ final class NodesCommand implements Callable<Integer> {
     try (var process = CoordinatorProcess.start(parts)) {
       return show(FleetCommand.gathered(process), process);
     } catch (ClusterException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      return Failures.tell(here, e);
     }
   }
 
@@ -98,6 +98,7 @@ final class NodesCommand implements Callable<Integer> {
             output.equals("json")
                 ? NodesJson.of(nodes, process.cluster().strangers())
                 : NodesText.of(nodes, process.cluster().strangers(), verbose || !names.isEmpty()));
+    process.coordinator().turnedAway().told().ifPresent(here::say);
     if (all.isEmpty()) {
       here.say(FleetCommand.nobody(process));
       return Exit.INCOMPLETE.code();

@@ -3,7 +3,6 @@ package dev.swarm.cli;
 import dev.swarm.bus.cluster.ClusterEvent;
 import dev.swarm.bus.cluster.ClusterException;
 import dev.swarm.coordinator.Leftovers;
-import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
@@ -54,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
           ? serve(settings, http, store)
           : new LocalServe(here, settings, http, store).go();
     } catch (ClusterException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      return Failures.tell(here, e);
     }
   }
 
@@ -75,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             Whereabouts.staying(settings.fleet(), key.bundle().cluster(), here.state(settings)),
             Tenure.STANDING,
             store,
-            Pace.standard(),
+            FleetTarget.usual(settings),
             settings.fleet().nodes(),
             FleetCommand.lending(settings),
             log::turned,

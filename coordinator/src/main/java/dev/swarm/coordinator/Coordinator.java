@@ -2,6 +2,7 @@ package dev.swarm.coordinator;
 
 import dev.swarm.bus.Door;
 import dev.swarm.bus.Received;
+import dev.swarm.bus.Turned;
 import dev.swarm.coordinator.fleet.DoorLine;
 import dev.swarm.coordinator.fleet.Fleet;
 import dev.swarm.coordinator.fleet.NodeView;
@@ -53,6 +54,7 @@ public final class Coordinator {
   private final Map<Audit, Conduct> asked = new ConcurrentHashMap<>();
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
   private Optional<Timers.Cancellable> tick = Optional.empty();
+  private final TurnedAway turnedAway = new TurnedAway();
   private boolean opened;
   private volatile Supplier<List<Loan>> loans = List::of;
   private Consumer<Run> takeOvers = _ -> {};
@@ -163,6 +165,16 @@ public final class Coordinator {
     return told.future();
   }
 
+  /** A message was turned away at the door. Any thread. */
+  public void turned(Turned message) {
+    turnedAway.count(message);
+  }
+
+  /** What was turned away so far. */
+  public TurnedAway turnedAway() {
+    return turnedAway;
+  }
+
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */
   public void open() {
     here.desk()
@@ -253,8 +265,21 @@ public final class Coordinator {
    * event of the run; who joins a run under way does not stand there.
    */
   public Run run(Audit audit, Optional<String> by, Consumer<Recorded> listener) {
+    return run(audit, by, Optional.empty(), listener);
+  }
+
+  /**
+   * The same with at most {@code atOnce} subtasks under way at once; empty for as many as usual,
+   * and for who joins a run under way.
+   */
+  public Run run(
+      Audit audit, Optional<String> by, Optional<Integer> atOnce, Consumer<Recorded> listener) {
     store.state().requireReady();
-    var mine = new Conduct(new Plan(RunIds.next(timers.now(), lots), audit), FIRST, here);
+    var mine =
+        new Conduct(
+            new Plan(RunIds.next(timers.now(), lots), audit),
+            FIRST,
+            atOnce.map(Room::new).map(here::with).orElse(here));
     var conduct =
         asked.compute(audit, (_, open) -> open == null || open.ended().isComplete() ? mine : open);
     var ended = Promise.<RunId>promise();

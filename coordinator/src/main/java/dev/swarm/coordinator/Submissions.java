@@ -88,7 +88,7 @@ public final class Submissions {
     try {
       var audit = audit(submission);
       var before = new Kept();
-      var run = coordinator.run(audit, BUS, before::add);
+      var run = coordinator.run(audit, BUS, submission.concurrency(), before::add);
       keep(run, process, before);
       return Future.succeededFuture(new Submitted(run.id()));
     } catch (IllegalArgumentException e) {
@@ -152,6 +152,11 @@ public final class Submissions {
 
   /** What has to be said so that another coordinator leads {@code audit}. */
   public static Submission of(Audit audit) {
+    return of(audit, Optional.empty());
+  }
+
+  /** The same with at most {@code atOnce} subtasks under way at once. */
+  public static Submission of(Audit audit, Optional<Integer> atOnce) {
     var named = audit.target() instanceof Target.Named(var nodes) ? nodes : List.<String>of();
     var labels =
         audit.target() instanceof Target.Matching(var those) ? those : Map.<String, String>of();
@@ -166,7 +171,8 @@ public final class Submissions {
         audit.mind(),
         audit.known(),
         audit.byPlatform(),
-        audit.question());
+        audit.question(),
+        atOnce);
   }
 
   private static <T> Future<T> refused(int code, String reason) {

@@ -30,6 +30,13 @@ record Surroundings(
     Room room,
     String version,
     Tenure tenure) {
+  /** The same with a room of its own. */
+  Surroundings with(Room other) {
+    return new Surroundings(
+        fleet, circle, line, store, timers, desk, aside, pace, rhythm, lengths, other, version,
+        tenure);
+  }
+
   String session() {
     return line.own().process();
   }

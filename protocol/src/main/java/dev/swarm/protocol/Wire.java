@@ -40,6 +40,9 @@ public final class Wire {
   /** Stands in for a tempo that was not told yet. */
   static final String NO_TEMPO = "no-tempo";
 
+  /** Stands in for a number that was not told yet. */
+  static final String NO_NUMBER = "no-number";
+
   /** Stands in for events that came on their own. */
   static final String NO_EVENTS = "no-events";
 
@@ -74,6 +77,7 @@ public final class Wire {
                   .addValue(NO_WORDS, Optional.empty())
                   .addValue(NO_TEXT, "")
                   .addValue(NO_ENTRIES, Map.of())
+                  .addValue(NO_NUMBER, 0)
                   .addValue(NO_TEMPO, Tempo.STANDARD)
                   .addValue(NO_EVENTS, List.of()))
           .build();

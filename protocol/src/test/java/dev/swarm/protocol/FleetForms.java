@@ -90,9 +90,9 @@ final class FleetForms {
               "{'run':'20261120-194512-k3f9','node':'n1','epoch':1,'events':[{'event'"
                   + ":'run-ended','cancelled':true}]}"),
           new Form(
-              new SlotWish("n1", "local", 3, 1, 4),
+              new SlotWish("n1", "local", 3, 1, 4, 8),
               SlotWish.class,
-              "{'node':'n1','endpoint':'local','wanted':3,'used':1,'grant':4}"),
+              "{'node':'n1','endpoint':'local','wanted':3,'used':1,'grant':4,'total':8}"),
           new Form(
               new SlotGrant("local", 5, 2, Duration.ofSeconds(10)),
               SlotGrant.class,
@@ -216,7 +216,7 @@ final class FleetForms {
               "{'nodes':['n1'],'labels':{'rack':'r7'},'limit':'10%','areas':['storage"
                   + "'],'checks':[],'budget':{'turns':16,'toolCalls':64,'tokens':60000,'tim"
                   + "e':'PT30S','outputBytes':4194304},'deadline':'PT1M','mind':'playbook',"
-                  + "'known':['storage.space'],'byPlatform':{'linux':[]},'question':null}"),
+                  + "'known':['storage.space'],'byPlatform':{'linux':[]},'question':null,'concurrency':null}"),
           new Form(
               new FleetEvent.TermsSet(
                   true,

@@ -1,7 +1,7 @@
 package dev.swarm.bus.cluster;
 
 /** The cluster could not be joined; the message says why, and what to do. */
-public final class ClusterException extends Exception {
+public class ClusterException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public ClusterException(String message) {

@@ -79,6 +79,9 @@ final class Membership {
     var hazelcast = hazelcast(options, config);
     try {
       return new Membership(id, options.listen(), hazelcast, vertx(options, hazelcast, secured));
+    } catch (TimeoutException late) {
+      hazelcast.getLifecycleService().terminate();
+      throw new UnansweredException(unanswered(options), late);
     } catch (Exception e) { // a port in use comes as a checked one, which await does not declare
       hazelcast.getLifecycleService().terminate();
       throw new ClusterException(
@@ -86,6 +89,11 @@ final class Membership {
               .formatted(options.busPort(), options.listen().host(), Reasons.of(e)),
           e);
     }
+  }
+
+  private static String unanswered(ClusterOptions options) {
+    return "could not take part in the bus of the fleet within %d s, from port %d of %s: its members did not answer; it may be cut, or a machine of it overloaded. See what swarm nodes says on another machine, and try again"
+        .formatted(JOIN_SECONDS, options.busPort(), options.listen().host());
   }
 
   private static HazelcastInstance hazelcast(ClusterOptions options, Config config)

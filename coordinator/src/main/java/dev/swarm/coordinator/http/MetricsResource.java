@@ -33,6 +33,7 @@ final class MetricsResource {
     told.of("swarm_build_info", "gauge", "The version that runs.");
     told.value("swarm_build_info", Exposition.label("version", parts.self().version()), 1);
     fleet(told);
+    turned(told);
     work(told);
     findings(told, books.findings().open());
     store(told);
@@ -49,6 +50,16 @@ final class MetricsResource {
     books.standing().nodes().forEach(node -> counts.merge(node.state(), 1, Integer::sum));
     told.of("swarm_nodes", "gauge", "Nodes by state.");
     counts.forEach((state, count) -> told.value("swarm_nodes", state(state), count));
+  }
+
+  private void turned(Exposition told) {
+    var name = "swarm_bus_turned_away_total";
+    told.of(name, "counter", "Messages on the bus that were turned away, by reason.");
+    parts
+        .coordinator()
+        .turnedAway()
+        .counts()
+        .forEach((why, count) -> told.value(name, Exposition.label("reason", why.id()), count));
   }
 
   private static String state(Enum<?> state) {

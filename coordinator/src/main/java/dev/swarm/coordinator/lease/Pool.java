@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * none are left, {@link #turn} asks for some back. Owned by one {@link Slots}.
  */
 final class Pool {
-  private final int total;
+  private int total;
   private final Term term;
   private final LongSupplier numbers;
   private final Map<Holder, Lease> leases = new LinkedHashMap<>();
@@ -27,6 +27,11 @@ final class Pool {
     this.total = total;
     this.term = term;
     this.numbers = numbers;
+  }
+
+  /** Somebody says that there are no more than so many. */
+  void atMost(int slots) {
+    total = Math.min(total, slots);
   }
 
   /** What the holder may use now; {@code changed} takes up the leases that were granted anew. */

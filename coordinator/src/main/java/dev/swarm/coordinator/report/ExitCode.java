@@ -10,6 +10,8 @@ public enum ExitCode {
   FINDINGS(1),
   /** Nothing found that counts, and not everything could be looked at. */
   INCOMPLETE(3),
+  /** Every node of the fleet refused. */
+  REFUSED(4),
   /** Somebody stopped the run. */
   INTERRUPTED(130);
 
@@ -29,11 +31,19 @@ public enum ExitCode {
     if (report.run().state() == RunState.CANCELLED) {
       return INTERRUPTED;
     }
+    if (refused(report)) {
+      return REFUSED;
+    }
     if (report.counting().stream()
         .anyMatch(finding -> policy.counts(finding.severity(), finding.check()))) {
       return FINDINGS;
     }
     return complete(report, policy) ? CLEAN : INCOMPLETE;
+  }
+
+  private static boolean refused(Report report) {
+    return !report.nodes().isEmpty()
+        && report.nodes().stream().allMatch(node -> node.state() == NodeState.REFUSING);
   }
 
   /** Whether every node and subtask has its result and every check was seen, as far as it must. */

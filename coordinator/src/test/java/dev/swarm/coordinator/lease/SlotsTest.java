@@ -148,6 +148,15 @@ class SlotsTest {
   }
 
   @Test
+  void of_a_router_that_only_nodes_name_the_least_that_one_of_them_states_is_lent() {
+    var a = slots.wish(holder("a"), new SlotWish("a", "stated", 4, 0, 0, 3), now).orElseThrow();
+    var b = slots.wish(holder("b"), new SlotWish("b", "stated", 4, 0, 0, 2), now).orElseThrow();
+    assertEquals(3, a.grant().slots());
+    assertEquals(0, b.grant().slots());
+    assertTrue(slots.held("stated") <= 3);
+  }
+
+  @Test
   void a_router_that_nobody_configured_here_is_none_of_our_business() {
     assertTrue(slots.wish(holder("a"), new SlotWish("a", "other", 1, 0, 0), now).isEmpty());
   }

@@ -113,7 +113,7 @@ final class SlotLease {
     slots = Math.min(slots, told);
     spare = Instant.MAX;
     unconfirmed = false;
-    return Optional.of(new SlotWish(node, endpoint, told, used, echoed));
+    return Optional.of(new SlotWish(node, endpoint, told, used, echoed, most));
   }
 
   /** When {@link #due} may have something to say, if nothing happens before. */

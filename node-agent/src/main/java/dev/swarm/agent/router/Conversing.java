@@ -35,7 +35,7 @@ final class Conversing {
         new Asking(
             seat.model(), seat.subtask().id(), seat.bounds().reply(), seat.clock(), seat.events());
     this.window = new Window(seat.bounds(), seat.prompt().toolChars());
-    this.deadline = seat.clock().instant().plus(seat.subtask().budget().time());
+    this.deadline = seat.began().plus(seat.subtask().budget().time());
     this.name = seat.names().local();
   }
 

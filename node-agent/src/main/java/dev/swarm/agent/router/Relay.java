@@ -5,6 +5,7 @@ import dev.swarm.agent.investigation.Mind;
 import dev.swarm.agent.investigation.Move;
 import dev.swarm.protocol.Thinking;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One mind, and when it concludes another, in the same investigation. The first does what has to be
@@ -12,18 +13,25 @@ import java.util.Optional;
  */
 final class Relay implements Mind {
   private final Mind first;
-  private final Mind second;
+  private final Supplier<Mind> relief;
+  private Optional<Mind> second = Optional.empty();
   private boolean handedOver;
 
-  /** First {@code first}, then {@code second}. */
-  Relay(Mind first, Mind second) {
+  /** First {@code first}, then {@code relief}, which is called for when it is needed. */
+  Relay(Mind first, Supplier<Mind> relief) {
     this.first = first;
-    this.second = second;
+    this.relief = relief;
+  }
+
+  private Mind second() {
+    var mind = second.orElseGet(relief);
+    second = Optional.of(mind);
+    return mind;
   }
 
   @Override
   public String name() {
-    return handedOver ? second.name() : first.name();
+    return handedOver ? second().name() : first.name();
   }
 
   @Override
@@ -33,18 +41,18 @@ final class Relay implements Mind {
 
   @Override
   public Optional<Thinking> thinking() {
-    return second.thinking();
+    return second.map(Mind::thinking).orElse(Optional.of(Thinking.NONE));
   }
 
   @Override
   public Move next(Conversation conversation) {
     if (handedOver) {
-      return second.next(conversation);
+      return second().next(conversation);
     }
     var move = first.next(conversation);
     if (move instanceof Move.Conclusion) {
       handedOver = true;
-      return second.next(conversation);
+      return second().next(conversation);
     }
     return move;
   }

@@ -9,12 +9,13 @@ import dev.swarm.tools.Toolbox;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts a model behind another mind, for every subtask of a node. Any thread. */
 public final class RouterMinds {
   private final Model model;
-  private final Names names;
-  private final Bounds bounds;
+  private final Supplier<Names> names;
+  private final Supplier<Bounds> bounds;
   private final InstantSource clock;
 
   /**
@@ -24,6 +25,15 @@ public final class RouterMinds {
    * @param bounds what a conversation may take; of the smallest context among the local endpoints
    */
   public RouterMinds(Model model, Names names, Bounds bounds, InstantSource clock) {
+    this(model, () -> names, () -> bounds, clock);
+  }
+
+  /**
+   * The same where a router may tell later what it serves: both are asked for when a model begins,
+   * on the investigation's thread, and may block.
+   */
+  public RouterMinds(
+      Model model, Supplier<Names> names, Supplier<Bounds> bounds, InstantSource clock) {
     this.model = model;
     this.names = names;
     this.bounds = bounds;
@@ -49,8 +59,22 @@ public final class RouterMinds {
       Consumer<Event> events) {
     var platform = toolbox.host().platform();
     var prompt = Prompt.of(toolbox.catalog(), checks, subtask.area(), platform);
-    var seat =
-        new Seat(model, names, bounds, leave, prompt, toolbox, subtask, question, clock, events);
-    return new Relay(first, new RouterMind(seat));
+    var began = clock.instant();
+    return new Relay(
+        first,
+        () ->
+            new RouterMind(
+                new Seat(
+                    model,
+                    names.get(),
+                    bounds.get(),
+                    leave,
+                    prompt,
+                    toolbox,
+                    subtask,
+                    question,
+                    clock,
+                    began,
+                    events)));
   }
 }

@@ -6,6 +6,7 @@ import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Subtask;
 import dev.swarm.router.Model;
 import dev.swarm.tools.Toolbox;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ record Seat(
     Subtask subtask,
     Optional<String> question,
     InstantSource clock,
+    Instant began,
     Consumer<Event> events) {
 
   String opening(Conversation conversation) {

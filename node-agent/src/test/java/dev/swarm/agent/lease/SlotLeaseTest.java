@@ -207,6 +207,6 @@ class SlotLeaseTest {
   }
 
   private static SlotWish wish(int wanted, int used, long grant) {
-    return new SlotWish("node", "router", wanted, used, grant);
+    return new SlotWish("node", "router", wanted, used, grant, 8);
   }
 }

@@ -74,6 +74,13 @@ public final class Endpoints implements Model {
     }
   }
 
+  /** The endpoint of that name has told its model, or its context; the rest of it is as it was. */
+  public void known(Endpoint told) {
+    lanes.stream()
+        .filter(lane -> lane.endpoint().name().equals(told.name()))
+        .forEach(lane -> lane.known(told));
+  }
+
   /** How each endpoint does now, in the operator's order. */
   public List<EndpointState> states() {
     return lanes.stream().map(Lane::state).toList();

@@ -28,7 +28,7 @@ final class Lane {
   /** How often who waits looks around for a better endpoint. */
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
-  private final Endpoint endpoint;
+  private volatile Endpoint endpoint;
   private final Bells bells;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -55,6 +55,11 @@ final class Lane {
 
   Endpoint endpoint() {
     return endpoint;
+  }
+
+  /** What it serves has become known; all the rest is as it was. */
+  void known(Endpoint other) {
+    endpoint = other;
   }
 
   /**
