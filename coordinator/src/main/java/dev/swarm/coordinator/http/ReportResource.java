@@ -46,7 +46,8 @@ final class ReportResource {
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes whatever is written", e);
     }
-    return Reply.of(200, format.mediaType(), out.toString());
+    var reply = Reply.of(200, format.mediaType(), out.toString());
+    return format.policy().map(policy -> StrictHeaders.with(reply, policy)).orElse(reply);
   }
 
   /** The run against an earlier one. */

@@ -9,9 +9,11 @@ final class StrictHeaders {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
           + " 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final String POLICY_NAME = "content-security-policy";
+
   private static final Map<String, String> ALWAYS =
       Map.of(
-          "content-security-policy",
+          POLICY_NAME,
           POLICY,
           "x-content-type-options",
           "nosniff",
@@ -29,6 +31,14 @@ final class StrictHeaders {
           "no-store");
 
   private StrictHeaders() {}
+
+  /**
+   * A page with a policy of its own, which stands in the place of ours: a browser obeys both where
+   * both are said. It is framed by nobody either, which a page cannot say of itself.
+   */
+  static Reply with(Reply page, String policy) {
+    return page.with(POLICY_NAME, policy + "; frame-ancestors 'none'");
+  }
 
   static void put(MultiMap headers, boolean tls) {
     var _ = headers.setAll(ALWAYS);

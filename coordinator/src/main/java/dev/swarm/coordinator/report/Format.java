@@ -1,5 +1,7 @@
 package dev.swarm.coordinator.report;
 
+import java.util.Optional;
+
 /** The formats of a report; see {@code docs/report.md}. */
 public enum Format {
   /** For a terminal. */
@@ -38,6 +40,11 @@ public enum Format {
   /** Of a file's name, without the dot. */
   public String extension() {
     return extension;
+  }
+
+  /** The content security policy that it needs in a browser; empty for what has no style sheet. */
+  public Optional<String> policy() {
+    return this == HTML ? Optional.of(HtmlRenderer.POLICY) : Optional.empty();
   }
 
   /** What writes it. */

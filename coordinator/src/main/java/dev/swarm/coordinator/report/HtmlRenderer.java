@@ -28,6 +28,12 @@ final class HtmlRenderer implements Renderer {
 
   private static final String STYLE = Template.resource("report.css");
 
+  /** What the page may load and do, for a browser: the page says it too, for whoever keeps it. */
+  static final String POLICY =
+      "default-src 'none'; style-src 'sha256-"
+          + hash(STYLE)
+          + "'; base-uri 'none'; form-action 'none'";
+
   @Override
   public void render(Report report, Options options, Appendable out) throws IOException {
     out.append(head(report, options).markup());
@@ -57,12 +63,7 @@ final class HtmlRenderer implements Renderer {
     var totals = report.totals();
     var severities = totals.findings().severities();
     return HEAD.fill(
-        html(
-            "policy",
-            new Html(
-                "default-src 'none'; style-src 'sha256-"
-                    + hash(STYLE)
-                    + "'; base-uri 'none'; form-action 'none'")),
+        html("policy", new Html(POLICY)),
         html("style", new Html(STYLE)),
         text("tone", tone(verdict)),
         text("mark", Marks.verdict(verdict)),

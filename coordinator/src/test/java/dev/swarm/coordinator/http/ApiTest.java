@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +11,10 @@ import dev.swarm.coordinator.report.Options;
 import dev.swarm.coordinator.report.Policy;
 import dev.swarm.coordinator.report.Style;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +58,7 @@ class ApiTest {
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 
   @Test
@@ -105,6 +107,22 @@ class ApiTest {
       assertEquals(expected.toString(), told.body(), format.id());
       assertEquals(format.mediaType(), told.headers().get("content-type"));
     }
+  }
+
+  @Test
+  void an_html_report_is_allowed_its_own_style_sheet_and_nothing_else() throws Exception {
+    var path = ROOT + "/runs/" + Served.NEWER + "/report?format=";
+    var told = served.client().get(path + "html");
+    var style = told.body().replaceFirst("(?s)^.*<style>", "").replaceFirst("(?s)</style>.*$", "");
+    var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+    assertEquals(
+        "default-src 'none'; style-src 'sha256-"
+            + Base64.getEncoder().encodeToString(digest)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        told.headers().get("content-security-policy"));
+    assertEquals("nosniff", told.headers().get("x-content-type-options"));
+    var text = served.client().get(path + "text");
+    assertEquals(StrictHeaders.POLICY, text.headers().get("content-security-policy"));
   }
 
   @Test

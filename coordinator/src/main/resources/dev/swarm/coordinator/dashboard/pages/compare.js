@@ -22,20 +22,26 @@ export function Compare({ store, path }) {
   const ids = (runs.data?.runs ?? []).map((run) => run.id);
   const after = path[1] ?? (path[0] && !path[1] ? path[0] : ids[0]);
   const before = path[1] ? path[0] : ids[ids.indexOf(after) + 1];
+  const diff = before && after && store.want(`/runs/${encodeURIComponent(after)}/diff/${encodeURIComponent(before)}`);
+  // the coordinator puts the earlier run first, whichever way the two were chosen
+  const told = (diff && diff.data) || { before, after };
   return [
-    head("Compare", "What changed from one run to another."),
-    given(runs, (data) => choosers(data.runs, before, after)),
-    before && after ? given(store.want(`/runs/${encodeURIComponent(after)}/diff/${encodeURIComponent(before)}`), lists) : runs.data && nothing("There are no two runs yet."),
+    head("Compare", "What changed from one run to another; the earlier of the two comes first."),
+    given(runs, (data) => choosers(data, told.before, told.after)),
+    diff ? given(diff, lists) : runs.data && nothing("There are no two runs yet."),
   ];
 }
 
-function choosers(runs, before, after) {
-  return h("div.toolbar", null, chooser("Before", runs, before, (id) => go("compare", [id, after])), h("span.quiet", { "aria-hidden": "true" }, "→"), chooser("After", runs, after, (id) => go("compare", [before, id])));
+function choosers({ runs, next }, before, after) {
+  return h("div.toolbar", null, chooser("Before", runs, next, before, (id) => go("compare", [id, after])), h("span.quiet", { "aria-hidden": "true" }, "→"), chooser("After", runs, next, after, (id) => go("compare", [before, id])));
 }
 
-function chooser(label, runs, chosen, pick) {
+/** The newest runs, and the chosen one even if it is older than those. */
+function chooser(label, runs, more, chosen, pick) {
+  const strange = chosen && !runs.some((run) => run.id === chosen);
   return h("label.pick", null, h("span", null, label), h("select", { value: chosen ?? "", onChange: (event) => pick(event.target.value) },
-    !chosen && h("option", { value: "" }, "–"), runs.map((run) => h("option", { key: run.id, value: run.id }, `${short(run.startedAt)} · ${run.id}`))));
+    !chosen && h("option", { value: "" }, "–"), strange && h("option", { key: chosen, value: chosen }, chosen), runs.map((run) => h("option", { key: run.id, value: run.id }, `${short(run.startedAt)} · ${run.id}`)),
+    more && h("option", { key: "more", disabled: true }, "Older ones: choose two under Runs")));
 }
 
 function lists(diff) {

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { conversation } from "../parts/conversation.js";
 import { crumb, given, head, link, nothing, panel, trouble } from "../parts/page.js";
 import { Output } from "../parts/output.js";
-import { state } from "../parts/state.js";
+import { state, swings } from "../parts/state.js";
 import { to } from "../route.js";
 import { count, words } from "../text.js";
 import { ago, long, short } from "../time.js";
@@ -23,11 +23,18 @@ function page(store, finding, choice) {
   return [
     crumb(to("findings"), "Findings"),
     head(h("bdi", null, finding.title), [h("code", { key: "check" }, finding.check ?? "no check"), ` · ${finding.area} · first seen ${short(finding.firstSeen)}, last ${ago(finding.lastSeen)}`], judgements(store, finding, choice.node)),
-    h("div.facts.wide", null, state(finding.severity), state(finding.life), finding.judgement && judged(finding.judgement)),
+    h("div.facts.wide", null, state(finding.severity), state(finding.life), swinging(lives), finding.judgement && judged(finding.judgement)),
     h("div.columns.aside", null,
       panel("Nodes", h("span.quiet", null, count(lives.length, "node")), list(finding, lives, life)),
       life ? h("div", { key: life.node }, proof(store, finding, life), talk(store, life)) : nothing("It was never seen on a node.")),
   ];
+}
+
+/** Where it comes and goes: there it takes four looks without it, not two, to call it fixed. */
+function swinging(lives) {
+  const some = lives.filter((life) => life.swinging);
+  const where = some.length < lives.length ? ` on ${some.length} of ${count(lives.length, "node")}` : "";
+  return some.length > 0 && h("span", { "data-swinging": "" }, swings(some[0]), where);
 }
 
 export function judged(judgement) {
@@ -40,6 +47,7 @@ function list(finding, lives, chosen) {
   return h("ul.nodes", null, lives.map((life) => h("li", { key: life.node },
     h("a", { href: to("findings", [finding.fingerprint], { node: life.node }), "aria-current": life === chosen ? "true" : undefined },
       h("span.row", null, h("bdi.name", null, life.node), state(life.life)),
+      life.swinging && h("span.row", null, swings(life)),
       h("small", { title: `first ${long(life.firstSeen)}, last ${long(life.lastSeen)}` }, `${count(life.times ?? 1, "time")} since ${short(life.firstSeen)}`)))));
 }
 

@@ -94,8 +94,8 @@ function line(finding, index, focus) {
   const where = finding.nodes === 1 ? finding.occurrences?.[0]?.node : undefined;
   return h("div.line", { role: "row", "aria-rowindex": index + 2 },
     h("span", { role: "cell" }, state(finding.severity)),
-    h("span.main", { role: "cell" }, link(to("findings", [finding.fingerprint]), h("bdi", null, finding.title), { title: finding.title, ...focus }), h("small", null, h("code", null, finding.check ?? "no check"))),
-    h("span", { role: "cell" }, finding.area),
+    h("span.main", { role: "cell" }, link(to("findings", [finding.fingerprint]), h("bdi", null, finding.title), { title: finding.title, ...focus }), h("small", { title: finding.check ?? undefined }, h("code", null, finding.check ?? "no check"))),
+    h("span", { role: "cell", title: finding.area }, finding.area),
     h("span", { role: "cell" }, where ? h("bdi", { title: where }, where) : nodes(finding)),
     h("span", { role: "cell" }, state(finding.life)),
     h("span", { role: "cell", title: long(finding.lastSeen) }, ago(finding.lastSeen)));

@@ -16,6 +16,7 @@ import { startButton } from "./start.js";
 export const title = () => "Fleet";
 
 const STATES = ["present", "suspected", "lost", "expected", "incompatible", "refusing", "leaving"];
+const LABELS = 200;
 const ALL = "/nodes?limit=5000";
 
 export function Fleet({ store, choice }) {
@@ -63,7 +64,7 @@ const is = (node, name) => String(node.state).toLowerCase() === name;
 
 function labels(nodes, choice) {
   const all = [...new Set(nodes.flatMap((node) => pairs(node)))].sort();
-  return all.length > 0 && pick("label", "Any label", all.slice(0, 200), choice);
+  return all.length > 0 && pick("label", "Any label", all.slice(0, LABELS), choice, all.length > LABELS && `and ${whole(all.length - LABELS)} more: find them by words`);
 }
 
 const pairs = (node) => Object.entries(node.labels ?? {}).map(([name, value]) => `${name}=${value}`);
@@ -77,7 +78,7 @@ function fits(node, { q = "", state: wanted, label }) {
 function tile(node, focus) {
   return h("a.tile", { href: to("nodes", [node.name]), "data-state": String(node.state).toLowerCase(), ...focus },
     h("span.row", null, h("bdi.name", { title: node.name }, node.name), h("span.load", { title: "load average over a minute" }, load(node))),
-    h("span.row", null, state(node.state), h("span.now", null, now(node))),
+    h("span.row", null, state(node.state), h("span.now", { title: now(node) || undefined }, now(node))),
     h("span.row", null, strip(node.recent ?? []), tally(node.findings)));
 }
 
@@ -103,10 +104,10 @@ function table(nodes) {
 
 function row(node, index, focus) {
   return h("div.line", { role: "row", "aria-rowindex": index + 2 },
-    h("span", { role: "cell" }, link(to("nodes", [node.name]), h("bdi", null, node.name), focus)),
+    h("span", { role: "cell" }, link(to("nodes", [node.name]), h("bdi", null, node.name), { title: node.name, ...focus })),
     h("span", { role: "cell" }, state(node.state)),
     h("span", { role: "cell" }, known(node) ? node.load.toFixed(2) : "–"),
-    h("span", { role: "cell" }, node.running?.length ? now(node) : "–"),
+    h("span", { role: "cell", title: node.running?.length ? now(node) : undefined }, node.running?.length ? now(node) : "–"),
     h("span", { role: "cell" }, sumOf(node.findings) ? tally(node.findings) : "–"),
     h("span", { role: "cell" }, ago(node.lastSeen)));
 }

@@ -1,10 +1,9 @@
 // Findings over time: how many were open on each day, what came, what went.
 
 import { h } from "../dom.js";
-import { stacks, table } from "../parts/chart.js";
+import { charted, stacks, table } from "../parts/chart.js";
 import { oneOf } from "../parts/choice.js";
 import { given, head, nothing } from "../parts/page.js";
-import { Toggle } from "../parts/toggle.js";
 import { SEVERITIES, state, sumOf } from "../parts/state.js";
 import { count, whole } from "../text.js";
 import { choose } from "../route.js";
@@ -30,8 +29,8 @@ function page({ days }) {
   const now = days.at(-1);
   return [
     h("div.figures", { key: "figures" }, figure(sumOf(now.open), "open now", "warning"), figure(came, "new", "warning"), figure(went, "fixed", "ok"), figure(days.reduce((sum, one) => sum + one.runs, 0), "runs", "quiet")),
-    h(Toggle, { key: "open", title: "Open findings", chart: () => open(days), table: () => openTable(days) }),
-    h(Toggle, { key: "moved", title: "New and fixed", chart: () => moved(days), table: () => movedTable(days) }),
+    charted("Open findings", open(days), openTable(days)),
+    charted("New and fixed", moved(days), movedTable(days)),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { crumb, given, head, link, nothing, panel, section } from "../parts/page.js";
-import { state, tally } from "../parts/state.js";
+import { state, swings, tally } from "../parts/state.js";
 import { strip } from "../parts/strip.js";
 import { table } from "../parts/chart.js";
 import { known } from "./fleet.js";
@@ -45,6 +45,6 @@ function lives(node) {
     return nothing("No finding was ever made here.");
   }
   return table("Findings", ["Finding", "Severity", "Life", "First seen", "Last seen"], node.lives.map((life) => [
-    link(to("findings", [life.fingerprint], { node: node.name }), h("bdi", null, life.title)), state(life.severity), state(life.life), short(life.firstSeen), short(life.lastSeen),
+    link(to("findings", [life.fingerprint], { node: node.name }), h("bdi", null, life.title)), state(life.severity), h("span.facts", null, state(life.life), swings(life)), short(life.firstSeen), short(life.lastSeen),
   ]));
 }

@@ -2,10 +2,10 @@
 
 import { h } from "../dom.js";
 import { address, post } from "../api.js";
-import { steps, table } from "../parts/chart.js";
+import { charted, steps, table } from "../parts/chart.js";
 import { segments } from "../parts/choice.js";
 import { Form } from "../parts/form.js";
-import { Opening, Toggle } from "../parts/toggle.js";
+import { Opening } from "../parts/opening.js";
 import { crumb, given, head, link, nothing, panel } from "../parts/page.js";
 import { state, tally } from "../parts/state.js";
 import { subtaskSum } from "../parts/sum.js";
@@ -31,9 +31,10 @@ function page(run, choice, store) {
     head(run.question ? h("bdi", null, run.question) : `Audit of ${short(run.startedAt)}`, about(run, until - from), reports(run), isOpen(run) && h(Cancel, { key: "cancel", run, store })),
     h("div.facts.wide", null, state(run.state), tally(run.findings), run.incompleteNodes > 0 && h("span", { "data-tone": "warning" }, `${count(run.incompleteNodes, "node")} incomplete`), link(to("compare", [run.previous ?? "", run.id].filter(Boolean)), "Compare")),
     subtaskSum(run.sum),
+    isOpen(run) && now(run.subtasks, store.want("/routers").data),
     h("div.columns", null,
-      h(Toggle, { title: "Throughput", chart: () => throughput(work, from, until), table: () => minutes(work, from, until) }),
-      panel("Tool calls", h("span.quiet", null, whole(Object.values(run.toolCallsPerNode).reduce((sum, one) => sum + one, 0))), calls(run.toolCallsPerNode))),
+      charted("Throughput", throughput(work, from, until), minutes(work, from, until)),
+      panel("Tool calls", h("span.quiet", null, whole(Object.values(run.toolCallsPerNode).reduce((sum, one) => sum + one, 0))), h(Calls, { perNode: run.toolCallsPerNode }))),
     panel("Who worked when", [legend(), segments("show", "Lines", [["", "All"], ["open", "Open"], ["failed", "Failed"]], choice)], lines(run, choice, from, until)),
   ];
 }
@@ -45,7 +46,7 @@ function about(run, millis) {
 function reports(run) {
   const href = (format) => address(`/runs/${encodeURIComponent(run.id)}/report?format=${format}`);
   return !isOpen(run) && h("details.menu-button", { key: "reports" }, h("summary", null, "Report"),
-    h("ul", null, ["html", "markdown", "text", "json", "sarif", "junit"].map((format) => h("li", { key: format }, h("a", { href: href(format), target: "_blank", rel: "noopener" }, format)))));
+    h("ul", null, ["html", "markdown", "text", "json", "jsonl", "sarif", "junit"].map((format) => h("li", { key: format }, h("a", { href: href(format), target: "_blank", rel: "noopener" }, format)))));
 }
 
 class Cancel extends Opening {
@@ -57,6 +58,22 @@ class Cancel extends Opening {
         h("p", null, `${count(run.sum.queued + run.sum.offered + run.sum.running, "subtask")} will end as cancelled; what has been found stays.`)),
     ];
   }
+}
+
+/**
+ * Who does what at this moment. A run's events tell of a question when it is put and when it is answered,
+ * not of the time in queues until then: that is what the routers say, of all runs together.
+ */
+function now(subtasks, routers) {
+  const doing = (kind) => subtasks.filter((one) => one.state === "running" && one.spans?.some((span) => span.kind === kind && !span.to)).length;
+  const waiting = (routers?.routers ?? []).reduce((sum, one) => sum + one.waiting, 0);
+  return h("p.now-doing", null, h("span.quiet", null, "Now"),
+    doingOne("acting", doing("acting"), "acting"), doingOne("thinking", doing("thinking"), "asked a model"),
+    routers?.routers.length > 0 && doingOne("waiting", waiting, `${waiting === 1 ? "question waits" : "questions wait"} for a router, of all runs`));
+}
+
+function doingOne(kind, number, text) {
+  return h("span.legend", null, h("span", null, h("i", { "data-kind": kind, "aria-hidden": "true" }), h("strong", null, whole(number)), text));
 }
 
 const FITS = {
@@ -101,15 +118,26 @@ function minutes(points, from, until) {
 
 const MOST = 200;
 
-function calls(perNode) {
-  const all = Object.entries(perNode).sort(([, a], [, b]) => b - a);
-  const top = all[0]?.[1] ?? 1;
-  if (!all.length) {
-    return nothing("No tool was run yet.");
+/** Who ran most comes first; a long list opens when somebody asks for the rest of it. */
+class Calls extends Opening {
+  render({ perNode }, { open }) {
+    const all = Object.entries(perNode).sort(([, a], [, b]) => b - a);
+    if (!all.length) {
+      return nothing("No tool was run yet.");
+    }
+    return [bars(open ? all : all.slice(0, MOST), all[0][1]), all.length > MOST && this.rest(all.length, open)];
   }
-  return h("div.scroll.short", { tabIndex: 0, role: "region", "aria-label": "Tool calls of each node" }, h("table.bars", null,
+
+  rest(total, open) {
+    return h("p.row", { key: "rest" }, h("span.quiet", { role: "status" }, open ? `All ${count(total, "node")}.` : `The ${MOST} with the most calls, of ${count(total, "node")}.`),
+      h("button.plain", { type: "button", "data-calls": "", onClick: () => this.setState({ open: !open }) }, open ? "Show fewer" : "Show all"));
+  }
+}
+
+function bars(rows, top) {
+  return h("div.scroll.short", { key: "bars", tabIndex: 0, role: "region", "aria-label": "Tool calls of each node" }, h("table.bars", null,
     h("caption.unseen", null, "Tool calls of each node"),
     h("thead.unseen", null, h("tr", null, h("th", { scope: "col" }, "Node"), h("th", { scope: "col" }, "Calls"), h("td", null))),
-    h("tbody", null, all.slice(0, MOST).map(([node, number]) => h("tr", { key: node }, h("th", { scope: "row" }, h("bdi", null, node)), h("td.number", null, whole(number)),
+    h("tbody", null, rows.map(([node, number]) => h("tr", { key: node }, h("th", { scope: "row", title: node }, h("bdi", null, node)), h("td.number", null, whole(number)),
       h("td", { "aria-hidden": "true" }, h("i", { style: { width: `${(100 * number) / top}%` } })))))));
 }

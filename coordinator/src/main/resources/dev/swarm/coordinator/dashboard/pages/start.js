@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { post } from "../api.js";
 import { field, Form } from "../parts/form.js";
-import { Opening } from "../parts/toggle.js";
+import { Opening } from "../parts/opening.js";
 import { go } from "../route.js";
 
 const AREAS = ["storage", "services", "load-and-memory", "processes", "network-and-dns", "time", "logs", "security", "updates", "hardware", "containers"];

@@ -1,10 +1,16 @@
-// Small charts, drawn as SVG, each with its table. The drawing is for the eye; the table says it all.
+// Small charts, drawn as SVG, each with its table beside it. The drawing is for the eye; the table says it all.
 
 import { h } from "../dom.js";
 import { whole } from "../text.js";
+import { panel } from "./page.js";
 
 const WIDE = 720;
 const HIGH = 160;
+
+/** A chart and, beside it, the same numbers; below it where there is no room. */
+export function charted(title, chart, numbers) {
+  return panel(title, null, h("div.charted", null, h("div", null, chart), numbers));
+}
 
 /** A table with a caption that only screen readers need. @param rows lists of cells; the first is the row's name */
 export function table(label, columns, rows, props) {

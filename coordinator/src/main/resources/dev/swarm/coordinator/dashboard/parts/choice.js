@@ -34,7 +34,10 @@ export function search(name, label, choice) {
   });
 }
 
-export function pick(name, label, options, choice) {
-  return h("label.pick", null, h("span.unseen", null, label), h("select", { name, value: choice[name] ?? "", onChange: (event) => choose({ [name]: event.target.value }) },
-    h("option", { value: "" }, label), options.map((option) => h("option", { key: option, value: option }, option))));
+/** @param more what is said of options that are not in the list */
+export function pick(name, label, options, choice, more) {
+  const chosen = choice[name];
+  const all = chosen && !options.includes(chosen) ? [chosen, ...options] : options;
+  return h("label.pick", null, h("span.unseen", null, label), h("select", { name, value: chosen ?? "", onChange: (event) => choose({ [name]: event.target.value }) },
+    h("option", { value: "" }, label), all.map((option) => h("option", { key: option, value: option }, option)), more && h("option", { key: "more", disabled: true }, more)));
 }

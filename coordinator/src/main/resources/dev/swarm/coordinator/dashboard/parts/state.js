@@ -35,6 +35,7 @@ const LOOKS = {
   cancelled: ["quiet", "stop"],
   open: ["warning", "empty"],
   back: ["critical", "turn"],
+  swinging: ["warning", "swing"],
   accepted: ["quiet", "stop"],
   acknowledged: ["accent", "ok"],
 };
@@ -49,6 +50,9 @@ export const shape = (state) => LOOKS[key(state)]?.[1] ?? "cross";
 export function state(name, text = capital(words(name))) {
   return h("span.state", { "data-tone": tone(name) }, icon(shape(name)), h("span", null, text));
 }
+
+/** That a finding comes and goes, so that nobody takes one good look for a mended fault. */
+export const swings = (life) => life.swinging && state("swinging", "Comes and goes");
 
 /** How a subtask stands: a failed one by its cause. */
 export const stage = (subtask) => (subtask.state === "failed" ? subtask.outcome : subtask.state);

@@ -55,7 +55,7 @@ function axis(from, until) {
 
 function line(run, { subtask, spans, took, from, to: end }, index, bar, focus) {
   return h("div.line", { role: "row", "aria-rowindex": index + 2 },
-    h("span", { role: "cell" }, link(to("runs", [run.id, subtask.id]), [h("bdi", { key: "n" }, subtask.node), h("span.quiet", { key: "a" }, ` ${subtask.area}`)], focus)),
+    h("span", { role: "cell" }, link(to("runs", [run.id, subtask.id]), [h("bdi", { key: "n" }, subtask.node), h("span.quiet", { key: "a" }, ` ${subtask.area}`)], { title: `${subtask.node} ${subtask.area}`, ...focus })),
     h("span", { role: "cell" }, state(stage(subtask))),
     h("span.track", { role: "cell" },
       h("svg", { viewBox: `0 0 ${WIDE} 16`, preserveAspectRatio: "none", "aria-hidden": "true" },
