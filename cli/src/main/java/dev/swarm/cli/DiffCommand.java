@@ -1,9 +1,10 @@
 package dev.swarm.cli;
 
-import dev.swarm.coordinator.Difference;
-import dev.swarm.coordinator.Difference.Life;
+import dev.swarm.coordinator.Replay;
+import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.store.RunHistory;
 import dev.swarm.protocol.RunId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code swarm diff RUN RUN}: what became of the findings between two runs. */
 @Command(
     name = "diff",
-    description = "Compares two kept runs: what is new, still there, fixed, or not looked at.")
+    description =
+        "Compares two kept runs: what is new, still there, fixed, or not looked at then or now.")
 final class DiffCommand implements Callable<Integer> {
   private final Surroundings here;
 
@@ -45,11 +47,13 @@ final class DiffCommand implements Callable<Integer> {
       var runs = store.runs();
       var before = resolve(runs, earlier);
       var after = resolve(runs, later);
-      var difference = Difference.between(store.events(before), store.events(after));
+      var changes = new Replay(store).between(before, after);
       here.out().println(before + " → " + after);
-      for (var life : Life.values()) {
-        section(difference, life);
-      }
+      section("new", changes.fresh());
+      section("seen for the first time, not looked at before", changes.revealed());
+      section("still there", changes.still());
+      section("fixed", changes.fixed());
+      section("not looked at this time", changes.notLookedAt());
       return Exit.DONE.code();
     }
   }
@@ -65,26 +69,15 @@ final class DiffCommand implements Callable<Integer> {
     return runs.resolve(reference);
   }
 
-  private void section(Difference difference, Life life) {
-    var findings = difference.of(life);
-    if (findings.isEmpty()) {
-      here.out().println(heading(life) + ": none");
+  private void section(String heading, List<Report.Change> changes) {
+    if (changes.isEmpty()) {
+      here.out().println(heading + ": none");
       return;
     }
-    here.out().println(heading(life) + ":");
+    here.out().println(heading + ":");
     var columns = new Columns();
-    findings.forEach(
-        finding -> columns.row("  " + finding.severity().id(), finding.node(), finding.title()));
+    changes.forEach(
+        change -> columns.row("  " + change.severity().id(), change.node(), change.title()));
     here.out().print(columns.text());
-  }
-
-  private static String heading(Life life) {
-    return switch (life) {
-      case NEW -> "new";
-      case REVEALED -> "seen for the first time, not looked at before";
-      case STILL_THERE -> "still there";
-      case FIXED -> "fixed";
-      case NOT_LOOKED_AT -> "not looked at this time";
-    };
   }
 }

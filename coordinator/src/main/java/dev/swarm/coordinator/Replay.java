@@ -30,6 +30,17 @@ public record Replay(RunStore store) {
     return Merge.merge(events, baseline(events), new Judgements(store.judgements()));
   }
 
+  /**
+   * What became of the findings from {@code before} to {@code after}, in the order asked.
+   *
+   * @throws dev.swarm.coordinator.store.StoreException if there is no such run, or it cannot be
+   *     read, or is damaged
+   */
+  public Report.Changes between(RunId before, RunId after) {
+    var earlier = Merge.merge(store.events(before), Optional.empty());
+    return Merge.merge(store.events(after), Optional.of(earlier)).changes().orElseThrow();
+  }
+
   /** What a run is compared with: the last one before it over the same machine, if it is kept. */
   public Optional<Report> baseline(List<Recorded> events) {
     var first = events.getFirst();

@@ -4,9 +4,11 @@ import dev.swarm.coordinator.http.view.History;
 import dev.swarm.coordinator.http.view.ModelTally;
 import dev.swarm.coordinator.life.Judgement;
 import dev.swarm.coordinator.life.Life;
+import dev.swarm.coordinator.store.RunSummary;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code /history}, {@code /routers} and {@code /schedules}. */
 final class OverviewResource {
@@ -44,6 +46,8 @@ final class OverviewResource {
     parts.lives().all().stream()
         .filter(OverviewResource::isWrong)
         .forEach(life -> wrong.merge(life.mind(), 1, Integer::sum));
+    models.retain(
+        parts.store().runs().runs().stream().map(RunSummary::id).collect(Collectors.toSet()));
     return Reply.json(new Routers(parts.routers().get(), models.all(wrong)));
   }
 

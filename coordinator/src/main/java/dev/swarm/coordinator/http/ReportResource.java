@@ -1,7 +1,8 @@
 package dev.swarm.coordinator.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.swarm.coordinator.Replay;
 import dev.swarm.coordinator.report.Format;
-import dev.swarm.coordinator.report.Merge;
 import dev.swarm.coordinator.report.Options;
 import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.report.Style;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /runs/{id}/report} and {@code …/diff/{other}}: what a run found, and against another. */
 final class ReportResource {
@@ -24,7 +24,8 @@ final class ReportResource {
   private record Diff(
       String before,
       String after,
-      @com.fasterxml.jackson.annotation.JsonProperty("new") List<Report.Change> fresh,
+      @JsonProperty("new") List<Report.Change> fresh,
+      List<Report.Change> revealed,
       List<Report.Change> fixed,
       List<Report.Change> still,
       List<Report.Change> notLookedAt) {}
@@ -50,25 +51,19 @@ final class ReportResource {
     return format.policy().map(policy -> StrictHeaders.with(reply, policy)).orElse(reply);
   }
 
-  /** The run against an earlier one. */
+  /** The run against another, which is taken as the earlier one whatever their times. */
   private Reply diff(Asked asked) {
-    var id = RunResource.id(asked, "id");
-    var other = RunResource.id(asked, "other");
-    var after = id.compareTo(other) > 0 ? id : other;
-    var before = id.compareTo(other) > 0 ? other : id;
-    var earlier = Merge.merge(parts.store().events(before), Optional.empty());
-    var report = Merge.merge(parts.store().events(after), Optional.of(earlier));
+    var after = RunResource.id(asked, "id");
+    var before = RunResource.id(asked, "other");
+    var changes = new Replay(parts.store()).between(before, after);
     return Reply.json(
-        report
-            .changes()
-            .map(changes ->
-                new Diff(
-                    before.value(),
-                    after.value(),
-                    changes.fresh(),
-                    changes.fixed(),
-                    changes.still(),
-                    changes.notLookedAt()))
-            .orElseThrow());
+        new Diff(
+            before.value(),
+            after.value(),
+            changes.fresh(),
+            changes.revealed(),
+            changes.fixed(),
+            changes.still(),
+            changes.notLookedAt()));
   }
 }

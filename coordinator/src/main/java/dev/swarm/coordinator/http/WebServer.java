@@ -19,6 +19,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,7 @@ public final class WebServer implements AutoCloseable {
   private final EventStream stream;
   private final HttpServer server;
   private List<Route> routes = List.of();
+  private volatile boolean closed;
 
   /**
    * What it tells of, and with whom it works.
@@ -193,14 +195,44 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** What was in the newest runs, and what open ones have come to. */
+  /** What was in the newest runs, and what open ones have come to; older ones one at a time. */
   private void look() {
     try {
-      for (RunSummary run : parts.store().runs().runs().stream().limit(LOOKED_AT).toList()) {
-        look(run);
-      }
+      var all = parts.store().runs().runs();
+      all.stream().limit(LOOKED_AT).forEach(this::look);
+      further(all.stream().skip(LOOKED_AT).iterator());
     } catch (StoreException e) {
       parts.log().accept("could not look at the newest runs: " + e.getMessage());
+    }
+  }
+
+  /**
+   * The next of the older runs, of which only the figures of models stay; then others have a turn.
+   */
+  private void further(Iterator<RunSummary> older) {
+    if (closed || !older.hasNext()) {
+      return;
+    }
+    var run = older.next();
+    try {
+      if (run.ending() != RunSummary.Ending.DAMAGED && !models.knows(run.id())) {
+        var fold = runs.passing(run.id());
+        if (fold.ended()) {
+          models.add(fold);
+        }
+      }
+    } catch (StoreException e) {
+      parts.log().accept("could not look at run " + run.id() + ": " + e.getMessage());
+    }
+    later(() -> further(older));
+  }
+
+  /** With too much waiting it goes on at once: one thread of several is taken for a while. */
+  private void later(Runnable work) {
+    try {
+      readings.execute(work);
+    } catch (ProblemException e) {
+      work.run();
     }
   }
 
@@ -220,6 +252,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     stream.close();
     feed.close();
     readings.close();

@@ -84,8 +84,8 @@ final class Balance {
         .changes()
         .ifPresent(changes ->
             atMost(
-                "findings new and still",
-                changes.fresh().size() + changes.still().size(),
+                "findings new, revealed and still",
+                changes.fresh().size() + changes.revealed().size() + changes.still().size(),
                 "occurrences",
                 totals.occurrences()));
   }

@@ -7,8 +7,8 @@ import dev.swarm.protocol.Finding;
 import dev.swarm.protocol.Fingerprint;
 import dev.swarm.protocol.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * This run against the one before. A finding's life is kept per (node, fingerprint). What is gone
- * counts as fixed only where its check was looked at again; silence mends nothing.
+ * A run against an earlier one: the one notion of what became of findings, for reports, {@code
+ * swarm diff} and the API alike. A finding's life is kept per (node, fingerprint). What is gone
+ * counts as fixed only where its check was looked at again, and what is there as new only where
+ * somebody had looked before: silence neither mends nor breaks.
  */
 final class Comparison {
   private static final Comparator<Report.Change> ORDER =
@@ -40,21 +43,36 @@ final class Comparison {
   private final Map<Key, Finding> now = new HashMap<>();
   private final Map<Place, Report.Cover> coverage = new HashMap<>();
   private final Map<Key, Area> areas = new HashMap<>();
-  private final Set<Spot> thought = new HashSet<>();
+  private final Map<Place, Report.Cover> coverageBefore = new HashMap<>();
+  private final Set<Spot> thought;
+  private final Set<Spot> thoughtBefore = new HashSet<>();
 
   Comparison(
-      Ledger ledger, List<Found> found, List<Report.Cover> covers, Optional<Report> previous) {
+      List<Report.Work> works,
+      List<Found> found,
+      List<Report.Cover> covers,
+      Optional<Report> previous) {
     this.previous = previous;
-    previous.map(Report::findings).stream().flatMap(Collection::stream).forEach(this::remember);
+    previous.ifPresent(this::remember);
     found.stream()
         .map(Found::finding)
         .forEach(f -> now.merge(new Key(f.node(), f.fingerprint()), f, this::worse));
-    for (SubtaskLife life : ledger.lives()) {
-      if (life.look() == Look.COMPLETE) {
-        thought.add(new Spot(life.subtask().node(), life.subtask().area()));
-      }
-    }
+    thought = thought(works);
     covers.forEach(cover -> coverage.put(new Place(cover.node(), cover.check()), cover));
+  }
+
+  private void remember(Report report) {
+    report.findings().forEach(this::remember);
+    report.coverage().forEach(c -> coverageBefore.put(new Place(c.node(), c.check()), c));
+    thoughtBefore.addAll(thought(report.subtasks()));
+  }
+
+  /** Where a model has looked to the end. */
+  private static Set<Spot> thought(List<Report.Work> works) {
+    return works.stream()
+        .filter(work -> work.look() == Look.COMPLETE)
+        .map(work -> new Spot(work.node(), work.area()))
+        .collect(Collectors.toSet());
   }
 
   private void remember(Report.Finding finding) {
@@ -76,9 +94,20 @@ final class Comparison {
     }
     var old = before.get(new Key(finding.node(), finding.fingerprint()));
     if (old == null) {
-      return Novelty.NEW;
+      return lookedForBefore(finding) ? Novelty.NEW : Novelty.REVEALED;
     }
     return old.severity().atLeast(finding.severity()) ? Novelty.STILL : Novelty.WORSE;
+  }
+
+  private boolean lookedForBefore(Finding finding) {
+    return finding
+        .check()
+        .map(check -> coverBefore(finding, check).filter(c -> judged(c.state())).isPresent())
+        .orElseGet(() -> thoughtBefore.contains(new Spot(finding.node(), finding.area())));
+  }
+
+  private Optional<Report.Cover> coverBefore(Finding finding, CheckId check) {
+    return Optional.ofNullable(coverageBefore.get(new Place(finding.node(), check)));
   }
 
   Optional<Report.Changes> changes() {
@@ -86,10 +115,11 @@ final class Comparison {
   }
 
   private Report.Changes changes(Report.Run old) {
-    var fresh = new ArrayList<Report.Change>();
-    var still = new ArrayList<Report.Change>();
-    now.forEach(
-        (key, finding) -> (before.containsKey(key) ? still : fresh).add(present(key, finding)));
+    var there = new EnumMap<Novelty, List<Report.Change>>(Novelty.class);
+    now.forEach((key, finding) ->
+        there.computeIfAbsent(novelty(finding), _ -> new ArrayList<>()).add(present(key, finding)));
+    var still = new ArrayList<>(there.getOrDefault(Novelty.STILL, List.of()));
+    still.addAll(there.getOrDefault(Novelty.WORSE, List.of()));
     var gone = new TreeMap<Boolean, List<Report.Change>>();
     before.entrySet().stream()
         .filter(entry -> !now.containsKey(entry.getKey()))
@@ -97,7 +127,8 @@ final class Comparison {
     return new Report.Changes(
         old.id(),
         old.startedAt(),
-        ordered(fresh),
+        ordered(there.getOrDefault(Novelty.NEW, List.of())),
+        ordered(there.getOrDefault(Novelty.REVEALED, List.of())),
         ordered(still),
         ordered(gone.getOrDefault(true, List.of())),
         ordered(gone.getOrDefault(false, List.of())));
@@ -111,7 +142,15 @@ final class Comparison {
         finding.severity(),
         Optional.ofNullable(before.get(key)).map(Report.Change::severity),
         finding.title(),
-        "");
+        novelty(finding) == Novelty.REVEALED ? unseenBefore(finding) : "");
+  }
+
+  private String unseenBefore(Finding finding) {
+    return finding
+        .check()
+        .map(check ->
+            coverBefore(finding, check).map(Report.Cover::reason).orElse("not part of that run"))
+        .orElse("no check covers it, and no model looked then");
   }
 
   private void sort(Report.Change old, Map<Boolean, List<Report.Change>> gone) {

@@ -39,6 +39,7 @@ final class Marks {
     return switch (novelty) {
       case NEW -> "new";
       case WORSE -> "worse";
+      case REVEALED -> "first look";
       case FIRST, STILL -> "";
     };
   }

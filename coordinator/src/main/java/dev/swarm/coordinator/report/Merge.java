@@ -33,7 +33,7 @@ public final class Merge {
     var coverage = Coverages.of(ledger, compared.coverage());
     var works = ledger.lives().stream().map(SubtaskLife::work).toList();
     var found = Found.all(ledger, compared.findings());
-    var novelties = new Comparison(ledger, found, coverage, previous);
+    var novelties = new Comparison(works, found, coverage, previous);
     var findings = RollUp.of(found, novelties, judgements, ledger.run().endedAt());
     var unproven = Claims.unproven(ledger);
     var refuted = Claims.refuted(ledger);

@@ -1,5 +1,6 @@
 package dev.swarm.coordinator.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.swarm.coordinator.life.Judgement;
@@ -124,16 +125,25 @@ public record Report(
     }
   }
 
-  /** What became of the findings of the previous run. */
+  /**
+   * What became of the findings of the previous run.
+   *
+   * @param fresh there now, looked for before and not there
+   * @param revealed there now, and nobody had looked before
+   * @param fixed there before, looked for again and not there
+   * @param notLookedAt there before, and nobody has looked this time
+   */
   public record Changes(
       RunId previous,
       Instant previousAt,
       @JsonProperty("new") List<Change> fresh,
+      List<Change> revealed,
       List<Change> still,
       List<Change> fixed,
       List<Change> notLookedAt) {
     public Changes {
       fresh = List.copyOf(fresh);
+      revealed = List.copyOf(revealed);
       still = List.copyOf(still);
       fixed = List.copyOf(fixed);
       notLookedAt = List.copyOf(notLookedAt);
@@ -145,7 +155,7 @@ public record Report(
    *
    * @param severity now, or when it was last seen
    * @param was its severity in the previous run, where there was one
-   * @param reason why it counts as fixed or as not looked at; empty otherwise
+   * @param reason why it counts as fixed, as not looked at, or as revealed; empty otherwise
    */
   public record Change(
       String node,
@@ -331,6 +341,7 @@ public record Report(
    * A subtask.
    *
    * @param reason why it failed; empty if it did not
+   * @param look whether a model looked; not told, {@link Models} has the sums
    */
   public record Work(
       SubtaskId id,
@@ -342,5 +353,6 @@ public record Report(
       String mind,
       int turns,
       int toolCalls,
-      long durationMillis) {}
+      long durationMillis,
+      @JsonIgnore Look look) {}
 }

@@ -116,7 +116,7 @@ final class SarifRenderer implements Renderer {
   private static Optional<String> baseline(Novelty novelty) {
     return switch (novelty) {
       case FIRST -> Optional.empty();
-      case NEW -> Optional.of("new");
+      case NEW, REVEALED -> Optional.of("new");
       case WORSE -> Optional.of("updated");
       case STILL -> Optional.of("unchanged");
     };

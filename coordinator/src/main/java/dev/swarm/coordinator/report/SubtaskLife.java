@@ -144,6 +144,7 @@ final class SubtaskLife {
         completed().map(Outcome.Completed::mind).orElse(""),
         effort.turns(),
         Math.max(effort.toolCalls(), calls),
-        effort.time().toMillis());
+        effort.time().toMillis(),
+        look());
   }
 }

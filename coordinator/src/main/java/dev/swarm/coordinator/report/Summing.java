@@ -132,7 +132,7 @@ final class Summing {
             .filter(f -> f.nodes().stream().anyMatch(on -> on.novelty() == Novelty.NEW))
             .toList();
     if (fresh.isEmpty()) {
-      say("Nothing is new since " + since + ".", List.of("changes"));
+      say("Nothing is new since " + since + revealed(changes) + ".", List.of("changes"));
       return;
     }
     var cites = new ArrayList<>(fresh.stream().limit(FINDINGS).map(citations::id).toList());
@@ -146,6 +146,11 @@ final class Summing {
             + told(fresh.getFirst())
             + ".",
         cites);
+  }
+
+  private static String revealed(Report.Changes changes) {
+    int some = changes.revealed().size();
+    return some == 0 ? "" : "; " + some + " seen for the first time, where nobody had looked";
   }
 
   private void unseen() {

@@ -120,6 +120,7 @@ record Verdict(
     var changes = report.changes().get();
     var parts = new ArrayList<String>();
     add(parts, changes.fresh(), "new");
+    add(parts, changes.revealed(), "seen for the first time");
     add(parts, changes.fixed(), "fixed");
     add(parts, changes.still(), "still there");
     add(parts, changes.notLookedAt(), "not looked at again");

@@ -1,10 +1,12 @@
 package dev.swarm.coordinator.store;
 
+import dev.swarm.coordinator.store.StoreException.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Connections for readers: opening one takes longer than most reading does. Any thread. */
 final class ReadConnections implements AutoCloseable {
@@ -13,10 +15,15 @@ final class ReadConnections implements AutoCloseable {
 
   private final StoreFile file;
   private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Consumer<StoreException> damage;
   private boolean closed;
 
-  ReadConnections(StoreFile file) {
+  /**
+   * @param damage hears of what is not what was written, whoever read it
+   */
+  ReadConnections(StoreFile file, Consumer<StoreException> damage) {
     this.file = file;
+    this.damage = damage;
   }
 
   /** What becomes of a connection. */
@@ -43,8 +50,17 @@ final class ReadConnections implements AutoCloseable {
         give(connection, whole);
       }
     } catch (SQLException e) {
-      throw SqlTrouble.of("read", file.path(), e);
+      throw told(SqlTrouble.of("read", file.path(), e));
+    } catch (StoreException e) {
+      throw told(e);
     }
+  }
+
+  private StoreException told(StoreException e) {
+    if (e.trouble() == Trouble.DAMAGED) {
+      damage.accept(e);
+    }
+    return e;
   }
 
   private Connection taken() throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -114,7 +115,14 @@ final class RunReader {
 
   /** A run in one line: from its ending, or from its events where it has none. */
   RunSummary summary(RunId run) throws SQLException {
+    return summary(run, false);
+  }
+
+  private RunSummary summary(RunId run, boolean suspect) throws SQLException {
     try {
+      if (suspect) {
+        each(run, _ -> {});
+      }
       var kept = ending(run);
       return kept.isPresent() ? kept.get() : unfinished(run);
     } catch (StoreException e) {
@@ -122,10 +130,11 @@ final class RunReader {
     }
   }
 
-  RunHistory history() throws SQLException {
+  /** All runs in one line each; those in {@code suspects} are read whole for it. */
+  RunHistory history(Set<RunId> suspects) throws SQLException {
     var summaries = new ArrayList<RunSummary>();
     for (var run : ids()) {
-      summaries.add(summary(run));
+      summaries.add(summary(run, suspects.contains(run)));
     }
     return new RunHistory(summaries);
   }

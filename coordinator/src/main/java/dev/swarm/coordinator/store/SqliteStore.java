@@ -2,6 +2,7 @@ package dev.swarm.coordinator.store;
 
 import dev.swarm.coordinator.life.Judged;
 import dev.swarm.coordinator.life.Lives;
+import dev.swarm.coordinator.store.StoreException.Trouble;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.router.waiting.SystemClock;
@@ -25,6 +26,9 @@ public final class SqliteStore implements RunStore, EventLog {
   private final ReadConnections reads;
   private final StoreThread thread;
   private final KeptLives lives;
+  private final Suspects suspects;
+  private final boolean patient;
+  private final Optional<Verification> verification;
 
   /**
    * Begins to open the store of a command that goes again, in {@code folder}, which is made if it
@@ -39,9 +43,17 @@ public final class SqliteStore implements RunStore, EventLog {
   private SqliteStore(Path folder, Retention retention, boolean patient, InstantSource clock) {
     var file = StoreFile.in(folder);
     var book = new LifeBook();
-    this.reads = new ReadConnections(file);
+    this.suspects = Suspects.of(file);
+    this.patient = patient;
     this.thread = new StoreThread(new Parts(file, retention, patient, clock, book));
+    // a command that goes again does what it came for: damage elsewhere in the file is no reason
+    // to refuse, and it says so of the run
+    this.reads = new ReadConnections(file, patient ? thread::damaged : _ -> {});
     this.lives = new KeptLives(file, reads, thread, book);
+    this.verification =
+        patient
+            ? Optional.of(new Verification(reads, suspects, thread::damaged))
+            : Optional.empty();
   }
 
   /** What the store's thread works with. */
@@ -55,7 +67,9 @@ public final class SqliteStore implements RunStore, EventLog {
 
   /**
    * As a coordinator that stays has it: without space, what was appended waits until there is some
-   * again, and {@link #state} tells meanwhile that nothing new is to be begun.
+   * again, and {@link #state} tells meanwhile that nothing new is to be begun. All runs are
+   * verified in the background; once damage is found, by that or by any reader, nothing new is
+   * begun either.
    */
   public static SqliteStore staying(Path folder, Retention retention, InstantSource clock) {
     return new SqliteStore(folder, retention, true, clock);
@@ -73,7 +87,13 @@ public final class SqliteStore implements RunStore, EventLog {
 
   @Override
   public RunHistory runs() {
-    return reads.read(connection -> new RunReader(connection).history());
+    var before = suspects.all();
+    var history = reads.read(connection -> new RunReader(connection).history(before));
+    history.runs().stream()
+        .filter(run -> patient && run.ending() == RunSummary.Ending.DAMAGED)
+        .findFirst()
+        .ifPresent(run -> thread.damaged(new StoreException(Trouble.DAMAGED, run.damage())));
+    return history;
   }
 
   @Override
@@ -117,6 +137,13 @@ public final class SqliteStore implements RunStore, EventLog {
     });
   }
 
+  /** Waits until the runs that were there at the opening have been verified. */
+  void awaitVerified() throws InterruptedException {
+    if (verification.isPresent()) {
+      verification.get().await();
+    }
+  }
+
   /** The findings of its runs over time. */
   public Lives lives() {
     return lives;
@@ -139,6 +166,7 @@ public final class SqliteStore implements RunStore, EventLog {
 
   @Override
   public void close() {
+    verification.ifPresent(Verification::close);
     lives.close();
     reads.close();
     thread.close();

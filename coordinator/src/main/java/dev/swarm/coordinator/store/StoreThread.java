@@ -5,6 +5,7 @@ import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class StoreThread {
    * How often it is looked whether there is space again, or whether another process has written.
    */
   private static final long LOOK_MILLIS = 500;
+
+  /** How often old runs go where none ends; only in a store that stays open. */
+  private static final Duration RETIRE = Duration.ofHours(1);
 
   private final SqliteStore.Parts parts;
   private final Condition condition;
@@ -98,6 +102,11 @@ final class StoreThread {
     return condition.state();
   }
 
+  /** Somebody has read something that is not what was written. */
+  void damaged(StoreException reason) {
+    condition.damaged(reason);
+  }
+
   /** Waits until the thread has done everything that was asked before. */
   void close() {
     closing.countDown();
@@ -147,8 +156,13 @@ final class StoreThread {
     var writer = new RunWriter(connection);
     var others = new OtherProcesses(connection);
     condition.works();
+    var retired = parts.clock().instant();
     for (var going = true; going; ) {
       var orders = next();
+      if (parts.patient() && !parts.clock().instant().isBefore(retired.plus(RETIRE))) {
+        retired = parts.clock().instant();
+        retire(connection);
+      }
       if (orders.isEmpty()) {
         look(connection, others);
       }
@@ -161,7 +175,7 @@ final class StoreThread {
 
   private List<Order> next() throws InterruptedException {
     var orders = new ArrayList<Order>();
-    boolean restless = !listeners.isEmpty() || condition.isFull();
+    boolean restless = !listeners.isEmpty() || condition.isFull() || parts.patient();
     var first =
         restless
             ? Optional.ofNullable(queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS))

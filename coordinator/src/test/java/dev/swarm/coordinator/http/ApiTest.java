@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarm.coordinator.Replay;
 import dev.swarm.coordinator.report.Format;
 import dev.swarm.coordinator.report.Options;
@@ -46,6 +47,7 @@ class ApiTest {
   }
 
   private Client.Response post(String template, String path, String body) {
+    assertEquals(List.of(), document.wrongAsked("POST", template, body), body);
     return told("POST", template, served.client().post(ROOT + path, body));
   }
 
@@ -91,6 +93,65 @@ class ApiTest {
             .entrySet()) {
       assertEquals(200, get(one.getKey(), one.getValue()).status(), one.getValue());
     }
+  }
+
+  @Test
+  void two_runs_are_compared_in_the_order_asked() {
+    var older = get("/runs", "/runs").json().path("runs").get(1).path("id").asText();
+    var newer = Served.NEWER.value();
+    var template = "/runs/{id}/diff/{other}";
+    var forth = get(template, "/runs/" + newer + "/diff/" + older).json();
+    assertEquals(List.of(older, newer), ends(forth));
+    var back = get(template, "/runs/" + older + "/diff/" + newer).json();
+    assertEquals(List.of(newer, older), ends(back));
+    assertEquals(forth.path("still").size(), back.path("still").size());
+    assertTrue(forth.path("revealed").size() > 0, forth::toString);
+    assertFalse(forth.path("revealed").get(0).path("reason").asText().isBlank());
+  }
+
+  private static List<String> ends(JsonNode diff) {
+    return List.of(diff.path("before").asText(), diff.path("after").asText());
+  }
+
+  @Test
+  void calling_a_finding_wrong_moves_the_number_of_who_reported_it_by_one() {
+    var page = get("/findings", "/findings").json().path("findings");
+    var print = page.get(0).path("fingerprint").asText();
+    var detail = get("/findings/{fingerprint}", "/findings/" + print).json();
+    var mind = detail.path("lives").get(0).path("mind").asText();
+    assertFalse(mind.isBlank(), detail::toString);
+    assertEquals(0, wrongs(mind));
+    var node = detail.path("lives").get(0).path("node").asText();
+    var said = "{\"kind\":\"wrong\",\"node\":\"" + node + "\",\"reason\":\"a snapshot\"}";
+    var template = "/findings/{fingerprint}/judgement";
+    assertEquals(200, post(template, "/findings/" + print + "/judgement", said).status());
+    assertEquals(1, wrongs(mind));
+  }
+
+  private int wrongs(String mind) {
+    int wrong = 0;
+    for (var model : get("/routers", "/routers").json().path("models")) {
+      wrong += model.path("model").asText().equals(mind) ? model.path("wrong").asInt() : 0;
+    }
+    return wrong;
+  }
+
+  @Test
+  void what_is_not_json_has_the_type_that_the_document_says() {
+    var report = "/runs/" + Served.NEWER + "/report";
+    for (var format : Format.values()) {
+      typed("/runs/{id}/report", served.client().get(ROOT + report + "?format=" + format.id()));
+    }
+    typed("/metrics", served.client().get(ROOT + "/metrics"));
+    typed("/session", served.client().get(ROOT + "/session"));
+    typed("/events", served.client().get(ROOT + "/events"));
+  }
+
+  private void typed(String template, Client.Response response) {
+    var content = document.operation("GET", template).path("responses").path("200").path("content");
+    var type = String.valueOf(response.headers().get("content-type")).split(";", 2)[0];
+    assertEquals(200, response.status(), response::toString);
+    assertTrue(content.has(type), () -> template + " " + type + " " + content);
   }
 
   @Test
@@ -257,8 +318,9 @@ class ApiTest {
     assertEquals("GET, HEAD, POST", method.headers().get("allow"));
   }
 
-  private static void wrong(int status, String where, Client.Response response, String... words) {
+  private void wrong(int status, String where, Client.Response response, String... words) {
     assertEquals(status, response.status(), response::toString);
+    assertEquals(List.of(), document.problem(response.body()), response::toString);
     assertEquals("application/problem+json", response.headers().get("content-type"));
     var problem = response.json();
     assertTrue(problem.path("where").asText().startsWith(where), problem::toString);

@@ -62,10 +62,28 @@ final class Document {
     if (content.isEmpty()) {
       throw new AssertionError(method + " " + template + " says nothing of status " + status);
     }
+    return wrong(content.properties().iterator().next().getValue().path("schema"), body);
+  }
+
+  /** What is wrong with what is sent, under the operation's schema for it. */
+  List<Error> wrongAsked(String method, String template, String body) {
+    var content = operation(method, template).path("requestBody").path("content");
+    return wrong(content.path("application/json").path("schema"), body);
+  }
+
+  /** What is wrong with a problem, whatever was asked. */
+  List<Error> problem(String body) {
+    var problem = tree.at("/components/responses/Problem/content");
+    return wrong(problem.path("application/problem+json").path("schema"), body);
+  }
+
+  private List<Error> wrong(JsonNode one, String body) {
+    if (one.isMissingNode()) {
+      throw new AssertionError("the document says nothing of it: " + body);
+    }
     var schema = MAPPER.createObjectNode();
     schema.set("components", closed(tree.path("components").deepCopy()));
-    var own = content.properties().iterator().next().getValue().path("schema").deepCopy();
-    schema.set("allOf", MAPPER.createArrayNode().add(closed(own)));
+    schema.set("allOf", MAPPER.createArrayNode().add(closed(one.deepCopy())));
     return schema(schema.toString()).validate(body, InputFormat.JSON);
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,24 @@ class GateTest {
       assertEquals(200, browser.request("DELETE", ROOT + "/session", "").status());
       assertEquals(401, browser.get(ROOT + "/runs").status());
       assertEquals(401, served.client().post(ROOT + "/session", "{\"token\":\"wrong\"}").status());
+    }
+  }
+
+  @Test
+  void an_address_that_asks_too_often_is_put_off_and_told_for_how_long() throws Exception {
+    var few = new Limits(1, 3, 100, 10, 2, 4_096, 8_192, Duration.ofSeconds(2));
+    var patience = EventStream.Patience.STANDARD;
+    try (var served = new Served(folder, HttpSettings.LOCAL, patience, few)) {
+      var told = new ArrayList<Client.Response>();
+      for (int i = 0; i < 12; i++) {
+        told.add(served.client().get(ROOT + "/runs"));
+      }
+      assertEquals(200, told.getFirst().status());
+      var put = told.stream().filter(one -> one.status() == 429).findFirst().orElseThrow();
+      assertEquals("application/problem+json", put.headers().get("content-type"));
+      assertTrue(Integer.parseInt(put.headers().get("retry-after")) >= 1, put::toString);
+      assertEquals(List.of(), new Document().wrong("GET", "/runs", 429, put.body()));
+      assertFalse(put.json().path("mend").asText().isBlank());
     }
   }
 

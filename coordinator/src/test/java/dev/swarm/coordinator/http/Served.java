@@ -9,9 +9,13 @@ import dev.swarm.coordinator.CoordinatorDoorkeeper;
 import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
+import dev.swarm.coordinator.life.Judged;
 import dev.swarm.coordinator.report.Policy;
 import dev.swarm.coordinator.store.Retention;
+import dev.swarm.coordinator.store.RunHistory;
+import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.coordinator.store.SqliteStore;
+import dev.swarm.coordinator.store.StoreState;
 import dev.swarm.protocol.Addresses;
 import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Budget;
@@ -42,6 +46,10 @@ final class Served implements AutoCloseable {
       new Limits(100_000, 100_000, 3_000, 1_000, 2, 4_096, 8_192, Duration.ofSeconds(2));
 
   final SqliteStore store;
+
+  /** What the store says of itself, where a test wants another word than its own. */
+  volatile Optional<StoreState> pretended = Optional.empty();
+
   final List<String> log = new CopyOnWriteArrayList<>();
   final Coordinator coordinator;
   private final Vertx vertx = Vertx.vertx();
@@ -52,6 +60,11 @@ final class Served implements AutoCloseable {
   }
 
   Served(Path folder, HttpSettings settings, EventStream.Patience patience) throws ServerException {
+    this(folder, settings, patience, LIMITS);
+  }
+
+  Served(Path folder, HttpSettings settings, EventStream.Patience patience, Limits limits)
+      throws ServerException {
     var clock = new SystemClock();
     store = SqliteStore.staying(folder, Retention.of(500), clock);
     var session = "s1";
@@ -76,14 +89,14 @@ final class Served implements AutoCloseable {
             Optional::empty);
     var _ = door.attach(vertx.eventBus()).toCompletionStage().toCompletableFuture().join();
     coordinator.expect(List.of("n1"));
-    var anywhere = new HttpSettings(settings.host(), 0, settings.tokens(), settings.tls(), LIMITS);
+    var anywhere = new HttpSettings(settings.host(), 0, settings.tokens(), settings.tls(), limits);
     server =
         WebServer.start(
             new WebServer.Parts(
                 anywhere,
                 new Self("c1", "0.1.0", session, false),
                 coordinator,
-                store,
+                new Pretending(store, this),
                 store,
                 store.lives(),
                 () -> 4096,
@@ -96,6 +109,43 @@ final class Served implements AutoCloseable {
                 clock,
                 log::add),
             patience);
+  }
+
+  private record Pretending(SqliteStore store, Served test) implements RunStore {
+    @Override
+    public CompletableFuture<Void> append(Recorded recorded) {
+      return store.append(recorded);
+    }
+
+    @Override
+    public List<Recorded> events(RunId run) {
+      return store.events(run);
+    }
+
+    @Override
+    public RunHistory runs() {
+      return store.runs();
+    }
+
+    @Override
+    public List<Judged> judgements() {
+      return store.judgements();
+    }
+
+    @Override
+    public StoreState state() {
+      return test.pretended.orElseGet(store::state);
+    }
+
+    @Override
+    public Optional<String> notKept() {
+      return store.notKept();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
   }
 
   /** What can be asked here. */

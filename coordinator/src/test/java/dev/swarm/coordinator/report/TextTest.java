@@ -17,7 +17,7 @@ final class TextTest {
     var fleet = text(Histories.report(), wide()).lines().findFirst().orElseThrow();
     assertEquals(
         "✖ 3 critical, 2 warnings, 1 info on 3 of 6 nodes; edge-01 was lost; old-01 speaks another"
-            + " protocol · 7 new, 1 fixed, 1 still there, 1 not looked at again since",
+            + " protocol · 3 new, 4 seen for the first time, 1 fixed, 1 still there, 1",
         fleet);
   }
 

@@ -18,7 +18,8 @@ public record ModelTally(
     long wrong,
     long promptTokens,
     long completionTokens) {
-  static ModelTally none(String model) {
+  /** Nothing yet. */
+  public static ModelTally none(String model) {
     return new ModelTally(model, 0, 0, 0, 0, 0, 0, 0);
   }
 

@@ -96,6 +96,15 @@ public final class RunBook {
     });
   }
 
+  /**
+   * The same, and nothing of it is kept at hand: for whoever goes through all runs once.
+   *
+   * @throws StoreException if there is no such run, or it cannot be read
+   */
+  public RunFold passing(RunId run) {
+    return kept(run).orElseGet(() -> read(run));
+  }
+
   /** The line of a run; {@code led} by somebody, as far as that is known. */
   public RunLine line(RunId run, Predicate<RunId> led) {
     return Optional.ofNullable(lines.get(run)).orElseGet(() -> line(run, fold(run), led));

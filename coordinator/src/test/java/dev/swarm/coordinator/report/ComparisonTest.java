@@ -1,8 +1,8 @@
-package dev.swarm.coordinator;
+package dev.swarm.coordinator.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.swarm.coordinator.Difference.Life;
+import dev.swarm.coordinator.Samples;
 import dev.swarm.protocol.Coverage;
 import dev.swarm.protocol.CoverageState;
 import dev.swarm.protocol.Effort;
@@ -12,15 +12,15 @@ import dev.swarm.protocol.ModelShare;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.Severity;
-import dev.swarm.protocol.SubtaskId;
 import dev.swarm.protocol.Thinking;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DifferenceTest {
+class ComparisonTest {
   private static final String CHECK = "storage.space";
   private static final Thinking LOOKED =
       new Thinking(
@@ -29,6 +29,19 @@ class DifferenceTest {
           Optional.empty());
   private static final Thinking LACKING =
       new Thinking(LOOKED.shares(), List.of(), Optional.of("the router is away"));
+
+  /** A run that had nothing to do with the check. */
+  private static final List<Recorded> UNASKED =
+      run(Thinking.NONE, Samples.coverage("n1", "storage.other", CoverageState.OK));
+
+  private enum Life {
+    NEW,
+    REVEALED,
+    STILL_THERE,
+    FIXED,
+    NOT_LOOKED_AT
+  }
+
   private final Finding var = Samples.finding("n1", CHECK, "/var");
   private final Finding claim = Samples.claim("n1", "storage", "/srv");
   private final Finding home = Samples.finding("n1", CHECK, "/home");
@@ -41,7 +54,7 @@ class DifferenceTest {
   @Test
   void what_could_not_be_seen_before_is_revealed_not_new() {
     assertEquals(Life.REVEALED, life(run(CoverageState.UNKNOWN), run(CoverageState.FINDING, var)));
-    assertEquals(Life.REVEALED, life(List.of(), run(CoverageState.FINDING, var)));
+    assertEquals(Life.REVEALED, life(UNASKED, run(CoverageState.FINDING, var)));
   }
 
   @Test
@@ -62,23 +75,36 @@ class DifferenceTest {
     var before = run(CoverageState.FINDING, var);
     assertEquals(Life.NOT_LOOKED_AT, life(before, run(CoverageState.UNKNOWN)));
     assertEquals(Life.NOT_LOOKED_AT, life(before, run(CoverageState.NOT_RUN)));
-    assertEquals(Life.NOT_LOOKED_AT, life(before, List.of()));
+    assertEquals(Life.NOT_LOOKED_AT, life(before, UNASKED));
   }
 
   @Test
   void one_subject_is_fixed_while_its_check_finds_another() {
-    var difference =
-        Difference.between(run(CoverageState.FINDING, var), run(CoverageState.FINDING, home));
-    assertEquals(List.of(home), difference.of(Life.NEW));
-    assertEquals(List.of(var), difference.of(Life.FIXED));
+    var changes = changes(run(CoverageState.FINDING, var), run(CoverageState.FINDING, home));
+    assertEquals(List.of(home.title()), titles(changes.fresh()));
+    assertEquals(List.of(var.title()), titles(changes.fixed()));
   }
 
   @Test
   void the_same_finding_on_another_node_is_another_finding() {
     var elsewhere = Samples.finding("n2", CHECK, "/var");
-    var difference =
-        Difference.between(run(CoverageState.FINDING, elsewhere), run(CoverageState.OK));
-    assertEquals(List.of(elsewhere), difference.of(Life.NOT_LOOKED_AT));
+    var seen = Samples.coverage("n2", CHECK, CoverageState.FINDING);
+    var changes = changes(run(Thinking.NONE, seen, elsewhere), run(CoverageState.FINDING, var));
+    assertEquals(List.of("n2"), changes.notLookedAt().stream().map(Report.Change::node).toList());
+    assertEquals(List.of("n1"), changes.revealed().stream().map(Report.Change::node).toList());
+  }
+
+  @Test
+  void what_is_revealed_says_why_it_was_not_seen_before_and_is_not_tagged_as_new() {
+    var before = run(CoverageState.UNKNOWN);
+    var changes = changes(before, run(CoverageState.FINDING, var));
+    assertEquals("looked at", changes.revealed().getFirst().reason());
+    assertEquals(
+        "not part of that run",
+        changes(UNASKED, run(CoverageState.FINDING, var)).revealed().getFirst().reason());
+    var now = Merge.merge(run(CoverageState.FINDING, var), Optional.of(report(before)));
+    assertEquals(Novelty.REVEALED, now.findings().getFirst().novelty());
+    assertEquals("first look", Marks.tag(now.findings().getFirst()));
   }
 
   @Test
@@ -100,15 +126,33 @@ class DifferenceTest {
 
   @Test
   void a_claim_that_no_check_covers_is_told_as_a_warning_at_most() {
-    var difference = Difference.between(List.of(), run(LOOKED, CoverageState.OK, claim));
+    var changes = changes(UNASKED, run(LOOKED, CoverageState.OK, claim));
     assertEquals(Severity.CRITICAL, claim.severity());
-    assertEquals(Severity.WARNING, difference.of(Life.REVEALED).getFirst().severity());
+    assertEquals(Severity.WARNING, changes.revealed().getFirst().severity());
+  }
+
+  private static List<String> titles(List<Report.Change> changes) {
+    return changes.stream().map(Report.Change::title).toList();
   }
 
   private static Life life(List<Recorded> before, List<Recorded> now) {
-    var changes = Difference.between(before, now).changes();
-    assertEquals(1, changes.size());
-    return changes.getFirst().life();
+    var changes = changes(before, now);
+    var lives = new ArrayList<Life>();
+    changes.fresh().forEach(_ -> lives.add(Life.NEW));
+    changes.revealed().forEach(_ -> lives.add(Life.REVEALED));
+    changes.still().forEach(_ -> lives.add(Life.STILL_THERE));
+    changes.fixed().forEach(_ -> lives.add(Life.FIXED));
+    changes.notLookedAt().forEach(_ -> lives.add(Life.NOT_LOOKED_AT));
+    assertEquals(1, lives.size());
+    return lives.getFirst();
+  }
+
+  private static Report.Changes changes(List<Recorded> before, List<Recorded> now) {
+    return Merge.merge(now, Optional.of(report(before))).changes().orElseThrow();
+  }
+
+  private static Report report(List<Recorded> run) {
+    return Merge.merge(run, Optional.empty());
   }
 
   private static List<Recorded> run(CoverageState state, Finding... findings) {
@@ -116,18 +160,31 @@ class DifferenceTest {
   }
 
   private static List<Recorded> run(Thinking thinking, CoverageState state, Finding... findings) {
-    List<Coverage> coverage = List.of(Samples.coverage("n1", CHECK, state));
+    return run(thinking, Samples.coverage("n1", CHECK, state), findings);
+  }
+
+  private static List<Recorded> run(Thinking thinking, Coverage coverage, Finding... findings) {
+    var subtask = Samples.subtask(Samples.RUN, coverage.node(), "storage");
     var outcome =
         new Outcome.Completed(
-            new SubtaskId("s"),
+            subtask.id(),
             1,
             "playbook",
             List.of(findings),
             List.of(),
-            coverage,
+            List.of(coverage),
             Effort.NONE,
             thinking);
-    var event = new Event.SubtaskEnded(outcome);
-    return List.of(new Recorded(Samples.RUN, 1, 1, Instant.EPOCH, event));
+    var recorded = new ArrayList<Recorded>();
+    for (var event :
+        List.of(
+            new Event.RunStarted(
+                "0.1.0", "playbook", List.of(subtask.node()), List.of(subtask.area()), List.of()),
+            new Event.SubtaskQueued(subtask),
+            new Event.SubtaskEnded(outcome),
+            new Event.RunEnded(false))) {
+      recorded.add(new Recorded(Samples.RUN, 1, recorded.size() + 1, Instant.EPOCH, event));
+    }
+    return recorded;
   }
 }
