@@ -138,7 +138,8 @@ final class Invented implements Answers {
   private JsonObject diff() {
     var diff = new JsonObject();
     var from = 0;
-    for (var list : Map.of("new", 4, "fixed", 7, "still", 12, "notLookedAt", 2).entrySet()) {
+    for (var list :
+        Map.of("new", 4, "revealed", 3, "fixed", 7, "still", 12, "notLookedAt", 2).entrySet()) {
       var _ =
           diff.put(
               list.getKey(),

@@ -40,9 +40,7 @@ final class Verification implements AutoCloseable {
     this.reads = reads;
     this.suspects = suspects;
     this.damage = damage;
-    var thread = Thread.ofPlatform().name("swarm-verify").daemon().unstarted(this::work);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.start();
+    var _ = Thread.ofPlatform().name("swarm-verify").daemon().start(this::work);
   }
 
   /** Waits until it has been through all runs. */
@@ -65,7 +63,7 @@ final class Verification implements AutoCloseable {
       }
       suspects.set(damaged);
     } catch (StoreException e) {
-      tell(e);
+      var _ = tell(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

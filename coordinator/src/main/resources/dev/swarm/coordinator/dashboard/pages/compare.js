@@ -1,4 +1,4 @@
-// Two runs side by side: what is new, what is fixed, what is still there, what nobody looked at this time.
+// Two runs side by side: what is new, what nobody had looked for before, what is fixed, what is still there, what nobody looked at this time.
 
 import { h } from "../dom.js";
 import { given, head, link, nothing, panel } from "../parts/page.js";
@@ -11,6 +11,7 @@ export const title = () => "Compare";
 
 const LISTS = [
   ["new", "New", "critical"],
+  ["revealed", "Seen for the first time", "warning"],
   ["fixed", "Fixed", "ok"],
   ["still", "Still there", "warning"],
   ["notLookedAt", "Not looked at this time", "quiet"],
@@ -23,11 +24,9 @@ export function Compare({ store, path }) {
   const after = path[1] ?? (path[0] && !path[1] ? path[0] : ids[0]);
   const before = path[1] ? path[0] : ids[ids.indexOf(after) + 1];
   const diff = before && after && store.want(`/runs/${encodeURIComponent(after)}/diff/${encodeURIComponent(before)}`);
-  // the coordinator puts the earlier run first, whichever way the two were chosen
-  const told = (diff && diff.data) || { before, after };
   return [
-    head("Compare", "What changed from one run to another; the earlier of the two comes first."),
-    given(runs, (data) => choosers(data, told.before, told.after)),
+    head("Compare", "What changed from one run to another."),
+    given(runs, (data) => choosers(data, before, after)),
     diff ? given(diff, lists) : runs.data && nothing("There are no two runs yet."),
   ];
 }
