@@ -1,6 +1,7 @@
 package dev.swarm.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -65,6 +66,38 @@ class HostileWordsIT {
       nothingRan(tab);
     }
   }
+
+  @Test
+  void what_an_ellipsis_cuts_can_be_read_in_full() {
+    var laptop = new Browser.NewContextOptions().setViewportSize(1_000, 900);
+    try (Tab tab = chrome.tab(rig.address(), laptop)) {
+      for (String route :
+          List.of("fleet", "fleet?view=table", "findings", "runs", "runs/" + InventedRuns.OPEN)) {
+        var _ = tab.open(route);
+        assertEquals(List.of(), tab.run(CUT), route);
+        tab.picture("hostile-" + route.replaceAll("[^a-z0-9]+", "-"));
+      }
+      var _ = tab.open("fleet");
+      assertNotEquals(List.of(), tab.run(CUT.replace("[title]", "[nowhere]")));
+    }
+  }
+
+  /** The attacks that are drawn shorter than they are and are whole in no title either. */
+  private static final String CUT =
+      """
+      [...document.querySelectorAll("main *")]
+        .filter((one) => getComputedStyle(one).textOverflow === "ellipsis")
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.textContent.includes("[p"))
+        .map((one) => {
+          const calm = (text) => text.replace(/\\s+/g, " ").trim();
+          const titles = [one.closest("[title]"), ...one.querySelectorAll("[title]")].filter(Boolean);
+          const whole = titles.map((each) => calm(each.title));
+          const text = calm(one.textContent);
+          const rest = whole.reduce((left, title) => left.replace(title, ""), text);
+          return whole.some((title) => title.includes(text)) ? "" : calm(rest);
+        })
+        .filter(Boolean)
+      """;
 
   @Test
   void no_page_lets_any_of_them_run() {

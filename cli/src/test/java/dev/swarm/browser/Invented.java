@@ -40,6 +40,10 @@ final class Invented implements Answers {
     return posted;
   }
 
+  String name(int node) {
+    return nodes.name(node);
+  }
+
   /** Some fields of a node become others. */
   void change(JsonObject node) {
     nodes.all().stream()
@@ -62,16 +66,16 @@ final class Invented implements Answers {
             .toList();
     if (method.equals("POST")) {
       posted.add(body.copy().put("path", path));
-      return Optional.of(
-          new JsonObject()
-              .put("id", InventedRuns.OPEN)
-              .put("location", "/api/v1/runs/" + InventedRuns.OPEN));
+      return Optional.of(taken(parts));
     }
     return switch (parts.getFirst()) {
       case "fleet" -> Optional.of(fleet());
       case "nodes" ->
           parts.size() == 1
-              ? Optional.of(new JsonObject().put("nodes", new JsonArray(nodes.all())))
+              ? Optional.of(
+                  new JsonObject()
+                      .put("nodes", new JsonArray(nodes.all()))
+                      .put("total", nodes.all().size()))
               : node(parts.get(1));
       case "runs" -> runs(parts);
       case "findings" ->
@@ -86,7 +90,8 @@ final class Invented implements Answers {
   private JsonObject fleet() {
     var states = new JsonObject().put("total", nodes.all().size());
     for (String state :
-        List.of("present", "suspected", "lost", "expected", "incompatible", "leaving")) {
+        List.of(
+            "present", "suspected", "lost", "expected", "incompatible", "refusing", "leaving")) {
       var _ = states.put(state, nodes.count(state));
     }
     var store =
@@ -110,6 +115,7 @@ final class Invented implements Answers {
         .put("subtasks", runs.open().getJsonObject("sum"))
         .put("open", new JsonArray(runs.lines().subList(0, 1)))
         .put("findings", new JsonObject().put("critical", 6).put("warning", 149).put("info", 137))
+        .put("position", 1)
         .put("time", now.toString());
   }
 
@@ -117,7 +123,7 @@ final class Invented implements Answers {
     return nodes.all().stream()
         .filter(node -> node.getString("name").equals(name))
         .findFirst()
-        .map(node -> node.copy().put("lives", findings.whole("f000000").getJsonArray("lives")));
+        .map(node -> node.copy().put("lives", findings.one("f000000").getJsonArray("occurrences")));
   }
 
   private Optional<JsonObject> runs(List<String> parts) {
@@ -125,18 +131,36 @@ final class Invented implements Answers {
       return Optional.of(new JsonObject().put("runs", new JsonArray(runs.lines())));
     }
     if (parts.size() == 2) {
-      return Optional.of(runs.open());
+      return Optional.of(runs.whole(parts.get(1)));
     }
     return switch (parts.get(2)) {
-      case "subtasks" -> Optional.of(talk.subtask(parts.get(3), nodes.name(0)));
+      case "subtasks" ->
+          Optional.of(talk.subtask(parts.get(3), nodes.name(0), findings.occurrence()));
       case "calls" -> Optional.of(talk.call("df"));
-      case "diff" -> Optional.of(diff());
+      case "diff" -> Optional.of(diff(parts.get(1), parts.get(3)));
       default -> Optional.empty();
     };
   }
 
-  private JsonObject diff() {
-    var diff = new JsonObject();
+  /** Whatever is sent is taken. */
+  private JsonObject taken(List<String> parts) {
+    return switch (parts.getLast()) {
+      case "cancel" -> new JsonObject().put("id", parts.get(1));
+      case "judgement" ->
+          new JsonObject().put("judged", 1).put("finding", findings.one(parts.get(1)));
+      case "session" ->
+          new JsonObject().put("name", "ada").put("access", "operator").put("tokens", true);
+      default ->
+          new JsonObject()
+              .put("id", InventedRuns.OPEN)
+              .put("location", "/api/v1/runs/" + InventedRuns.OPEN);
+    };
+  }
+
+  /** The earlier run is the one before, however it was asked for. */
+  private JsonObject diff(String id, String other) {
+    boolean later = id.compareTo(other) > 0;
+    var diff = new JsonObject().put("before", later ? other : id).put("after", later ? id : other);
     var from = 0;
     for (var list :
         Map.of("new", 4, "revealed", 3, "fixed", 7, "still", 12, "notLookedAt", 2).entrySet()) {

@@ -92,10 +92,7 @@ final class InventedFindings {
             .put("open", life.equals("fixed") ? 0 : on)
             .put("firstSeen", now.minus(Duration.ofHours(3 + index % 400)).toString())
             .put("lastSeen", now.minus(Duration.ofMinutes(2 + index % 50)).toString())
-            .put("life", life)
-            .put(
-                "occurrences",
-                new JsonArray(List.of(new JsonObject().put("node", nodes.name(index)))));
+            .put("life", life);
     if (life.equals("acknowledged") || life.equals("accepted")) {
       var _ =
           finding.put(
@@ -106,19 +103,30 @@ final class InventedFindings {
                   .put("at", now.minus(Duration.ofDays(1)).toString())
                   .put("note", "replaced on Monday"));
     }
+    var _ = finding.put("occurrences", new JsonArray(List.of(life(finding, 0))));
     return finding;
+  }
+
+  /** A finding as a list has it. */
+  JsonObject one(String fingerprint) {
+    return findings.stream()
+        .filter(one -> one.getString("fingerprint").equals(fingerprint))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What one subtask found. */
+  JsonObject occurrence() {
+    JsonObject first = findings.getFirst();
+    return newest(first, 0).put("fingerprint", first.getString("fingerprint"));
   }
 
   /** One finding with all its lives; what it rests on is call {@code c1} of a subtask there. */
   JsonObject whole(String fingerprint) {
-    JsonObject finding =
-        findings.stream()
-            .filter(one -> one.getString("fingerprint").equals(fingerprint))
-            .findFirst()
-            .orElseThrow();
+    JsonObject finding = one(fingerprint);
     var lives = new ArrayList<JsonObject>();
     for (int at = 0; at < finding.getInteger("nodes"); at++) {
-      lives.add(life(finding, at));
+      lives.add(life(finding, at).put("newest", newest(finding, at)));
     }
     return finding
         .copy()
@@ -126,33 +134,49 @@ final class InventedFindings {
         .put("lives", new JsonArray(lives));
   }
 
-  private JsonObject life(JsonObject finding, int at) {
-    int index = Integer.parseInt(finding.getString("fingerprint").substring(1));
+  private static int index(JsonObject finding) {
+    return Integer.parseInt(finding.getString("fingerprint").substring(1));
+  }
+
+  /** What its newest run saw on its node number {@code at}. */
+  private JsonObject newest(JsonObject finding, int at) {
+    int index = index(finding);
     var evidence =
         new JsonObject()
             .put("call", "c1")
             .put("tool", "df")
             .put("argv", new JsonArray(List.of("df", "--portability", "--block-size=1024")))
             .put("lines", new JsonObject().put("first", 7).put("last", 7))
+            .put("before", new JsonArray())
+            .put("after", new JsonArray())
             .put("quote", "/dev/mapper/vg0-var  41943040  40685748  1257292  97% /var")
             .put("sha256", "9f2c41d07be3a5b8809d6b8ad0cb7f5f0e0c9f6f2e5c6d8f3c2ab1e0d4a7b6c5");
     String node = nodes.name(index + at);
-    var newest =
-        new JsonObject()
-            .put("node", node)
-            .put("subject", "/var")
-            .put("proof", "proven")
-            .put(
-                "detail",
-                words.of(
-                    index, "97 % of 40 GB are used; a warning begins at 90 %, critical at 95 %."))
-            .put("measured", "97 % a second later")
-            .put("see", "df -P /var")
-            .put("mind", "qwen3-32b")
-            .put("subtask", InventedRuns.OPEN + "/" + node + "/storage")
-            .put("evidence", new JsonArray(List.of(evidence)));
     return new JsonObject()
         .put("node", node)
+        .put("severity", finding.getString("severity"))
+        .put("title", finding.getString("title"))
+        .put("novelty", "known")
+        .put("subject", "/var")
+        .put("proof", "proven")
+        .put(
+            "detail",
+            words.of(index, "97 % of 40 GB are used; a warning begins at 90 %, critical at 95 %."))
+        .put("measured", "97 % a second later")
+        .put("see", "df -P /var")
+        .put("mind", "qwen3-32b")
+        .put("subtask", InventedRuns.OPEN + "/" + node + "/storage")
+        .put("evidence", new JsonArray(List.of(evidence)));
+  }
+
+  /** Every seventh comes and goes. */
+  private JsonObject life(JsonObject finding, int at) {
+    return new JsonObject()
+        .put("node", nodes.name(index(finding) + at))
+        .put("check", finding.getString("check"))
+        .put("area", finding.getString("area"))
+        .put("swinging", (index(finding) + at) % 7 == 2)
+        .put("firstRun", InventedRuns.id(30))
         .put("fingerprint", finding.getString("fingerprint"))
         .put("severity", finding.getString("severity"))
         .put("subject", "/var")
@@ -164,7 +188,6 @@ final class InventedFindings {
         .put("firstSeen", finding.getString("firstSeen"))
         .put("lastSeen", finding.getString("lastSeen"))
         .put("times", 12)
-        .put("lastRun", InventedRuns.OPEN)
-        .put("newest", newest);
+        .put("lastRun", InventedRuns.OPEN);
   }
 }

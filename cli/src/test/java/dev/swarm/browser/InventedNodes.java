@@ -47,8 +47,12 @@ final class InventedNodes {
     String state = state(index);
     boolean heard = !state.equals("expected");
     var recent = heard ? recent() : new JsonArray();
-    return new JsonObject()
-        .put("name", words.of(index, "%s-%02d.%s".formatted(role, index / 7 + 1, site)))
+    var node = new JsonObject();
+    if (heard) {
+      var _ = node.put("load", Math.round(random.nextGaussian(0.9, 0.5) * 100) / 100.0);
+    }
+    var running = state.equals("present") ? running(index) : new JsonArray();
+    return node.put("name", words.of(index, "%s-%02d.%s".formatted(role, index / 7 + 1, site)))
         .put("state", state)
         .put("stateReason", reason(state))
         .put("version", state.equals("incompatible") ? "0.0.9" : "0.1.0")
@@ -58,8 +62,8 @@ final class InventedNodes {
         .put("address", "10.20.%d.%d:5701".formatted(index / 250, index % 250 + 1))
         .put("labels", new JsonObject().put("role", role).put("site", site))
         .put("capacity", 4)
-        .put("load", heard ? Math.round(random.nextGaussian(0.9, 0.5) * 100) / 100.0 : null)
-        .put("running", state.equals("present") ? running(index) : new JsonArray())
+        .put("busy", running.size())
+        .put("running", running)
         .put("lacking", lacking(index))
         .put("lastSeen", now.minus(seen(state)).toString())
         .put("findings", findings(recent))

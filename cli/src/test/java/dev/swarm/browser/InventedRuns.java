@@ -51,11 +51,13 @@ final class InventedRuns {
     int lost = back % 9 == 4 ? 3 : 0;
     Instant started = now.minus(Duration.ofHours(2L * back)).minusMillis(BEGAN);
     long took = back == 0 ? BEGAN : 61_000 + random.nextInt(30_000);
-    return new JsonObject()
-        .put("id", id(back))
+    var line = new JsonObject();
+    if (back != 0) {
+      var _ = line.put("endedAt", started.plusMillis(took).toString());
+    }
+    return line.put("id", id(back))
         .put("state", lost > 0 ? "incomplete" : back == 13 ? "cancelled" : "complete")
         .put("startedAt", started.toString())
-        .put("endedAt", back == 0 ? null : started.plusMillis(took).toString())
         .put("durationMillis", took)
         .put("nodes", shared)
         .put("incompleteNodes", lost > 0 ? 1 : 0)
@@ -80,6 +82,15 @@ final class InventedRuns {
         .put("by", back % 12 == 0 ? "api" : "schedule nightly");
   }
 
+  /** The run that goes on; or one before it, as it would be if it had ended as that one did. */
+  JsonObject whole(String id) {
+    return lines().stream()
+        .filter(line -> line.getString("id").equals(id) && !id.equals(OPEN))
+        .findFirst()
+        .map(line -> open().mergeIn(line).put("subtasks", new JsonArray()))
+        .orElseGet(this::open);
+  }
+
   JsonObject open() {
     var calls = new JsonObject();
     for (JsonObject subtask : subtasks) {
@@ -95,6 +106,7 @@ final class InventedRuns {
         .put("targets", new JsonArray(IntStream.range(0, shared).mapToObj(nodes::name).toList()))
         .put("subtasks", new JsonArray(subtasks))
         .put("toolCallsPerNode", calls)
+        .put("position", 1)
         .put("throughput", new JsonArray());
   }
 

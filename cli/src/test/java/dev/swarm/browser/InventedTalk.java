@@ -29,7 +29,10 @@ record InventedTalk(Instant now, Words words) {
        1.9 GB  /var/cache
       """;
 
-  JsonObject subtask(String id, String node) {
+  private static final String SHA =
+      "9f2c41d07be3a5b8809d6b8ad0cb7f5f0e0c9f6f2e5c6d8f3c2ab1e0d4a7b6c5";
+
+  JsonObject subtask(String id, String node, JsonObject found) {
     return new JsonObject()
         .put("id", id)
         .put("node", node)
@@ -39,18 +42,13 @@ record InventedTalk(Instant now, Words words) {
         .put("mind", "qwen3-32b")
         .put("turns", 3)
         .put("toolCalls", 2)
+        .put("queuedAt", now.minusSeconds(48).toString())
+        .put("reason", "")
+        .put("spans", new JsonArray())
         .put("acceptedAt", now.minusSeconds(21).toString())
         .put("endedAt", now.toString())
         .put("conversation", conversation())
-        .put(
-            "findings",
-            new JsonArray(
-                List.of(
-                    new JsonObject()
-                        .put("node", node)
-                        .put("fingerprint", "f000000")
-                        .put("severity", "critical")
-                        .put("title", words.of(0, "/var is 97 % full: 1.2 GB left of 40 GB")))));
+        .put("findings", new JsonArray(List.of(found)));
   }
 
   private JsonArray conversation() {
@@ -69,10 +67,14 @@ record InventedTalk(Instant now, Words words) {
                     new JsonArray(List.of("df {}", "largest_directories {\"path\": \"/var\"}")))
                 .put("tookMillis", 2140))
         .add(
-            call("df")
-                .put("turn", 1)
-                .put("at", now.minusSeconds(17).toString())
-                .put("kind", "tool"))
+            entry("tool", 1, 17)
+                .put("call", "c1")
+                .put("tool", "df")
+                .put("argv", new JsonArray(List.of("df", "--portability", "--block-size=1024")))
+                .put("ending", "ok")
+                .put("tookMillis", 14)
+                .put("output", output())
+                .put("sha256", SHA))
         .add(
             entry("tool", 1, 16)
                 .put("tool", "largest_directories")
@@ -108,23 +110,31 @@ record InventedTalk(Instant now, Words words) {
     return new JsonObject()
         .put("kind", kind)
         .put("turn", turn)
+        .put("text", "")
+        .put("calls", new JsonArray())
+        .put("argv", new JsonArray())
         .put("at", now.minusSeconds(secondsAgo).toString());
   }
 
   /** A call with its whole output; with hostile words, five hundred lines of them. */
   JsonObject call(String tool) {
-    String hostile =
-        IntStream.range(0, Words.PAYLOADS)
-            .mapToObj(index -> words.of(index, "").replaceAll("[\r\n]", " "))
-            .collect(Collectors.joining("\n"));
     return new JsonObject()
+        .put("call", "c1")
         .put("tool", tool)
         .put("argv", new JsonArray(List.of("df", "--portability", "--block-size=1024")))
         .put("ending", "ok")
         .put("reason", "")
         .put("tookMillis", 14)
-        .put("text", hostile.isBlank() ? DF : hostile)
-        .put("output", hostile.isBlank() ? DF : hostile)
-        .put("sha256", "9f2c41d07be3a5b8809d6b8ad0cb7f5f0e0c9f6f2e5c6d8f3c2ab1e0d4a7b6c5");
+        .put("rows", 0)
+        .put("text", output())
+        .put("sha256", SHA);
+  }
+
+  private String output() {
+    String hostile =
+        IntStream.range(0, Words.PAYLOADS)
+            .mapToObj(index -> words.of(index, "").replaceAll("[\r\n]", " "))
+            .collect(Collectors.joining("\n"));
+    return hostile.isBlank() ? DF : hostile;
   }
 }

@@ -101,6 +101,112 @@ class KeyboardIT {
   }
 
   @Test
+  void the_list_of_findings_leads_into_the_evidence() {
+    try (Tab tab = chrome.tab(rig.address())) {
+      tab.open("findings").find(".grid.findings a[tabindex='0']").focus();
+      tab.press("ArrowDown", "ArrowDown");
+      tab.until(FOCUS + ".dataset.rove === '2'");
+      tab.press("Enter");
+      tab.until("location.hash.startsWith('#/findings/f')");
+      tab.find(".output .cited").first().waitFor();
+      tab.until(FOCUS + ".id === 'title'");
+      tabTo(tab, FOCUS + ".closest('.output') !== null");
+      tab.assertClean();
+    }
+  }
+
+  @Test
+  void chips_are_switched_on_and_off() {
+    try (Tab tab = chrome.tab(rig.address())) {
+      var _ = tab.open("findings");
+      tab.until(FOCUS + " === document.body");
+      tabTo(tab, FOCUS + ".matches('.chip') && " + FOCUS + ".textContent.includes('Critical')");
+      tab.press("Enter");
+      tab.until("location.hash.includes('severity=critical')");
+      tab.press("Space");
+      tab.until("!location.hash.includes('severity')");
+      tab.assertClean();
+    }
+  }
+
+  @Test
+  void the_time_line_is_walked_and_a_line_of_it_opened() {
+    try (Tab tab = chrome.tab(rig.address())) {
+      tab.open("runs/" + InventedRuns.OPEN).find(".timeline a[tabindex='0']").focus();
+      tab.press("ArrowDown", "End");
+      tab.until(FOCUS + ".dataset.rove === '71'");
+      tab.press("Enter");
+      tab.until("location.hash.split('/').length === 4");
+      tab.find(".talk li").first().waitFor();
+      tab.assertClean();
+    }
+  }
+
+  @Test
+  void two_runs_are_chosen_and_compared_and_the_earlier_one_comes_first() {
+    try (Tab tab = chrome.tab(rig.address())) {
+      var _ = tab.open("runs");
+      tab.find("input[aria-label='Compare " + InventedRuns.id(3) + "']").focus();
+      tab.press("Space");
+      tab.until("location.hash.includes('chosen=')");
+      tab.find("input[aria-label='Compare " + InventedRuns.id(9) + "']").focus();
+      tab.press("Space");
+      tab.until("document.querySelector('.toolbar button:not(:disabled)') !== null");
+      tabTo(tab, FOCUS + ".textContent === 'Compare the two chosen'");
+      tab.press("Enter");
+      compared(tab, InventedRuns.id(9), InventedRuns.id(3));
+      var _ = tab.open("compare/" + InventedRuns.id(3) + "/" + InventedRuns.id(9));
+      compared(tab, InventedRuns.id(9), InventedRuns.id(3));
+      tab.picture("compare-chosen");
+      tab.assertClean();
+    }
+  }
+
+  private static void compared(Tab tab, String before, String after) {
+    tab.find(".changes li").first().waitFor();
+    tab.until(
+        "[...document.querySelectorAll('.toolbar select')].map((one) => one.value).join() === '%s'"
+            .formatted(before + "," + after));
+  }
+
+  @Test
+  void a_run_is_started_and_cancelled() {
+    try (Tab tab = chrome.tab(rig.address())) {
+      tab.open("fleet").press("n");
+      tab.find("dialog[open] form").waitFor();
+      tabTo(tab, FOCUS + ".value === 'storage'");
+      tab.press("Space");
+      tabTo(tab, FOCUS + ".textContent === 'Start'");
+      tab.press("Enter");
+      tab.until("location.hash.endsWith('" + InventedRuns.OPEN + "')");
+      tab.find("button.danger").waitFor();
+      tab.until(FOCUS + ".id === 'title'");
+      tabTo(tab, FOCUS + ".matches('button.danger')");
+      tab.press("Enter");
+      tab.find("dialog[open] form").waitFor();
+      tabTo(tab, FOCUS + ".textContent === 'Cancel the run'");
+      tab.press("Enter");
+      tab.until("!document.querySelector('dialog')");
+      var sent = invented.posted().stream().map(body -> body.getString("path")).toList();
+      assertTrue(
+          sent.containsAll(List.of("/runs", "/runs/" + InventedRuns.OPEN + "/cancel")),
+          sent.toString());
+      tab.assertClean();
+    }
+  }
+
+  /** Presses Tab until it is there; a page has fewer stops than this. */
+  private static void tabTo(Tab tab, String there) {
+    for (int stop = 0; stop < 80; stop++) {
+      if (Boolean.TRUE.equals(tab.run(there))) {
+        return;
+      }
+      tab.press("Tab");
+    }
+    throw new AssertionError("not reached with Tab: " + there);
+  }
+
+  @Test
   void a_finding_is_judged_with_keys_alone() {
     try (Tab tab = chrome.tab(rig.address())) {
       tab.open("findings/f000002").find("[data-judge=wrong]").focus();

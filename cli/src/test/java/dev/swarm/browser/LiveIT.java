@@ -64,6 +64,47 @@ class LiveIT {
   }
 
   @Test
+  void who_acts_who_asked_and_who_waits_is_told_while_it_happens() {
+    try (Tab tab = chrome.tab(rig.address())) {
+      var _ = tab.open("runs/" + InventedRuns.OPEN);
+      tab.until(CONNECTION + " === 'live'");
+      tab.find(".now-doing:has-text('6 questions wait for a router')").waitFor();
+      says(accepted(QUEUED));
+      String asked = "(" + DOING + ")('thinking')";
+      int before = ((Number) tab.run(asked)).intValue();
+      says(
+          new JsonObject()
+              .put("event", "model-asked")
+              .put("subtask", QUEUED)
+              .put("turn", 1)
+              .put("model", "qwen3-32b"));
+      tab.until(asked + " === " + (before + 1));
+      says(
+          new JsonObject()
+              .put("event", "model-replied")
+              .put("subtask", QUEUED)
+              .put("turn", 1)
+              .put("model", "qwen3-32b")
+              .put("waited", "PT0.2S"));
+      tab.until(asked + " === " + before);
+      String acting = "(" + DOING + ")('acting')";
+      int acted = ((Number) tab.run(acting)).intValue();
+      says(
+          new JsonObject()
+              .put("event", "tool-called")
+              .put("subtask", QUEUED)
+              .put("call", "c7")
+              .put("tool", "df"));
+      tab.until(acting + " === " + (acted + 1));
+      tab.assertClean();
+    }
+  }
+
+  private static final String DOING =
+      "(kind) => Number(document.querySelector(`.now-doing [data-kind=${kind}]`).parentElement"
+          + ".querySelector('strong').innerText)";
+
+  @Test
   void after_a_gap_everything_in_sight_is_read_anew() {
     try (Tab tab = chrome.tab(rig.address())) {
       var _ = tab.open("fleet");

@@ -29,7 +29,7 @@ class ScaleIT {
   void something_is_to_be_seen_within_a_second() {
     try (Tab tab = chrome.tab(rig.address())) {
       var _ = tab.open("fleet");
-      double millis = tab.firstContent();
+      double millis = tab.firstContent(".tile");
       assertTrue(millis < 1_000, "first content after " + millis + " ms");
       tab.assertClean();
     }

@@ -56,7 +56,7 @@ class ServedDashboardIT {
   void something_is_to_be_seen_within_a_second() {
     tab.open("fleet").until(LIVE);
     tab.find(".tile:has-text('n1')").waitFor();
-    double millis = tab.firstContent();
+    double millis = tab.firstContent(".tile");
     assertTrue(millis < 1_000, "first content after " + millis + " ms");
   }
 
@@ -119,8 +119,44 @@ class ServedDashboardIT {
         .formatted(run, what);
   }
 
+  /** The browser obeys the policy of the answer and the one of the page: both allow its style. */
   @Test
   @Order(4)
+  void the_report_of_the_run_opens_from_its_menu_and_from_a_file_as_it_was_drawn()
+      throws Exception {
+    tab.open("runs/" + run).find(".menu-button summary").click();
+    String href = tab.find(".menu-button a:text-is('html')").getAttribute("href");
+    try (Tab report = tab.opened(() -> tab.find(".menu-button a:text-is('html')").click())) {
+      assertTrue(report.page().url().endsWith(href), report.page().url());
+      drawn(report, "served-report");
+    }
+    String page = String.valueOf(tab.run("fetch('" + href + "').then((one) => one.text())"));
+    Path file = Files.writeString(folder.resolve("report.html"), page);
+    String address = file.toUri().toString();
+    try (Tab report = chrome.phone(address)) {
+      report.page().navigate(address);
+      drawn(report, "served-report-phone");
+    }
+    tab.assertClean();
+  }
+
+  private static void drawn(Tab report, String name) {
+    report.find("h1").first().waitFor();
+    assertEquals(
+        true,
+        report.run(
+            "document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 20"));
+    assertEquals("0px", report.run("getComputedStyle(document.body).marginTop"));
+    assertEquals(true, report.run("document.documentElement.scrollWidth <= innerWidth"));
+    assertEquals(List.of(), violations(report));
+    report.picture(name);
+    report.page().setViewportSize(390, 844);
+    assertEquals(true, report.run("document.documentElement.scrollWidth <= innerWidth"));
+    report.assertClean();
+  }
+
+  @Test
+  @Order(5)
   void a_finding_opens_into_the_lines_that_it_rests_on_and_how_it_was_found() {
     tab.open("findings")
         .find(".findings a[href*='#/findings/']:has-text('backup')")
@@ -135,7 +171,7 @@ class ServedDashboardIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_judgement_is_taken_and_seen() {
     tab.find("[data-judge=acknowledge]").click();
     tab.find("dialog input[name=reason]").fill("the disk is on its way");
@@ -146,7 +182,7 @@ class ServedDashboardIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void every_page_shows_what_there_is() {
     tab.open("runs").find(".runs a:has-text('" + run + "')").click();
     tab.find(".timeline a").first().click();
@@ -161,7 +197,7 @@ class ServedDashboardIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void a_coordinator_that_was_killed_is_missed_and_found_again() throws Exception {
     tab.open("fleet").until(LIVE);
     fleet.kill("hq");
@@ -180,6 +216,10 @@ class ServedDashboardIT {
   }
 
   private List<String> violations() {
+    return violations(tab);
+  }
+
+  private static List<String> violations(Tab tab) {
     return new AxeBuilder(tab.page())
         .setLegacyMode(true).analyze().getViolations().stream()
             .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
