@@ -112,7 +112,6 @@ class VerificationTest {
     try (var store = SqliteStore.staying(folder, week, clock)) {
       store.awaitVerified();
       now.set(SampleRun.START.plus(Duration.ofMinutes(59)));
-      Thread.yield();
       assertEquals(6, store.runs().runs().size());
       now.set(SampleRun.START.plus(Duration.ofDays(8)));
       while (store.runs().runs().size() > 1) {
