@@ -157,10 +157,9 @@ final class Invented implements Answers {
     };
   }
 
-  /** The earlier run is the one before, however it was asked for. */
+  /** In the order in which it was asked for. */
   private JsonObject diff(String id, String other) {
-    boolean later = id.compareTo(other) > 0;
-    var diff = new JsonObject().put("before", later ? other : id).put("after", later ? id : other);
+    var diff = new JsonObject().put("before", other).put("after", id);
     var from = 0;
     for (var list :
         Map.of("new", 4, "revealed", 3, "fixed", 7, "still", 12, "notLookedAt", 2).entrySet()) {

@@ -143,7 +143,7 @@ class KeyboardIT {
   }
 
   @Test
-  void two_runs_are_chosen_and_compared_and_the_earlier_one_comes_first() {
+  void two_runs_are_chosen_and_compared_in_the_order_of_their_choice() {
     try (Tab tab = chrome.tab(rig.address())) {
       var _ = tab.open("runs");
       tab.find("input[aria-label='Compare " + InventedRuns.id(3) + "']").focus();
@@ -156,7 +156,7 @@ class KeyboardIT {
       tab.press("Enter");
       compared(tab, InventedRuns.id(9), InventedRuns.id(3));
       var _ = tab.open("compare/" + InventedRuns.id(3) + "/" + InventedRuns.id(9));
-      compared(tab, InventedRuns.id(9), InventedRuns.id(3));
+      compared(tab, InventedRuns.id(3), InventedRuns.id(9));
       tab.picture("compare-chosen");
       tab.assertClean();
     }
@@ -172,7 +172,8 @@ class KeyboardIT {
   @Test
   void a_run_is_started_and_cancelled() {
     try (Tab tab = chrome.tab(rig.address())) {
-      tab.open("fleet").press("n");
+      tab.open("fleet").find("[data-start]").waitFor();
+      tab.press("n");
       tab.find("dialog[open] form").waitFor();
       tabTo(tab, FOCUS + ".value === 'storage'");
       tab.press("Space");

@@ -127,7 +127,7 @@ class ServedDashboardIT {
     tab.open("runs/" + run).find(".menu-button summary").click();
     String href = tab.find(".menu-button a:text-is('html')").getAttribute("href");
     try (Tab report = tab.opened(() -> tab.find(".menu-button a:text-is('html')").click())) {
-      assertTrue(report.page().url().endsWith(href), report.page().url());
+      report.page().waitForURL("**" + href);
       drawn(report, "served-report");
     }
     String page = String.valueOf(tab.run("fetch('" + href + "').then((one) => one.text())"));

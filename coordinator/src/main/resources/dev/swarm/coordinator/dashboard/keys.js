@@ -7,7 +7,7 @@ const PATIENCE = 1500;
 
 /** @param help shows the keys */
 export function listen(help) {
-  let leading = 0;
+  let leading = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
       return;
@@ -19,7 +19,7 @@ export function listen(help) {
       return;
     }
     const follows = event.timeStamp - leading < PATIENCE;
-    leading = event.key === "g" ? event.timeStamp : 0;
+    leading = event.key === "g" ? event.timeStamp : -Infinity;
     if (act(event.key, follows, help)) {
       event.preventDefault();
     }

@@ -14,6 +14,8 @@ const TICK = 1000;
 const root = document.getElementById("app");
 const state = { route: read(), said: "", helping: false };
 let frame = 0;
+/** What had the focus when a new page was asked for; its title takes it over, once it is there. */
+let leaving = null;
 
 const store = new Store(soon);
 const stream = new Stream({ state: connected, event: heard });
@@ -27,6 +29,7 @@ function draw() {
   store.draw();
   const setHelp = (helping) => change({ helping });
   render(h("div.frame", null, app({ store, setHelp, ...state })), root);
+  arrived();
   document.title = `${visible(pageOf(state.route).title(state.route))} · swarm`;
 }
 
@@ -64,8 +67,17 @@ function moved() {
   change({ route: read(), helping: false });
   if (before.page !== state.route.page || before.path.join() !== state.route.path.join()) {
     window.scrollTo(0, 0);
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("title")?.focus({ preventScroll: true })));
+    leaving = document.activeElement;
   }
+}
+
+/** A page that waits for its data has no title yet; and whoever went on meanwhile is left alone. */
+function arrived() {
+  const title = leaving && document.getElementById("title");
+  if (title && [leaving, document.body, null].includes(document.activeElement)) {
+    title.focus({ preventScroll: true });
+  }
+  leaving = title ? null : leaving;
 }
 
 window.addEventListener("hashchange", moved);

@@ -73,7 +73,7 @@ function now(subtasks, routers) {
 }
 
 function doingOne(kind, number, text) {
-  return h("span.legend", null, h("span", null, h("i", { "data-kind": kind, "aria-hidden": "true" }), h("strong", null, whole(number)), text));
+  return h("span.legend", null, h("span", null, h("i", { "data-kind": kind, "aria-hidden": "true" }), h("strong", null, whole(number)), ` ${text}`));
 }
 
 const FITS = {
