@@ -35,7 +35,8 @@ public record TlsIdentity(KeyBundle bundle) {
 
   /**
    * The JDK's older kind: it protects little, which nothing in memory needs, where PKCS12 hashes
-   * some 20,000 times for each writing and reading (about 0.3 s of CPU in a Java that has just started).
+   * some 20,000 times for each writing and reading (about 0.3 s of CPU in a Java that has just
+   * started).
    */
   private static final String KIND = "JKS";
 
