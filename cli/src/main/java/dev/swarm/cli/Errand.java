@@ -13,6 +13,7 @@ import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Withdrawal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Errand {
   private final Coordinator coordinator;
   private final Consumer<Recorded> listener;
   private final List<Recorded> events = new ArrayList<>();
+  private final InstantSource steady = new SystemClock().steady();
   private volatile boolean unwanted;
   private String leader;
 
@@ -74,17 +76,17 @@ final class Errand {
    */
   Ran run(Audit audit, Optional<Integer> atOnce) {
     var run = submit(audit, atOnce);
-    long heard = System.nanoTime();
+    var heard = steady.instant();
     boolean told = false;
     while (!ended()) {
       if (unwanted && !told) {
         told = withdrawn(run);
       }
       if (followed(run)) {
-        heard = System.nanoTime();
+        heard = steady.instant();
       } else if (unwanted) {
         return new Ran(events, Optional.of(Exit.INTERRUPTED));
-      } else if (System.nanoTime() - heard > SILENCE.toNanos()) {
+      } else if (Duration.between(heard, steady.instant()).compareTo(SILENCE) > 0) {
         return new Ran(events, Optional.of(Exit.INCOMPLETE));
       }
     }

@@ -18,6 +18,11 @@ public final class Extent {
     return full() ? full : bounded;
   }
 
+  /** How often something is tried; {@code -Dswarm.rounds=N} says another number. */
+  public static int rounds(int bounded, int full) {
+    return Integer.getInteger("swarm.rounds", of(bounded, full));
+  }
+
   /** The goal where all is tried, on a machine of its own; a build machine is never idle. */
   public static Duration within(Duration goal) {
     return full() ? goal : goal.multipliedBy(2);

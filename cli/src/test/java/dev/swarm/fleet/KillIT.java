@@ -38,7 +38,7 @@ class KillIT {
       assertEquals(0, whole.code(), whole::told);
       var laws = new Laws(fleet, whole.findings());
       laws.hold(whole, "undisturbed");
-      for (int round = 1; round <= Extent.of(6, 200); round++) {
+      for (int round = 1; round <= Extent.rounds(6, 200); round++) {
         round(fleet, laws, whole.took(), round);
       }
     }

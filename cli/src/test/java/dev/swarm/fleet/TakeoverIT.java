@@ -72,7 +72,7 @@ class TakeoverIT {
 
   @Test
   void a_killed_coordinator_has_a_successor_that_finishes_its_run() {
-    int rounds = Extent.of(2, 50);
+    int rounds = Extent.rounds(2, 50);
     int receipts = 0;
     for (int round = 1; round <= rounds; round++) {
       var asked = fleet.auditOf(WORK, "--via-serve");

@@ -52,7 +52,7 @@ public final class SqliteStore implements RunStore, EventLog {
     this.lives = new KeptLives(file, reads, thread, book);
     this.verification =
         patient
-            ? Optional.of(new Verification(reads, suspects, thread::damaged))
+            ? Optional.of(new Verification(reads, suspects, thread::damaged, clock))
             : Optional.empty();
   }
 

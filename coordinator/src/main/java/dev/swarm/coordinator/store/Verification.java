@@ -2,6 +2,8 @@ package dev.swarm.coordinator.store;
 
 import dev.swarm.coordinator.store.StoreException.Trouble;
 import dev.swarm.protocol.RunId;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +19,10 @@ import java.util.function.Consumer;
  * of its own for each run, and a rest after it, so that nobody who writes or reads waits for it.
  */
 final class Verification implements AutoCloseable {
-  /** It rests for as long as it worked, and at least so long. */
+  /** It rests for as long as it worked, within these bounds. */
   private static final long REST_MILLIS = 20;
+
+  private static final long MOST_MILLIS = 10_000;
 
   /**
    * The one event whose kind tells something about the whole; decoding the others is for readers.
@@ -28,6 +32,7 @@ final class Verification implements AutoCloseable {
   private final ReadConnections reads;
   private final Suspects suspects;
   private final Consumer<StoreException> damage;
+  private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -35,11 +40,17 @@ final class Verification implements AutoCloseable {
    * Begins.
    *
    * @param damage hears of each run that is not what was written
+   * @param clock by which it rests
    */
-  Verification(ReadConnections reads, Suspects suspects, Consumer<StoreException> damage) {
+  Verification(
+      ReadConnections reads,
+      Suspects suspects,
+      Consumer<StoreException> damage,
+      InstantSource clock) {
     this.reads = reads;
     this.suspects = suspects;
     this.damage = damage;
+    this.clock = clock;
     var _ = Thread.ofPlatform().name("swarm-verify").daemon().start(this::work);
   }
 
@@ -52,12 +63,12 @@ final class Verification implements AutoCloseable {
     var damaged = new HashSet<RunId>();
     try {
       for (var run : order()) {
-        long began = System.nanoTime();
+        var began = clock.instant();
         if (damage(run).isPresent()) {
           damaged.add(run);
         }
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        if (closing.await(Math.max(REST_MILLIS, took), TimeUnit.MILLISECONDS)) {
+        long took = Duration.between(began, clock.instant()).toMillis();
+        if (closing.await(Math.clamp(took, REST_MILLIS, MOST_MILLIS), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
