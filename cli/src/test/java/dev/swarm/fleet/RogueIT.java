@@ -96,7 +96,7 @@ class RogueIT {
     var asked = fleet.auditOf(List.of("quick"), "--nodes", "other");
     var answered = asked.answered();
     other.kill9();
-    assertEquals(3, answered.code(), answered::told);
+    assertEquals(4, answered.code(), answered::told);
     var reason = answered.report().at("/subtasks/0/reason").asText();
     assertTrue(reason.contains("protocol " + OtherVersion.PROTOCOL), answered::told);
     assertTrue(reason.contains("this coordinator speaks " + Wire.VERSION), answered::told);
