@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -120,6 +121,10 @@ final class AskCommand implements Callable<Integer> {
     }
     var limit = TimeLimit.of(timeout, configured);
     var bus = Bus.starting();
+    var served = served(configured, bus, policy, question);
+    if (served.isPresent()) {
+      return served.getAsInt();
+    }
     var settings = ModelNames.resolved(here, configured, bus);
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
       opening.knowledge().problems().forEach(problem -> here.say("ignored: " + problem));
@@ -129,6 +134,20 @@ final class AskCommand implements Callable<Integer> {
       return new LocalRun(here, opening, bus, talk, presentation)
           .go(audit, policy, (report, events) -> judged(report, policy, events));
     }
+  }
+
+  /** By the coordinator that stays on this machine, if one does; empty if not. */
+  private OptionalInt served(Settings settings, Bus bus, Policy policy, String question) {
+    if (target.local() || routers.any() || timeout != null || recording != null) {
+      return OptionalInt.empty();
+    }
+    return ServedRun.found(here, settings, bus, talk, presentation)
+        .map(coordinator -> {
+          var _ = checks(Knowledge.of(settings).checks());
+          var wish = ServedRun.wish(Optional.of(question), areas, List.of());
+          return coordinator.go(wish, policy, (report, events) -> judged(report, policy, events));
+        })
+        .orElse(OptionalInt.empty());
   }
 
   /** Each node asks the models of its own configuration. */

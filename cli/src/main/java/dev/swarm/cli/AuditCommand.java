@@ -8,6 +8,7 @@ import dev.swarm.protocol.Budget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,10 @@ final class AuditCommand implements Callable<Integer> {
       return fleet(configured, policy, limit);
     }
     var bus = Bus.starting();
+    var served = served(configured, bus, policy);
+    if (served.isPresent()) {
+      return served.getAsInt();
+    }
     var settings = ModelNames.resolved(here, configured, bus);
     try (var opening = Opening.of(here, settings, Optional.ofNullable(recording))) {
       var all = opening.knowledge().checks();
@@ -109,6 +114,26 @@ final class AuditCommand implements Callable<Integer> {
       var run = new LocalRun(here, opening, bus, talk, presentation);
       return run.go(audit, policy, (report, _) -> ExitCode.of(report, policy).code());
     }
+  }
+
+  /**
+   * By the coordinator that stays on this machine, if one does, and what is asked is what it would
+   * do; empty if not.
+   */
+  private OptionalInt served(Settings settings, Bus bus, Policy policy) {
+    boolean own = target.local() || routers.any() || noModel || timeout != null;
+    if (own || recording != null) {
+      return OptionalInt.empty();
+    }
+    var coordinator = ServedRun.found(here, settings, bus, talk, presentation);
+    if (coordinator.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    var all = Knowledge.of(settings).checks();
+    var wish =
+        ServedRun.wish(
+            Optional.empty(), selection.areas(all, settings.areas()), selection.checks(all));
+    return coordinator.get().go(wish, policy, (report, _) -> ExitCode.of(report, policy).code());
   }
 
   /** The whole fleet, or a part of it: nothing of this machine itself is needed. */

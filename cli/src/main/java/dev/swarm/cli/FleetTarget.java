@@ -19,7 +19,8 @@ final class FleetTarget {
   @Option(
       names = "--local",
       order = 50,
-      description = "This machine alone, whatever fleet it belongs to.")
+      description =
+          "This machine alone, whatever fleet it belongs to, and whatever coordinator stays on it.")
   private boolean local;
 
   @Option(
@@ -61,6 +62,11 @@ final class FleetTarget {
       order = 55,
       description = "Hand the run to a coordinator that stays (swarm serve), and follow it.")
   private boolean viaServe;
+
+  /** Whether this process shall do it all itself. */
+  boolean local() {
+    return local;
+  }
 
   /** Whether a coordinator that stays shall lead. */
   boolean viaServe() {

@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import dev.swarm.coordinator.Audit;
 import dev.swarm.coordinator.Run;
+import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.report.Policy;
 import dev.swarm.coordinator.report.Report;
 import dev.swarm.protocol.Recorded;
@@ -22,7 +23,7 @@ record LocalRun(Surroundings here, Opening opening, Bus bus, Talk talk, Presenta
     var transcript = new Transcript();
     var troubles = new RouterTroubles();
     var bug = Optional.<Throwable>empty();
-    try (var station = Station.open(opening.parts(), bus);
+    try (var station = Station.open(opening.parts(), bus, Tenure.LOCAL);
         var progress = talk.progress()) {
       bug = end(station.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
     }

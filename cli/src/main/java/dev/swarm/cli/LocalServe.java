@@ -1,6 +1,8 @@
 package dev.swarm.cli;
 
 import dev.swarm.coordinator.Leftovers;
+import dev.swarm.coordinator.Run;
+import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.Timers;
 import dev.swarm.coordinator.http.HttpSettings;
 import dev.swarm.coordinator.http.Self;
@@ -15,7 +17,11 @@ import java.util.concurrent.CountDownLatch;
  * gets at once.
  */
 record LocalServe(
-    Surroundings here, Settings configured, Optional<HttpSettings> http, SqliteStore store) {
+    Surroundings here,
+    Settings configured,
+    Optional<HttpSettings> http,
+    SqliteStore store,
+    ServeLock lock) {
 
   /** Serves until somebody asks it to stop. */
   int go() throws Exception {
@@ -29,11 +35,12 @@ record LocalServe(
     var parts = new Station.Parts(settings, knowledge, host, sandboxing, store, here);
     var asked = new CountDownLatch(1);
     try (var _ = Interruption.of(here, asked::countDown);
-        var station = Station.open(parts, bus);
+        var station = Station.open(parts, bus, Tenure.RESIDENT);
         var _ = Sweep.begin(here, leftovers());
         var upkeep =
             upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
-        var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http)) {
+        var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http, lock)) {
+      station.coordinator().onTakeOver(this::goesOn);
       station.coordinator().open();
       station.coordinator().expect(List.of(host.name()));
       here.say("coordinator of " + host.name() + " alone: it belongs to no fleet (docs/fleet.md)");
@@ -43,8 +50,16 @@ record LocalServe(
     }
   }
 
+  private void goesOn(Run run) {
+    here.say("going on with run " + run.id() + ", which was left open");
+    var _ =
+        run.ended()
+            .onSuccess(id -> here.say("run " + id + " has ended; swarm show " + id))
+            .onFailure(failure -> here.say("run " + run.id() + ": " + failure.getMessage()));
+  }
+
   private Leftovers leftovers() {
-    return new Leftovers(store, new SystemClock(), Sweep::alive);
+    return new Leftovers(store, new SystemClock(), Sweep::alive, true);
   }
 
   private Upkeep upkeep(Settings settings, ScheduledAudits audits, Station station, Timers timers) {

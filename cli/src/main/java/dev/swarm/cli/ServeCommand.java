@@ -47,17 +47,18 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var settings = fleet.on(setup.settings());
     var http = web.settings(here, settings);
-    try (var _ = ServeLock.take(here, settings);
+    try (var lock = ServeLock.take(here, settings);
         var store = Opening.staying(here, settings)) {
       return FleetCommand.fleet(here, settings)
-          ? serve(settings, http, store)
-          : new LocalServe(here, settings, http, store).go();
+          ? serve(settings, http, store, lock)
+          : new LocalServe(here, settings, http, store, lock).go();
     } catch (ClusterException e) {
       return Failures.tell(here, e);
     }
   }
 
-  private int serve(Settings settings, Optional<HttpSettings> http, SqliteStore store)
+  private int serve(
+      Settings settings, Optional<HttpSettings> http, SqliteStore store, ServeLock lock)
       throws Exception {
     var log = new FleetLog(here);
     var asked = new CountDownLatch(1);
@@ -85,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             this::tookOver);
     try (var _ = Interruption.of(here, asked::countDown);
         var process = CoordinatorProcess.start(parts);
-        var _ = Sweep.begin(here, new Leftovers(store, new SystemClock(), Sweep::alive));
+        var _ = Sweep.begin(here, new Leftovers(store, new SystemClock(), Sweep::alive, false));
         var upkeep =
             Upkeep.start(
                 new Upkeep.Parts(
@@ -109,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
                     new FleetRouters(settings.routers(), process.coordinator()),
                     upkeep::schedules,
                     joined::get)
-                .start(http)) {
+                .start(http, lock)) {
       here.say("coordinator " + key.name() + " listens at " + process.address());
       asked.await();
       here.say("stopping: whoever stands by goes on with what is open");

@@ -2,17 +2,20 @@ package dev.swarm.cli;
 
 import dev.swarm.tools.yaml.Definitions;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Says that a coordinator which stays keeps the runs of a state folder: nobody else leads runs from
- * that folder meanwhile. Goes with the process, however it ends.
+ * Says that a coordinator which stays keeps the runs of a state folder, and where it answers:
+ * commands beside it hand their runs over. Goes with the process, however it ends.
  */
 record ServeLock(FileChannel channel) implements AutoCloseable {
 
@@ -33,7 +36,7 @@ record ServeLock(FileChannel channel) implements AutoCloseable {
                 + folder
                 + "; stop it, or give this one a state-folder of its own in swarm.yaml");
       }
-      return new ServeLock(channel);
+      return new ServeLock(channel.truncate(0));
     } catch (IOException e) {
       throw new UsageException(
           "could not use the state folder "
@@ -41,6 +44,29 @@ record ServeLock(FileChannel channel) implements AutoCloseable {
               + ": "
               + Definitions.reason(e)
               + "; name another with state-folder in swarm.yaml");
+    }
+  }
+
+  /** Writes down for commands beside it that it answers at {@code url}. */
+  void tell(String url) {
+    try {
+      channel.truncate(0);
+      int _ = channel.write(ByteBuffer.wrap((url + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      // then they lead their runs themselves
+    }
+  }
+
+  /** Where the coordinator answers that serves from the state folder, if one does over HTTP. */
+  static Optional<URI> told(Surroundings here, Settings settings) {
+    if (!isTaken(here, settings)) {
+      return Optional.empty();
+    }
+    try {
+      var url = Files.readString(folder(here, settings).resolve("serve.lock")).strip();
+      return url.matches("https?://.+:\\d+") ? Optional.of(URI.create(url)) : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

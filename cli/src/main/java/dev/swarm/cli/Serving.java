@@ -36,23 +36,26 @@ record Serving(
     Supplier<? extends List<?>> schedules,
     BooleanSupplier joined) {
 
-  /** Starts it where it is wanted, and says where it is. */
-  AutoCloseable start(Optional<HttpSettings> http) {
+  /** Starts it where it is wanted, and says where it is, to commands beside it by {@code lock}. */
+  AutoCloseable start(Optional<HttpSettings> http, ServeLock lock) {
     if (http.isEmpty()) {
       return () -> {};
     }
     try {
       var server = WebServer.start(parts(http.get()));
-      var scheme = http.get().tls().isPresent() ? "https" : "http";
-      here.say("dashboard and API at " + scheme + "://" + place(http.get()));
+      var place = place(http.get(), server.port());
+      here.say("dashboard and API at " + place);
+      lock.tell(place);
       return server;
     } catch (ServerException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String place(HttpSettings http) {
-    return (http.host().contains(":") ? "[" + http.host() + "]" : http.host()) + ":" + http.port();
+  private static String place(HttpSettings http, int port) {
+    var scheme = http.tls().isPresent() ? "https" : "http";
+    var host = http.host().contains(":") ? "[" + http.host() + "]" : http.host();
+    return scheme + "://" + host + ":" + port;
   }
 
   private WebServer.Parts parts(HttpSettings http) {

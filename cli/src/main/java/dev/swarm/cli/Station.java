@@ -72,11 +72,11 @@ final class Station implements AutoCloseable {
 
   /** Starts the agent and the coordinator on a bus of their own; blocks until both listen. */
   static Station open(Parts parts) {
-    return open(parts, Bus.starting());
+    return open(parts, Bus.starting(), Tenure.LOCAL);
   }
 
   /** Starts them on {@code bus}, which was begun before. */
-  static Station open(Parts parts, Bus bus) {
+  static Station open(Parts parts, Bus bus, Tenure tenure) {
     var vertx = bus.vertx();
     Optional<ModelDoor> models =
         parts.settings().routers().isEmpty()
@@ -92,7 +92,7 @@ final class Station implements AutoCloseable {
             Timers.of(vertx, clock),
             Pace.standard(),
             Version.text(),
-            Tenure.LOCAL,
+            tenure,
             Optional::empty);
     var station = new Station(vertx, coordinator, models);
     started(Future.all(coordinating.attach(vertx.eventBus()), station.deploy(parts, clock)));

@@ -61,6 +61,7 @@ class BadInputTest {
     yaml("area", "areas: [storrage]");
     yaml("forbid", "forbid-tools: [filesystems]");
     yaml("statefile", "state-folder: " + folder.resolve("plain"));
+    yaml("serve", "serve:\n  tokens:\n    - {name: a, access: root, key: {file: /x}}");
     yaml("noruns", "state-folder: " + folder.resolve("norunsyet"));
     manifest("version", "{\"recordingVersion\":7}");
     manifest("json", "{\"recordingVersion\":1,");
@@ -207,6 +208,37 @@ class BadInputTest {
         Case.of("keys show DIR", 2, "could not use the keys in DIR"),
         Case.of("keys show DIR/plain", 2, "header: it does not begin with 'swarm key bundle: 1'"),
         Case.of("keys show DIR/keys/authority.pem", 2, "header: it does not begin with"),
+        Case.of("serve now", 2, "nothing is expected at 'now'", "swarm serve --help"),
+        Case.of("serve --http nowhere:99999", 2, "--http: a port is from 1 to 65535, not 99999"),
+        Case.of("serve --http 127.0.0.1:x", 2, "--http: "),
+        Case.of("serve --http 127.0.0.1 --no-http", 2, "leave one of them out"),
+        Case.of("serve --http 0.0.0.0", 2, "only with tokens; give serve.tokens and serve.tls"),
+        Case.of("serve --key DIR/none", 2, "the keys in DIR/none: it does not exist", "enrol"),
+        Case.of("serve --config DIR/c-serve.yaml", 2, "c-serve.yaml:", "viewer or operator"),
+        Case.of("serve --config DIR/c-statefile.yaml", 2, "could not use the state folder"),
+        Case.of("watch 2026", 2, "could not find a run \"2026\"", "swarm runs"),
+        Case.of("watch latest --output yaml", 2, "--output is text or jsonl, not 'yaml'"),
+        Case.of("watch a b", 2, "nothing is expected at 'b'"),
+        Case.of("export 2026", 2, "could not find a run \"2026\"", "swarm runs"),
+        Case.of("export --output-file DIR/no/x", 2, "DIR/no does not exist; make it first"),
+        Case.of("nodes", 2, "this machine belongs to no fleet", "--key FILE"),
+        Case.of("nodes --output yaml", 2, "--output is text or json, not 'yaml'"),
+        Case.of("findings bogus", 2, "there is no command 'bogus'", "swarm findings --help"),
+        Case.of("agent now", 2, "nothing is expected at 'now'"),
+        Case.of("agent", 2, "an agent needs the key of this machine: --key FILE", "enrol"),
+        Case.of("agent --key DIR/none", 2, "the keys in DIR/none: it does not exist"),
+        Case.of("ask", 2, "missing required parameter: 'QUESTION'"),
+        Case.of("audit --nodes n1", 2, "belongs to no fleet", "--key FILE"),
+        Case.of("audit --local --nodes n1", 2, "leave one of them out"),
+        Case.of("loadtest nothing", 2, "there is no scenario 'nothing'; there are reference"),
+        Case.of("loadtest --nodes 0", 2, "--nodes: expected a number from 1 to 5000, not 0"),
+        Case.of("loadtest --tasks x", 2, "--tasks: expected a whole number, not 'x'"),
+        Case.of("loadtest --think soon", 2, "--think: expected 350ms", "not 'soon'"),
+        Case.of("loadtest --isolation docker", 2, "expected process or verticle, not 'docker'"),
+        Case.of("loadtest --rounds a,b", 2, "--rounds: expected a number of rounds"),
+        Case.of("loadtest --compare DIR/none", 2, "the earlier result DIR/none: it does not exist"),
+        Case.of("loadtest --router x", 2, "--router and --model belong together"),
+        Case.of("loadtest --fleet", 2, "belongs to no fleet", "--key FILE"),
         Case.of("doctor --fix", 2, "there is no option '--fix'"),
         Case.of("man swarm", 2, "nothing is expected at 'swarm'"),
         Case.of("generate-completion --shell fish", 2, "there is no option '--shell'"));
@@ -227,7 +259,7 @@ class BadInputTest {
     assertEquals("", ran.out());
     assertTrue(err.startsWith("swarm: ") && err.length() < 600, err);
     assertFalse(err.contains("Exception") || err.contains("\tat "), err);
-    boolean list = err.startsWith("swarm: could not use the configuration:\n  ");
+    boolean list = err.matches("swarm: could not use the (configuration|scenario):\n  (.|\n)*");
     assertEquals(list ? 2 : 1, err.lines().count(), err);
   }
 
@@ -245,6 +277,21 @@ class BadInputTest {
     for (int line = 1; line <= 5; line++) {
       assertTrue(err.contains("c-many.yaml:" + line + ":"), err);
     }
+  }
+
+  @Test
+  void a_node_or_a_call_that_a_run_has_not_is_named_with_those_that_it_has() {
+    var audit = shell.swarm("audit", "--recording", folder.resolve("rec").toString());
+    assertTrue(audit.code() < 4, audit.err());
+    var node = shell.swarm("show", "latest", "nowhere");
+    assertEquals(2, node.code());
+    assertTrue(node.err().contains("there is no tool call on a node 'nowhere'"), node.err());
+    assertTrue(node.err().contains("the run has those on "), node.err());
+    var name = node.err().replaceAll("(?s).*the run has those on ([^,\\s]+).*", "$1");
+    assertEquals(0, shell.swarm("show", "latest", name).code(), name);
+    var call = shell.swarm("show", "latest", name, "storage/r999");
+    assertEquals(2, call.code());
+    assertTrue(call.err().contains("swarm show latest " + name + " lists them"), call.err());
   }
 
   @Test

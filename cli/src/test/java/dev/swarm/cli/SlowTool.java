@@ -16,6 +16,11 @@ final class SlowTool {
 
   /** The configuration that has it. */
   static Path in(Path folder) throws IOException {
+    return in(folder, SECONDS);
+  }
+
+  /** The same with one that takes {@code seconds}. */
+  static Path in(Path folder, String seconds) throws IOException {
     Files.createDirectories(folder.resolve("tools"));
     Files.createDirectories(folder.resolve("checks"));
     Files.writeString(
@@ -31,7 +36,7 @@ final class SlowTool {
                 timeout: 60s
             rows: {grammar: lines, lines: ['^(?<a>x)'], kind: x, subject: "{a}", fields: {a: {type: text}}}
         """
-            .formatted(SECONDS));
+            .formatted(seconds));
     Files.writeString(
         folder.resolve("checks/slow.yaml"),
         """
@@ -51,9 +56,13 @@ final class SlowTool {
 
   /** Whether its process is there. */
   static boolean runs() {
+    return runs(SECONDS);
+  }
+
+  static boolean runs(String seconds) {
     try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
       for (var process : processes) {
-        if (commandLine(process).matches("(/\\S*/)?sleep\0" + SECONDS + "\0")) {
+        if (commandLine(process).matches("(/\\S*/)?sleep\0" + seconds + "\0")) {
           return true;
         }
       }

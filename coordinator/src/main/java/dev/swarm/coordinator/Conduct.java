@@ -66,9 +66,7 @@ final class Conduct {
       docket.note(
           new Event.RunStarted(
               here.version(), audit.mind(), rollout.named(), audit.areas(), audit.checks(), by));
-      if (here.tenure() != Tenure.LOCAL) {
-        docket.note(Terms.of(audit));
-      }
+      Terms.of(audit, here.tenure()).ifPresent(docket::note);
       deadline(audit.deadline());
       rollout.begin();
       endIfComplete();

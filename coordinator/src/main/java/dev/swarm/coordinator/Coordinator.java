@@ -246,7 +246,7 @@ public final class Coordinator {
   private void tookOver(Conduct conduct) {
     conduct.joined();
     takeOvers.accept(
-        new Run(conduct.plan().run(), conduct.ended(), conduct.told(), withdrawal(conduct)));
+        new Run(conduct.plan().run(), false, conduct.ended(), conduct.told(), withdrawal(conduct)));
   }
 
   /**
@@ -292,7 +292,12 @@ public final class Coordinator {
           }
           var _ = heard.compose(_ -> conduct.ended()).onComplete(ended);
         });
-    return new Run(conduct.plan().run(), ended.future(), conduct.told(), withdrawal(conduct));
+    return new Run(
+        conduct.plan().run(),
+        !conduct.equals(mine),
+        ended.future(),
+        conduct.told(),
+        withdrawal(conduct));
   }
 
   /**

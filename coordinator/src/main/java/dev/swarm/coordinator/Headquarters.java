@@ -9,7 +9,6 @@ import dev.swarm.coordinator.standby.Succession;
 import dev.swarm.coordinator.store.RunSummary;
 import dev.swarm.protocol.CoordinatorBeat;
 import dev.swarm.protocol.Event;
-import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.Replica;
 import dev.swarm.protocol.Replicated;
@@ -29,7 +28,7 @@ import java.util.function.Consumer;
  */
 final class Headquarters implements Succession {
   /** Nodes keep outcomes for as long; what began before is nobody's to go on with. */
-  private static final Duration KEPT = Duration.ofHours(24);
+  static final Duration KEPT = Duration.ofHours(24);
 
   /** How often one who knows more is given the time to go on itself. */
   private static final int WAITS = 2;
@@ -91,10 +90,10 @@ final class Headquarters implements Succession {
     here.circle().tick();
     office.runs().forEach(Conduct::tick);
     standby.tick();
-    if (here.tenure() != Tenure.LOCAL && (stands() || !office.runs().isEmpty())) {
+    if (here.tenure().amongOthers() && (stands() || !office.runs().isEmpty())) {
       beat();
     }
-    if (stands() && age == patience.restart()) {
+    if (here.tenure().stays() && age == (stands() ? patience.restart() : 1)) {
       takeUp();
     }
   }
@@ -212,7 +211,8 @@ final class Headquarters implements Succession {
   }
 
   private void lead(List<Recorded> events, long epoch, String from) {
-    audit(events)
+    // of a run of another kind nobody here is to go on
+    Terms.audit(events, here.tenure())
         .ifPresent(audit -> {
           var run = events.getFirst().run();
           var conduct = new Conduct(new Plan(run, audit), epoch, here);
@@ -220,14 +220,5 @@ final class Headquarters implements Succession {
           office.take(conduct);
           conduct.resume(events, here.line().own().name(), from);
         });
-  }
-
-  /** What was asked; a run without terms is of one machine, and nobody's to take over. */
-  private static Optional<Audit> audit(List<Recorded> events) {
-    return events.size() > 1
-            && events.get(0).event() instanceof Event.RunStarted started
-            && events.get(1).event() instanceof FleetEvent.TermsSet terms
-        ? Optional.of(Terms.audit(started, terms))
-        : Optional.empty();
   }
 }

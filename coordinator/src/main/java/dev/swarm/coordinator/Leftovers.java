@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs of this machine alone whose process died: nobody can go on with them, for what they had was
- * in that process. They end as what they are: what was completed stays, the rest was lost. Runs of
- * a fleet are taken up instead, and left alone here. Blocks.
+ * Runs of this machine alone whose process died, and that nobody goes on with: whoever waited for
+ * their reports is gone too. They end as what they are: what was completed stays, the rest was
+ * lost. Runs of a fleet are taken up instead, and left alone here. Blocks.
  *
  * @param processes which processes there are
+ * @param resuming whether the coordinator of this machine stays: it goes on with its own runs
  */
-public record Leftovers(RunStore store, InstantSource clock, Processes processes) {
+public record Leftovers(
+    RunStore store, InstantSource clock, Processes processes, boolean resuming) {
   /** A process that lives writes more often than that, and may be out of our sight. */
   private static final Duration QUIET = Duration.ofMinutes(1);
 
@@ -55,7 +57,7 @@ public record Leftovers(RunStore store, InstantSource clock, Processes processes
   private boolean end(RunSummary run) {
     var events = new ArrayList<>(store.events(run.id()));
     boolean quiet = events.getLast().at().isBefore(clock.instant().minus(QUIET));
-    if (ofFleet(events) || !quiet || !dead(events, run.started())) {
+    if (Terms.ofFleet(events) || isResumed(events) || !quiet || !dead(events, run.started())) {
       return false;
     }
     for (var event : closing(events)) {
@@ -64,8 +66,11 @@ public record Leftovers(RunStore store, InstantSource clock, Processes processes
     return true;
   }
 
-  private static boolean ofFleet(List<Recorded> events) {
-    return events.stream().anyMatch(one -> one.event() instanceof FleetEvent);
+  /** Begun so long ago that nobody takes it up any more, it is ended after all. */
+  private boolean isResumed(List<Recorded> events) {
+    return resuming
+        && Terms.ofResident(events)
+        && events.getFirst().at().isAfter(clock.instant().minus(Headquarters.KEPT));
   }
 
   /** One that never said who it is may live. */
@@ -79,7 +84,7 @@ public record Leftovers(RunStore store, InstantSource clock, Processes processes
         .map(Recorded::event)
         .filter(Event.NodeJoined.class::isInstance)
         .map(joined -> ((Event.NodeJoined) joined).hello().instance())
-        .findFirst();
+        .reduce((_, last) -> last);
   }
 
   private static List<Event> closing(List<Recorded> events) {

@@ -9,9 +9,11 @@ public final class Run {
   private final Future<RunId> ended;
   private final Future<Void> told;
   private final Runnable cancel;
+  private final boolean joined;
 
-  Run(RunId id, Future<RunId> ended, Future<Void> told, Runnable cancel) {
+  Run(RunId id, boolean joined, Future<RunId> ended, Future<Void> told, Runnable cancel) {
     this.id = id;
+    this.joined = joined;
     this.ended = ended;
     this.told = told;
     this.cancel = cancel;
@@ -19,6 +21,11 @@ public final class Run {
 
   public RunId id() {
     return id;
+  }
+
+  /** Whether it was under way already, for somebody who asked the same. */
+  public boolean joined() {
+    return joined;
   }
 
   /**

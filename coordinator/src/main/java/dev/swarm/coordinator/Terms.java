@@ -2,6 +2,8 @@ package dev.swarm.coordinator;
 
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.FleetEvent;
+import dev.swarm.protocol.Recorded;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +11,19 @@ import java.util.Optional;
 final class Terms {
   private Terms() {}
 
-  static FleetEvent.TermsSet of(Audit audit) {
+  /** What whoever goes on with it has to know; empty where nobody could. */
+  static Optional<FleetEvent> of(Audit audit, Tenure tenure) {
+    return switch (tenure) {
+      case LOCAL -> Optional.empty();
+      case RESIDENT ->
+          Optional.of(
+              new FleetEvent.LocalTermsSet(
+                  audit.budget(), audit.deadline(), audit.known(), audit.question()));
+      case PASSING, STANDING -> Optional.of(of(audit));
+    };
+  }
+
+  private static FleetEvent of(Audit audit) {
     var labels =
         audit.target() instanceof Target.Matching matching
             ? matching.labels()
@@ -25,8 +39,45 @@ final class Terms {
         audit.question());
   }
 
-  /** The audit that was asked for. */
-  static Audit audit(Event.RunStarted started, FleetEvent.TermsSet terms) {
+  /** Whether a run that begins like this is of a fleet. */
+  static boolean ofFleet(List<Recorded> events) {
+    return events.size() > 1 && events.get(1).event() instanceof FleetEvent.TermsSet;
+  }
+
+  /** Whether a coordinator of one machine can go on with a run that begins like this. */
+  static boolean ofResident(List<Recorded> events) {
+    return events.size() > 1 && events.get(1).event() instanceof FleetEvent.LocalTermsSet;
+  }
+
+  /**
+   * The audit that was asked for; empty if the run is not of the kind that {@code tenure} leads.
+   */
+  static Optional<Audit> audit(List<Recorded> events, Tenure tenure) {
+    if (events.size() < 2 || !(events.getFirst().event() instanceof Event.RunStarted started)) {
+      return Optional.empty();
+    }
+    return switch (events.get(1).event()) {
+      case FleetEvent.TermsSet terms when tenure == Tenure.STANDING ->
+          Optional.of(audit(started, terms));
+      case FleetEvent.LocalTermsSet terms when tenure == Tenure.RESIDENT ->
+          Optional.of(audit(started, terms));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Audit audit(Event.RunStarted started, FleetEvent.LocalTermsSet terms) {
+    return new Audit(
+        started.nodes(),
+        started.areas(),
+        started.checks(),
+        terms.budget(),
+        terms.deadline(),
+        started.mind(),
+        terms.known(),
+        terms.question());
+  }
+
+  private static Audit audit(Event.RunStarted started, FleetEvent.TermsSet terms) {
     return new Audit(
         terms.open() ? new Target.Matching(terms.labels()) : new Target.Named(started.nodes()),
         Optional.of(terms.limit()).filter(text -> !text.isEmpty()).map(Limit::new),

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.swarm.coordinator.report.Ending;
 import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.store.PassingStore;
+import dev.swarm.protocol.Budget;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.FleetEvent;
 import dev.swarm.protocol.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What dead processes have left open ends as what it is; what lives, or may, is left alone. */
 class LeftoversTest {
   private static final Instant BEGAN = Instant.parse("2026-11-20T19:45:12Z");
   private static final Instant LATER = BEGAN.plus(Duration.ofMinutes(5));
+  private static final Budget BUDGET = Budget.standard(Duration.ofSeconds(30));
   private final PassingStore store = new PassingStore("a test");
 
   private void begun(Event... more) {
@@ -40,8 +44,12 @@ class LeftoversTest {
   }
 
   private int end(Instant now, boolean alive) {
-    return new Leftovers(store, () -> now, (instance, _) -> alive || !instance.equals("4711"))
-        .end();
+    return end(now, alive, false);
+  }
+
+  private int end(Instant now, boolean alive, boolean resuming) {
+    Leftovers.Processes processes = (instance, _) -> alive || !instance.equals("4711");
+    return new Leftovers(store, () -> now, processes, resuming).end();
   }
 
   @Test
@@ -65,7 +73,36 @@ class LeftoversTest {
 
   @Test
   void a_run_of_a_fleet_is_taken_up_and_not_ended() {
-    begun(new FleetEvent.NodeReturned("n1"));
+    var terms =
+        new FleetEvent.TermsSet(
+            true,
+            Map.of(),
+            "",
+            BUDGET,
+            Duration.ofMinutes(1),
+            List.of(),
+            Map.of(),
+            Optional.empty());
+    begun(terms);
     assertEquals(0, end(LATER, false));
+  }
+
+  @Test
+  void what_happened_on_the_way_makes_no_fleet_of_one_machine() {
+    begun(new FleetEvent.NodeReturned("n1"));
+    assertEquals(1, end(LATER, false));
+  }
+
+  @Test
+  void a_run_of_a_coordinator_that_stays_is_gone_on_with_where_one_does_for_a_day() {
+    begun(new FleetEvent.LocalTermsSet(BUDGET, Duration.ofMinutes(1), List.of(), Optional.empty()));
+    assertEquals(0, end(LATER, false, true));
+    assertEquals(1, end(BEGAN.plus(Duration.ofHours(25)), false, true));
+  }
+
+  @Test
+  void without_one_that_stays_it_is_ended() {
+    begun(new FleetEvent.LocalTermsSet(BUDGET, Duration.ofMinutes(1), List.of(), Optional.empty()));
+    assertEquals(1, end(LATER, false, false));
   }
 }

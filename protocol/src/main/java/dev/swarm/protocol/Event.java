@@ -27,6 +27,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Event.SubtaskEnded.class, name = "subtask-ended"),
   @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
   @JsonSubTypes.Type(value = FleetEvent.TermsSet.class, name = "terms-set"),
+  @JsonSubTypes.Type(value = FleetEvent.LocalTermsSet.class, name = "local-terms-set"),
   @JsonSubTypes.Type(value = FleetEvent.LimitChosen.class, name = "limit-chosen"),
   @JsonSubTypes.Type(value = FleetEvent.NodeSuspected.class, name = "node-suspected"),
   @JsonSubTypes.Type(value = FleetEvent.NodeReturned.class, name = "node-returned"),

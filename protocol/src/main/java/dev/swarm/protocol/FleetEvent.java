@@ -12,7 +12,7 @@ import java.util.Optional;
 public sealed interface FleetEvent extends Event {
   /**
    * On what terms a run was asked, so that whoever takes it over goes on with the same; second in
-   * the run. A run of one machine has none.
+   * the run. A run of one machine has {@link LocalTermsSet}, or none.
    *
    * @param open whether nodes that come later have their share too
    * @param labels what a node has to bear to be meant; empty where nodes are named, or all are
@@ -39,6 +39,22 @@ public sealed interface FleetEvent extends Event {
       labels = Map.copyOf(labels);
       known = List.copyOf(known);
       byPlatform = Map.copyOf(byPlatform);
+    }
+  }
+
+  /**
+   * On what terms a coordinator that stays, of one machine alone, was asked, so that it goes on
+   * with the same when it is started again; second in the run.
+   *
+   * @param budget of each subtask
+   * @param deadline of the whole run, from its first event
+   * @param known every check there is, where all are asked for
+   */
+  record LocalTermsSet(
+      Budget budget, Duration deadline, List<CheckId> known, Optional<String> question)
+      implements FleetEvent {
+    public LocalTermsSet {
+      known = List.copyOf(known);
     }
   }
 

@@ -218,6 +218,16 @@ final class FleetForms {
                   + "e':'PT30S','outputBytes':4194304},'deadline':'PT1M','mind':'playbook',"
                   + "'known':['storage.space'],'byPlatform':{'linux':[]},'question':null,'concurrency':null}"),
           new Form(
+              new FleetEvent.LocalTermsSet(
+                  Samples.budget(),
+                  Duration.ofSeconds(60),
+                  List.of(new CheckId("storage.space")),
+                  Optional.empty()),
+              Event.class,
+              "{'event':'local-terms-set','budget':{'turns':16,'toolCalls':64,'tokens':60000,"
+                  + "'time':'PT30S','outputBytes':4194304},'deadline':'PT1M',"
+                  + "'known':['storage.space'],'question':null}"),
+          new Form(
               new FleetEvent.TermsSet(
                   true,
                   Map.of("rack", "r7"),

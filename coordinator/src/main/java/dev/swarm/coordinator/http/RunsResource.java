@@ -28,7 +28,7 @@ final class RunsResource {
 
   private record Page(List<RunLine> runs, Optional<String> next) {}
 
-  private record Started(String id, String location) {}
+  private record Started(String id, String location, boolean joined) {}
 
   List<Route> routes() {
     return List.of(
@@ -61,7 +61,8 @@ final class RunsResource {
                 failure -> parts.log().accept("run " + run.id() + ": " + failure.getMessage()));
     awaitFirst(run.id());
     var location = Route.ROOT + "/runs/" + run.id();
-    return Reply.json(202, new Started(run.id().value(), location)).with("location", location);
+    return Reply.json(202, new Started(run.id().value(), location, run.joined()))
+        .with("location", location);
   }
 
   /** Whoever is told of a run can look at it: its first event is committed by then. */

@@ -33,6 +33,7 @@ final class FleetTrail {
   void enter(FleetEvent event, Instant at) {
     switch (event) {
       case FleetEvent.TermsSet set -> terms = Optional.of(set);
+      case FleetEvent.LocalTermsSet _ -> {}
       case FleetEvent.LimitChosen chosen -> limit = Optional.of(limit(chosen));
       case FleetEvent.NodeSuspected suspected -> away(suspected.node(), suspected.reason());
       case FleetEvent.NodeLost gone -> {

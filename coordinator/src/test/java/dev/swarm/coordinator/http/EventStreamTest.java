@@ -128,6 +128,31 @@ class EventStreamTest {
     }
   }
 
+  @Test
+  void one_that_reads_on_late_is_told_exactly_what_it_missed() throws Exception {
+    var patient = new EventStream.Patience(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    try (var served = new Served(folder, HttpSettings.LOCAL, patient);
+        var late = new Events(served.client(), EVENTS, "")) {
+      for (int i = 0; i < RUNS; i++) {
+        served.keep(bulky(i));
+      }
+      assertTrue(metric(served, "swarm_event_gaps_total "));
+      long last = 0;
+      var next = late.next();
+      for (; next.event().equals("run"); next = late.next()) {
+        assertTrue(
+            last == 0 || Long.parseLong(next.id()) == last + 1, next.id() + " after " + last);
+        last = Long.parseLong(next.id());
+      }
+      assertEquals("gap", next.event());
+      long to = Long.parseLong(next.id());
+      assertEquals("{\"from\":%d,\"to\":%d}".formatted(last + 1, to), next.data());
+      assertTrue(last > 0 && to > last, last + " to " + to);
+      served.keep(bulky(RUNS));
+      assertEquals(to + 1, Long.parseLong(late.next().id()));
+    }
+  }
+
   /** How many it gets, of so many that there are. */
   private static int read(Events events, int all) {
     int heard = 0;

@@ -37,7 +37,8 @@ public final class Roll {
       case Event.ToolCalled _, Event.ToolReturned _, Event.ClaimJudged _ -> {}
       case Event.ModelAsked _, Event.ModelReplied _, Event.Escalated _ -> {}
       case Event.SubtaskEnded _, Event.RunEnded _ -> {}
-      case FleetEvent.LimitChosen _, FleetEvent.NodeSuspected _, FleetEvent.NodeReturned _ -> {}
+      case FleetEvent.LocalTermsSet _, FleetEvent.LimitChosen _ -> {}
+      case FleetEvent.NodeSuspected _, FleetEvent.NodeReturned _ -> {}
       case FleetEvent.NodeLost _, FleetEvent.NeighbourAsked _, FleetEvent.StrangerSeen _ -> {}
       case FleetEvent.CommandRefused _, FleetEvent.TookOver _ -> {}
       case FleetEvent.StandbyJoined _, FleetEvent.StandbyLost _ -> {}
