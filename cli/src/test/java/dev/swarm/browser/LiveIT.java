@@ -173,24 +173,27 @@ class LiveIT {
 
   private void says(JsonObject event) {
     sequence++;
-    rig.readers()
-        .run(
-            new JsonObject()
-                .put("run", InventedRuns.OPEN)
-                .put("epoch", 1)
-                .put("sequence", sequence)
-                .put("at", Instant.now().toString())
-                .put("event", event));
+    rig.readers().run(recorded(sequence, event));
   }
 
-  private static JsonObject accepted(String subtask) {
+  /** An event of the open run, as the stream tells it. */
+  static JsonObject recorded(long sequence, JsonObject event) {
+    return new JsonObject()
+        .put("run", InventedRuns.OPEN)
+        .put("epoch", 1)
+        .put("sequence", sequence)
+        .put("at", Instant.now().toString())
+        .put("event", event);
+  }
+
+  static JsonObject accepted(String subtask) {
     return new JsonObject()
         .put("event", "subtask-accepted")
         .put("subtask", subtask)
         .put("attempt", 1);
   }
 
-  private static JsonObject ended(String subtask) {
+  static JsonObject ended(String subtask) {
     var outcome =
         new JsonObject().put("kind", "completed").put("subtask", subtask).put("attempt", 1);
     return new JsonObject().put("event", "subtask-ended").put("outcome", outcome);
