@@ -10,27 +10,42 @@ import { Stream } from "./stream.js";
 import { visible } from "./text.js";
 
 const TICK = 1000;
+/** News are drawn so often that drawing them takes a fifth of the time at most, however large the page is. */
+const REST = 4;
 
 const root = document.getElementById("app");
 const state = { route: read(), said: "", helping: false };
 let frame = 0;
+let waiting = 0;
+let rested = 0;
 /** What had the focus when a new page was asked for; its title takes it over, once it is there. */
 let leaving = null;
 
-const store = new Store(soon);
+const store = new Store(news);
 const stream = new Stream({ state: connected, event: heard });
 
 function soon() {
   frame ||= requestAnimationFrame(draw);
 }
 
+/** What the reader does is drawn at once; what is heard may wait a moment. */
+function news() {
+  waiting ||= setTimeout(() => {
+    waiting = 0;
+    soon();
+  }, Math.max(0, rested - performance.now()));
+}
+
 function draw() {
   frame = 0;
+  const began = performance.now();
   store.draw();
   const setHelp = (helping) => change({ helping });
   render(h("div.frame", null, app({ store, setHelp, ...state })), root);
   arrived();
   document.title = `${visible(pageOf(state.route).title(state.route))} · swarm`;
+  const now = performance.now();
+  rested = now + REST * (now - began);
 }
 
 function change(some) {
