@@ -28,12 +28,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A coordinator that stays, two agents, readers of events and runs without end: two minutes here,
+ * A coordinator that stays, two agents, readers of events and runs without end: three minutes here,
  * hours by loadtest/soak.
  */
 @EnabledOnOs(OS.LINUX)
 class SoakIT {
-  private static final Duration WHOLE = Durations.parse(System.getProperty("swarm.soak", "120s"));
+  private static final Duration WHOLE = Durations.parse(System.getProperty("swarm.soak", "180s"));
   private static final Path KEPT = Path.of("target", "soak");
   private static final int LOOKS = 18;
 

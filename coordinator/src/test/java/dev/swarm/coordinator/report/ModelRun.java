@@ -23,30 +23,35 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A run of one clean area on many nodes, each of which tells the same of its models. */
-final class ModelRun {
+public final class ModelRun {
   private static final RunId RUN = new RunId("models");
   private static final Area STORAGE = new Area("storage");
 
   private ModelRun() {}
 
   static Report of(int nodes, Thinking thinking) {
+    return Merge.merge(events(RUN, nodes, thinking), Optional.empty());
+  }
+
+  /** Its events, under another name. */
+  public static List<Recorded> events(RunId run, int nodes, Thinking thinking) {
     var names = IntStream.range(0, nodes).mapToObj("node-%04d"::formatted).toList();
     var events = new ArrayList<Event>();
     events.add(new Event.RunStarted("0.1.0", "small", names, List.of(STORAGE), List.of()));
     for (String node : names) {
-      var id = SubtaskId.of(RUN, node, STORAGE);
+      var id = SubtaskId.of(run, node, STORAGE);
       var budget = Budget.standard(Duration.ofSeconds(9));
-      events.add(new Event.SubtaskQueued(new Subtask(id, RUN, node, STORAGE, List.of(), budget)));
+      events.add(new Event.SubtaskQueued(new Subtask(id, run, node, STORAGE, List.of(), budget)));
       events.add(new Event.SubtaskEnded(clean(id, node, thinking)));
     }
     events.add(new Event.RunEnded(false));
-    return Merge.merge(recorded(events), Optional.empty());
+    return recorded(run, events);
   }
 
-  private static List<Recorded> recorded(List<Event> events) {
+  private static List<Recorded> recorded(RunId run, List<Event> events) {
     var recorded = new ArrayList<Recorded>();
     for (Event event : events) {
-      recorded.add(new Recorded(RUN, 1, recorded.size() + 1, Instant.EPOCH, event));
+      recorded.add(new Recorded(run, 1, recorded.size() + 1, Instant.EPOCH, event));
     }
     return recorded;
   }
@@ -69,11 +74,11 @@ final class ModelRun {
     return new Thinking(List.of(), List.of(), Optional.of(reason));
   }
 
-  static Thinking brought(ModelShare... shares) {
+  public static Thinking brought(ModelShare... shares) {
     return new Thinking(List.of(shares), List.of(), Optional.empty());
   }
 
-  static ModelShare share(String model, int turns, String cost) {
+  public static ModelShare share(String model, int turns, String cost) {
     return new ModelShare(
         model, "local", turns, 0, 0, 0, 0, 0, 100L * turns, turns, 0, new BigDecimal(cost));
   }
