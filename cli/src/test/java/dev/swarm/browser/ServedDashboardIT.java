@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import dev.swarm.cli.FleetProcesses;
+import dev.swarm.cli.Scripted;
+import dev.swarm.router.scripted.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +32,7 @@ class ServedDashboardIT {
   private static final List<String> AREAS = List.of("storage", "load-and-memory", "time");
 
   @TempDir private static Path folder;
+  private Scripted router;
   private FleetProcesses fleet;
   private Chrome chrome;
   private Tab tab;
@@ -38,17 +42,40 @@ class ServedDashboardIT {
   @BeforeAll
   void a_coordinator_and_its_first_agent() throws Exception {
     port = freePort();
+    router = Scripted.router(Settings.STANDARD);
     fleet = new FleetProcesses(folder);
-    var _ = fleet.serve("hq", "--http", "127.0.0.1:" + port);
+    Files.createDirectories(folder.resolve("tools"));
+    Files.createDirectories(folder.resolve("checks"));
+    var tool = TOOL.replace("FILE", folder.resolve("attacks.txt").toString());
+    Files.writeString(folder.resolve("tools/t.yaml"), tool);
+    Files.writeString(folder.resolve("checks/c.yaml"), CHECK);
+    var _ = fleet.serve("hq", served());
     var _ = agent("n1");
     chrome = new Chrome();
     tab = chrome.tab("http://127.0.0.1:" + port + "/");
   }
 
   @AfterAll
-  void nothing_is_left() {
+  void nothing_is_left() throws Exception {
     chrome.close();
     fleet.close();
+    router.close();
+  }
+
+  private String[] served() throws IOException {
+    return new String[] {"--http", "127.0.0.1:" + port, "--config", config("hq", own())};
+  }
+
+  /** A check that the coordinator asks for, and that only one of the nodes knows. */
+  private String own() {
+    return "tools-folder: %1$s/tools\nchecks-folder: %1$s/checks\n".formatted(folder);
+  }
+
+  private String config(String name, String more) throws IOException {
+    var routers =
+        "routers: [{name: gpu, url: %s, model: scripted-8b, context: 32768}]\n"
+            .formatted(router.url());
+    return Files.writeString(fleet.home(name).resolve("swarm.yaml"), routers + more).toString();
   }
 
   @Test
@@ -190,7 +217,10 @@ class ServedDashboardIT {
     tab.picture("served-subtask");
     tab.open("nodes/n1").find("main:has-text('linux')").waitFor();
     tab.open("history").find("main:has-text('Open findings')").waitFor();
-    tab.open("routers").find("main:has-text('No router is configured')").waitFor();
+    tab.open("routers").find("main:has-text('scripted-8b')").waitFor();
+    assertEquals(1, tab.find("section.panel:has-text('" + router.url() + "')").count());
+    tab.find("tr:has-text('scripted-8b')").waitFor();
+    tab.picture("served-routers");
     tab.open("compare").find("main:has-text('no two runs yet')").waitFor();
     assertEquals(List.of(), violations());
     tab.assertClean();
@@ -198,21 +228,92 @@ class ServedDashboardIT {
 
   @Test
   @Order(8)
+  void a_second_run_is_compared_with_the_first() {
+    var second = begun("{areas: ['storage', 'time'], nodes: ['n1']}");
+    tab.open("compare/" + run + "/" + second).find(".changes li").first().waitFor();
+    tab.find(".panel:has-text('Still there') li:has-text('backup')").waitFor();
+    tab.find(".panel:has-text('Not looked at this time') li").first().waitFor();
+    assertEquals(List.of(), violations());
+    tab.picture("served-compare");
+    tab.assertClean();
+  }
+
+  /** Asks for a run over the API, and waits for its end. */
+  private String begun(String wish) {
+    var begin =
+        "fetch('/api/v1/runs', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+            + " body: JSON.stringify(WISH)}).then((one) => one.json()).then((begun) => begun.id)";
+    var id = String.valueOf(tab.run(begin.replace("WISH", wish)));
+    tab.page()
+        .waitForCondition(() -> {
+          var state = "fetch('/api/v1/runs/ID').then((one) => one.json()).then((run) => run.state)";
+          return !"running".equals(tab.run(state.replace("ID", id)));
+        });
+    return id;
+  }
+
+  /** Through the tool, the proof, the bus, the store and the API, as whoever owns a node would. */
+  @Test
+  @Order(9)
+  void what_a_hostile_node_prints_neither_runs_nor_hides() throws Exception {
+    var lines = IntStream.range(0, HOSTILE).mapToObj(Words::payload).toList();
+    Files.write(folder.resolve("attacks.txt"), lines);
+    var _ = fleet.agent("n3", "--config", config("n3", own()));
+    tab.open("fleet").find(".tile[data-state=present]:has-text('n3')").waitFor();
+    var hostile = begun("{areas: ['storage'], nodes: ['n3']}");
+    tab.page().setViewportSize(1_440, 3_000);
+    tab.open("findings?node=n3").find(".findings .line:has-text('[p0]')").first().waitFor();
+    tab.picture("served-hostile");
+    for (var line : lines) {
+      var name = line.substring(0, line.indexOf(']') + 1);
+      tab.find(".findings .line:has-text('" + name + "')").first().waitFor();
+    }
+    tab.find(".findings a:has-text('[p0]')").first().click();
+    tab.find(".output .cited").first().waitFor();
+    assertTrue(tab.text(".output").contains("<script>window.ran=0</script>"), tab.text(".output"));
+    tab.open("runs/" + hostile).find(".timeline a").first().waitFor();
+    tab.page().setViewportSize(1_440, 900);
+    var report = "/api/v1/runs/" + hostile + "/report?format=html";
+    tab.page().navigate("http://127.0.0.1:" + port + report);
+    tab.find("h1").first().waitFor();
+    assertTrue(tab.text("body").contains("window.ran=0"), "the report shows it");
+    assertEquals(true, tab.run("typeof window.ran === 'undefined'"));
+    tab.assertClean();
+  }
+
+  private static final int HOSTILE = 25;
+  private static final String TOOL =
+      """
+      tools:
+        - name: hostile
+          description: Prints what somebody wrote.
+          area: storage
+          linux:
+            - argv: [cat, "FILE"]
+          rows: {grammar: lines, lines: ['^(?<a>.+)$'], kind: line, subject: "{a}", fields: {a: {type: text}}}
+      """;
+  private static final String CHECK =
+      """
+      checks:
+        - {id: storage.hostile, area: storage, tool: hostile, proof: state, severity: [{critical: present(a)}],
+           title: "it says {a}", detail: "{a}", remedy: x, see: x, threshold: x, source: x, why: x}
+      """;
+
+  @Test
+  @Order(10)
   void a_coordinator_that_was_killed_is_missed_and_found_again() throws Exception {
     tab.open("fleet").until(LIVE);
     fleet.kill("hq");
     tab.until("document.querySelector('.connection').dataset.connection === 'lost'");
     tab.picture("served-lost");
-    var _ = fleet.again("hq", "--http", "127.0.0.1:" + port);
+    var _ = fleet.again("hq", served());
     tab.until(LIVE);
     tab.find(".tile[data-state=present]:has-text('n2')").waitFor();
   }
 
   private Process agent(String name) throws Exception {
-    Path config = fleet.home(name).resolve("swarm.yaml");
     Path backups = Files.createDirectories(folder.resolve("backups"));
-    Files.writeString(config, "backups: [" + backups + "]\n");
-    return fleet.agent(name, "--config", config.toString());
+    return fleet.agent(name, "--config", config(name, "backups: [" + backups + "]\n"));
   }
 
   private List<String> violations() {

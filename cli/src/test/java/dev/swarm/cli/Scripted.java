@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A scripted router with a Vert.x of its own, for the length of a test. */
-final class Scripted implements AutoCloseable {
+public final class Scripted implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final ScriptedRouter router;
 
@@ -18,7 +18,7 @@ final class Scripted implements AutoCloseable {
   }
 
   /** One that looks at what the checks saw, and has nothing to add. */
-  static Scripted router(Settings settings) throws Exception {
+  public static Scripted router(Settings settings) throws Exception {
     return new Scripted(settings, Script.begin().concludes("Nothing to add.").end());
   }
 
@@ -30,7 +30,7 @@ final class Scripted implements AutoCloseable {
     return router;
   }
 
-  String url() {
+  public String url() {
     return router.url().toString();
   }
 
