@@ -63,6 +63,7 @@ final class Rollout {
   private void ask(Collection<String> names) {
     holds.take();
     invite(names);
+    watch.after(here.rhythm().lost(), this::absentAreLost);
     watch.after(here.pace().joining(), this::joiningIsOver);
     if (plan.audit().target() instanceof Target.Matching matching) {
       holds.take();
@@ -149,15 +150,25 @@ final class Rollout {
         .forEach(docket::queue);
   }
 
+  /** Who is a member may need longer until it hears; who is not has been silent for long enough. */
+  private void absentAreLost() {
+    var within = "within " + here.rhythm().lost().toMillis() + " ms";
+    var reason = "did not answer a roll-call " + within + ", and is no member of the cluster";
+    docket.lanes().stream()
+        .filter(lane -> fleet().absent(lane.node()))
+        .forEach(lane -> lost(lane, reason));
+  }
+
   private void joiningIsOver() {
     joiningIsOver = true;
-    for (var lane : docket.lanes()) {
-      if (lane.hello().isEmpty() && !lane.open().isEmpty()) {
-        var reason =
-            "did not answer a roll-call within " + here.pace().joining().toMillis() + " ms";
-        docket.note(new FleetEvent.NodeLost(lane.node(), reason));
-        comings.end(lane, Cause.LOST, lane.node() + " " + reason);
-      }
+    var reason = "did not answer a roll-call within " + here.pace().joining().toMillis() + " ms";
+    docket.lanes().forEach(lane -> lost(lane, reason));
+  }
+
+  private void lost(Lane lane, String reason) {
+    if (lane.hello().isEmpty() && !lane.open().isEmpty()) {
+      docket.note(new FleetEvent.NodeLost(lane.node(), reason));
+      comings.end(lane, Cause.LOST, lane.node() + " " + reason);
     }
   }
 

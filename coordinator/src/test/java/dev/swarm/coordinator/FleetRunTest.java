@@ -51,6 +51,25 @@ class FleetRunTest {
   }
 
   @Test
+  void who_never_came_is_lost_sooner_where_no_member_of_the_cluster_bears_its_name() {
+    var _ = node("n1");
+    leader.here().fleet().counted();
+    leader.here().fleet().memberJoined("deaf");
+    begin(audit("deaf", "ghost", "n1"));
+    world.runUntil(60_000);
+    var lost = only(FleetEvent.NodeLost.class);
+    assertEquals(
+        List.of("ghost", "deaf"),
+        lost.stream().map(one -> ((FleetEvent.NodeLost) one.event()).node()).toList());
+    var began = events().getFirst().at();
+    assertEquals(
+        List.of(Duration.ofSeconds(10), Duration.ofSeconds(15)),
+        lost.stream().map(one -> Duration.between(began, one.at())).toList());
+    assertEquals(6, ended(Cause.LOST));
+    assertEquals(3, completed());
+  }
+
+  @Test
   void an_agent_that_begins_anew_in_time_resumes_its_place() {
     var node = node("n1");
     begin(audit("n1"));

@@ -88,8 +88,18 @@ public final class Fleet {
   /** A member with a valid claim to be {@code node} has joined the cluster. */
   public void memberJoined(String node) {
     var known = known(node);
+    known.member = true;
     known.patience = 0;
     call(known);
+  }
+
+  /**
+   * Whether {@code node} neither introduced itself nor is among the members of the cluster that
+   * were named to us: nothing says that it is there at all.
+   */
+  public boolean absent(String node) {
+    var known = Optional.ofNullable(nodes.get(node));
+    return counted && known.filter(one -> one.member || one.hello.isPresent()).isEmpty();
   }
 
   /** Every member that is there by now has been named: nobody is waited for on suspicion. */

@@ -30,6 +30,9 @@ final class Known {
   /** The last instance that was called because it beat. */
   String seen = "";
 
+  /** Whether it was ever named to us as a member of the cluster. */
+  boolean member;
+
   boolean calling;
   final List<Promise<Boolean>> waiting = new ArrayList<>();
   boolean suspected;
