@@ -21,8 +21,8 @@ final class LoadtestOptions {
       arity = "0..1",
       paramLabel = "SCENARIO",
       description =
-          "reference, reference-fast (default), hundred, thousand, instant, storm, soak, or a file"
-              + " of yours (*.yaml).")
+          "reference, reference-fast (default), hundred, thousand, instant, fanout, storm, soak, or"
+              + " a file of yours (*.yaml).")
   @Nullable
   private String scenario;
 
@@ -76,6 +76,17 @@ final class LoadtestOptions {
               + " FILE' with a latency a line.")
   void think(String value) {
     said.put("think", value);
+  }
+
+  @Option(
+      names = "--mind",
+      order = 6,
+      paramLabel = "WHO",
+      description =
+          "model: decides each round; none: the commands of a task are run at once, and no router"
+              + " is asked.")
+  void mind(String value) {
+    said.put("mind", value);
   }
 
   @Option(

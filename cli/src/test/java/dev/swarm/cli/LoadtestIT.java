@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.swarm.router.scripted.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,79 @@ class LoadtestIT {
     assertTrue(
         ran.err().contains("there is no scenario 'refrence', did you mean 'reference'?"),
         ran.err());
+  }
+
+  @Test
+  void without_a_model_three_commands_run_on_each_host_and_no_router_is_asked() throws Exception {
+    var json = result("loadtest", "fanout", "--nodes", "12", "--tasks", "12");
+    assertEquals(12, json.path("succeeded").asInt(), json::toString);
+    assertEquals(36, json.path("toolCalls").asInt());
+    assertEquals(0, json.path("turns").asInt());
+    assertEquals(0, json.path("router").path("requests").asInt(), json::toString);
+    json.path("nodes").forEach(node -> assertEquals(3, node.path("toolCalls").asInt()));
+  }
+
+  @Test
+  void a_router_of_ones_own_thinks_and_there_is_no_ideal_to_compare_with() throws Exception {
+    try (var router = Scripted.router(Settings.STANDARD)) {
+      var json =
+          result(
+              "loadtest",
+              "instant",
+              "--isolation",
+              "verticle",
+              "--tasks",
+              "6",
+              "--router",
+              router.url(),
+              "--model",
+              "scripted",
+              "--ramp",
+              "500ms");
+      assertEquals(6, json.path("succeeded").asInt(), json::toString);
+      assertEquals(0, json.path("toolCalls").asInt(), "its model concludes at once");
+      assertTrue(router.server().statistics().replies() >= 6);
+      assertEquals(0, json.path("idealMillis").path("firstCome").asInt(), json::toString);
+    }
+  }
+
+  @Test
+  void a_fleet_of_ones_own_is_audited_as_often_as_there_is_time() throws Exception {
+    var config = folder.resolve("areas.yaml");
+    Files.writeString(config, "areas: [time, load-and-memory]\n");
+    try (var fleet = new FleetProcesses(folder)) {
+      var _ = fleet.agent("n1");
+      var _ = fleet.agent("n2");
+      var file = folder.resolve("fleet.json").toString();
+      var ran =
+          fleet.command(
+              "loadtest",
+              "--fleet",
+              "--config",
+              config.toString(),
+              "--duration",
+              "3s",
+              "--output",
+              "json",
+              "--output-file",
+              file);
+      assertEquals(0, ran.code(), ran.err());
+      var json = new ObjectMapper().readTree(Path.of(file).toFile());
+      int passes = json.path("passes").asInt();
+      assertTrue(passes > 0, json::toString);
+      assertEquals(4 * passes, json.path("succeeded").asInt(), json::toString);
+      assertEquals(2, json.path("nodes").size());
+      json.path("nodes").forEach(node -> assertTrue(node.path("toolCalls").asInt() > 0));
+    }
+  }
+
+  private JsonNode result(String... arguments) throws Exception {
+    var file = folder.resolve("one.json");
+    var output = Stream.of("--output", "json", "--output-file", file.toString());
+    var ran = swarm(Stream.concat(Stream.of(arguments), output));
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals(List.of(), left());
+    return new ObjectMapper().readTree(file.toFile());
   }
 
   private SwarmProcess.Ran swarm(Stream<String> arguments) throws Exception {

@@ -15,6 +15,7 @@ import dev.swarm.protocol.Offer;
 import dev.swarm.protocol.Outcome;
 import dev.swarm.router.Model;
 import dev.swarm.tools.Guard;
+import dev.swarm.tools.ToolCall;
 import dev.swarm.tools.Toolbox;
 import dev.swarm.tools.catalog.Catalog;
 import dev.swarm.tools.catalog.CatalogReader;
@@ -91,6 +92,26 @@ public final class Workshop {
         minds.after(
             new Nothing(), toolbox, NONE, offer.subtask(), Leave.NEVER, Optional.empty(), events);
     return investigation.of(offer, mind, events);
+  }
+
+  /** Runs every tool of the area of {@code offer} once, beside one another, and asks no model. */
+  public Outcome run(Offer offer, Consumer<Event> events) {
+    var area = offer.subtask().area().value();
+    var calls = toolbox.catalog().of(area).stream().map(tool -> ToolCall.of(tool.name())).toList();
+    return investigation.of(offer, new Commands(calls), events);
+  }
+
+  /** Knows from the beginning what to run. */
+  private record Commands(List<ToolCall> calls) implements Mind {
+    @Override
+    public String name() {
+      return "nobody";
+    }
+
+    @Override
+    public Move next(Conversation conversation) {
+      return conversation.looks().isEmpty() ? new Move.Calls(calls) : new Move.Conclusion("");
+    }
   }
 
   /** Leaves everything to the model. */

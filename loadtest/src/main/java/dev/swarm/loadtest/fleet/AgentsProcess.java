@@ -55,6 +55,7 @@ public final class AgentsProcess {
             URI.create(options.text("router")),
             steady,
             "scripted",
+            true,
             CAPACITY);
     var state = Path.of(options.text("state"));
     var _ = Files.createDirectories(state);

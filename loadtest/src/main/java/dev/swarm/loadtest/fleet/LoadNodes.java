@@ -39,7 +39,7 @@ public final class LoadNodes {
   /**
    * Says {@code ready} when all of its agents listen. Arguments: those of {@link LoadRouter} that
    * tell the work, and {@code keys=FOLDER state=FOLDER process=NUMBER first=NUMBER last=NUMBER
-   * port=NUMBER members=PORT,… router=URL model=NAME warm-up=NUMBER capacity=NUMBER
+   * port=NUMBER members=PORT,… router=URL model=NAME mind=model|none warm-up=NUMBER capacity=NUMBER
    * sandbox=on|off}.
    */
   public static void main(String[] arguments)
@@ -73,6 +73,7 @@ public final class LoadNodes {
             URI.create(options.text("router")),
             steady,
             options.text("model"),
+            options.text("mind").equals("model"),
             options.number("capacity"));
     var name = Keys.agent(node);
     return SimulatedAgent.start(machine, keys.read(name), ledger(name), _ -> {});

@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param local lives as long as the process
  * @param steady never jumps
  * @param model what the router serves
+ * @param thinks whether the model decides; else all commands of a task are run at once
  * @param capacity subtasks that one agent works at once, and calls that it may have under way
  */
 record Machine(
@@ -37,6 +38,7 @@ record Machine(
     URI router,
     InstantSource steady,
     String model,
+    boolean thinks,
     int capacity) {
   /** What the router is called, on every node and at the coordinator. */
   static final String ROUTER = "router";

@@ -74,6 +74,9 @@ final class SimulatedAgent {
   }
 
   private static Investigator investigator(Machine machine, Door door, Books books) {
+    if (!machine.thinks()) {
+      return (order, events) -> machine.workshop().run(order.offer(), events);
+    }
     var slots =
         new LeasedSlots(door, books.leaders()::lender, Later.of(machine.local()), machine.steady());
     var minds = machine.workshop().minds(machine.endpoints(slots));

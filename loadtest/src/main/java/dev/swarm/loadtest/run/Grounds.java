@@ -123,6 +123,7 @@ final class Grounds implements AutoCloseable {
             "members=" + ports.getFirst(),
             "router=" + url,
             "model=" + model,
+            "mind=" + scenario.mind().id(),
             "warm-up=" + scenario.warmUp(),
             "capacity=" + scenario.capacity(),
             "sandbox=" + (scenario.sandbox() ? "on" : "off")));

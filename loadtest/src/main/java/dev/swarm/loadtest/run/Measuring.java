@@ -6,6 +6,7 @@ import dev.swarm.loadtest.fleet.RouterCount;
 import dev.swarm.loadtest.process.Child;
 import dev.swarm.loadtest.process.Taken;
 import dev.swarm.loadtest.result.Result;
+import dev.swarm.loadtest.scenario.Mind;
 import dev.swarm.loadtest.scenario.Scenario;
 import dev.swarm.loadtest.work.Ideal;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class Measuring {
         scenario.concurrency(),
         scenario.slots(),
         scenario.rounds().text(),
-        scenario.think().text(),
+        scenario.mind() == Mind.NONE ? "no model" : scenario.think().text(),
         scenario.seed(),
         scenario.isolation().id(),
         scenario.processes(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param tasks of one pass: as many on each node
  * @param concurrency tasks under way at once, over the whole fleet
  * @param slots thoughts that the router has under way at once
+ * @param mind where it is nobody's, the router is not asked, and the tasks of a node are commands
+ *     alone
  * @param agentsPerProcess where {@code isolation} puts many into one
  * @param sandbox whether commands run in one
  * @param warmUp tasks of each node that are not measured, before those that are
@@ -27,6 +29,7 @@ public record Scenario(
     int slots,
     Rounds rounds,
     ThinkTime think,
+    Mind mind,
     long seed,
     Isolation isolation,
     int agentsPerProcess,
@@ -52,6 +55,7 @@ public record Scenario(
         slots,
         rounds,
         think,
+        mind,
         seed,
         isolation,
         agentsPerProcess,

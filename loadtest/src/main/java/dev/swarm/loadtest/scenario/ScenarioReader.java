@@ -19,7 +19,15 @@ import java.util.stream.Collectors;
 public final class ScenarioReader {
   /** The built-in scenarios, {@code config/loadtest/NAME.yaml}. */
   public static final List<String> NAMES =
-      List.of("reference", "reference-fast", "hundred", "thousand", "instant", "storm", "soak");
+      List.of(
+          "reference",
+          "reference-fast",
+          "hundred",
+          "thousand",
+          "instant",
+          "fanout",
+          "storm",
+          "soak");
 
   private static final int MOST_NODES = 5_000;
   private static final int MOST_TASKS = 100_000;
@@ -63,6 +71,7 @@ public final class ScenarioReader {
             number(said, "slots", concurrency, 1, MOST_TASKS),
             said.readJoined("rounds", Rounds::parse).orElse(new Rounds(List.of(3))),
             said.read("think", ThinkTime::parse).orElse(new ThinkTime.Fixed(Duration.ZERO)),
+            said.read("mind", text -> one(text, Mind.values(), Mind::id)).orElse(Mind.MODEL),
             said.read("seed", ScenarioReader::whole).orElse(1L),
             said.read("isolation", text -> one(text, Isolation.values(), Isolation::id))
                 .orElse(Isolation.PROCESS),
