@@ -63,7 +63,7 @@ final class Rollout {
   private void ask(Collection<String> names) {
     holds.take();
     invite(names);
-    watch.after(here.rhythm().lost(), this::absentAreLost);
+    watch.after(here.rhythm().absent(), this::absentAreLost);
     watch.after(here.pace().joining(), this::joiningIsOver);
     if (plan.audit().target() instanceof Target.Matching matching) {
       holds.take();
@@ -152,7 +152,7 @@ final class Rollout {
 
   /** Who is a member may need longer until it hears; who is not has been silent for long enough. */
   private void absentAreLost() {
-    var within = "within " + here.rhythm().lost().toMillis() + " ms";
+    var within = "within " + here.rhythm().absent().toMillis() + " ms";
     var reason = "did not answer a roll-call " + within + ", and is no member of the cluster";
     docket.lanes().stream()
         .filter(lane -> fleet().absent(lane.node()))

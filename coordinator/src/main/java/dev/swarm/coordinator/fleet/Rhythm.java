@@ -15,13 +15,21 @@ import java.time.Duration;
 public record Rhythm(
     Duration tick, Duration beat, Duration silent, Duration lost, Duration settling) {
 
-  /** What the whole swarm goes by. */
+  /** Until a node that was never heard, and is no member of the cluster, is given up. */
+  public Duration absent() {
+    return lost.minus(beat);
+  }
+
+  /**
+   * What the whole swarm goes by. A node that is stopped, or cut off, for 8 s right after a beat is
+   * heard again before it is given up; one that died is named within 15 s.
+   */
   public static Rhythm standard() {
     return new Rhythm(
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
         Duration.ofSeconds(6),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(12),
         Duration.ofMillis(1500));
   }
 
