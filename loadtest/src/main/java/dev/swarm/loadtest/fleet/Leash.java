@@ -13,9 +13,24 @@ import java.util.function.Supplier;
 final class Leash {
   private Leash() {}
 
-  /** Says {@code first}, and answers from then on; does not come back. */
-  static void hold(String first, Supplier<String> answer) {
-    say(first);
+  /** What a process does before it is held. */
+  @FunctionalInterface
+  interface Beginning {
+    /** What it says first. */
+    String begin() throws Exception;
+  }
+
+  /**
+   * Begins, says what comes of it, and answers from then on; does not come back. What cannot begin
+   * ends, and says why: other threads of it would go on for ever, and somebody waits for its word.
+   */
+  static void hold(Beginning beginning, Supplier<String> answer) {
+    try {
+      say(beginning.begin());
+    } catch (Exception | Error e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
     try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       while (lines.readLine() != null) {
         say(answer.get());

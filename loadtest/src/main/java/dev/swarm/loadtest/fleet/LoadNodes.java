@@ -42,10 +42,13 @@ public final class LoadNodes {
    * port=NUMBER members=PORT,… router=URL model=NAME mind=model|none warm-up=NUMBER capacity=NUMBER
    * sandbox=on|off}.
    */
-  public static void main(String[] arguments)
-      throws IOException, ClusterException, TimeoutException {
-    new LoadNodes(Options.of(arguments)).start();
-    Leash.hold("ready", () -> "");
+  public static void main(String[] arguments) {
+    Leash.hold(
+        () -> {
+          new LoadNodes(Options.of(arguments)).start();
+          return "ready";
+        },
+        () -> "");
   }
 
   private void start() throws IOException, ClusterException, TimeoutException {

@@ -14,7 +14,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The scripted router of a load test, a process of its own on a {@link Leash}. */
 public final class LoadRouter {
@@ -25,19 +25,24 @@ public final class LoadRouter {
    * nodes=NUMBER tasks=NUMBER} (of each node) {@code rounds=LIST think=TIME seed=NUMBER
    * slots=NUMBER errors=PERCENT}.
    */
-  public static void main(String[] arguments) throws TimeoutException {
+  public static void main(String[] arguments) {
     var options = Options.of(arguments);
     var clock = new SystemClock();
-    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     var began = clock.instant();
-    var router =
-        ScriptedRouter.listen(vertx, settings(options, clock), new TaskBrain(workload(options)))
-            .await(30, TimeUnit.SECONDS);
+    var router = new AtomicReference<ScriptedRouter>();
     Leash.hold(
-        router.url().toString(),
+        () -> {
+          var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+          var brain = new TaskBrain(workload(options));
+          router.set(
+              ScriptedRouter.listen(vertx, settings(options, clock), brain)
+                  .await(30, TimeUnit.SECONDS));
+          return router.get().url().toString();
+        },
         () ->
             Wire.encode(
-                RouterCount.of(router.statistics(), Duration.between(began, clock.instant()))));
+                RouterCount.of(
+                    router.get().statistics(), Duration.between(began, clock.instant()))));
   }
 
   static Workload workload(Options options) {

@@ -10,6 +10,7 @@ import dev.swarm.loadtest.fleet.LoadRouter;
 import dev.swarm.loadtest.fleet.RouterCount;
 import dev.swarm.loadtest.process.Child;
 import dev.swarm.loadtest.scenario.Scenario;
+import dev.swarm.loadtest.work.Task;
 import dev.swarm.protocol.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The fleet of a load test: a router, a coordinator in this process, and agents in processes of
@@ -32,6 +34,9 @@ final class Grounds implements AutoCloseable {
   private static final int ROUTER_HEAP = 256;
   private static final int AGENT_HEAP = 64;
   private static final int HEAP_PER_AGENT = 2;
+
+  /** Tools, which every call of every task is one of, that take a MiB. */
+  private static final int TOOLS_PER_MEBIBYTE = 50;
 
   private final Scenario scenario;
   private final Folders folders;
@@ -127,8 +132,18 @@ final class Grounds implements AutoCloseable {
             "warm-up=" + scenario.warmUp(),
             "capacity=" + scenario.capacity(),
             "sandbox=" + (scenario.sandbox() ? "on" : "off")));
-    int heap = AGENT_HEAP + HEAP_PER_AGENT * (last - before - 1);
+    int heap =
+        AGENT_HEAP
+            + HEAP_PER_AGENT * (last - before - 1)
+            + tools(before + 1, last) / TOOLS_PER_MEBIBYTE;
     return Child.start("agents-" + process, LoadNodes.class, heap, folders.work(), arguments);
+  }
+
+  private int tools(int first, int last) {
+    var workload = scenario.workload();
+    return IntStream.rangeClosed(first, last)
+        .flatMap(node -> workload.tasks(node).stream().mapToInt(Task::calls))
+        .sum();
   }
 
   private List<String> work() {
