@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.swarm.chaos.Patience;
+import dev.swarm.router.scripted.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,23 @@ class ResidentIT {
     var timed = SwarmProcess.finish(audit("--checks", "storage.space", "--timeout", "50s"));
     var other = of(events(of(timed)), "run-started").getFirst();
     assertFalse(other.hasNonNull("by"), other::toString);
+  }
+
+  @Test
+  void a_question_is_handed_over_and_answered_by_the_model_of_the_configuration() throws Exception {
+    try (var router = Scripted.router(Settings.STANDARD)) {
+      var model = "routers: [{name: gpu, url: %s, model: scripted-8b, context: 32768}]\n";
+      Files.writeString(config, "\n" + model.formatted(router.url()), StandardOpenOption.APPEND);
+      var _ = serve();
+      var line = List.of("ask", "--config", config.toString(), "--areas", "load-and-memory");
+      var asked = Stream.concat(line.stream(), Stream.of("--output", "json", "is it slow?"));
+      var ran = swarm.run(asked.toArray(String[]::new));
+      assertTrue(ran.code() == 0 || ran.code() == 1, () -> ran.code() + ran.err() + ran.out());
+      var events = events(of(ran));
+      assertEquals("api", of(events, "run-started").getFirst().path("by").asText());
+      assertEquals("scripted-8b", of(events, "run-started").getFirst().path("mind").asText());
+      assertTrue(of(events, "model-replied").size() > 0, ran::out);
+    }
   }
 
   @Test
