@@ -31,7 +31,7 @@ class AskFleetIT {
         - name: %1$s
           description: Tells how long the queue is.
           area: %1$s
-          cost: light
+          cost: cheap
           linux:
             - argv: ['true']
               silent: %1$s %2$d
