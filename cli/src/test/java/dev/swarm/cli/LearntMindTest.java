@@ -2,15 +2,19 @@ package dev.swarm.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.swarm.coordinator.http.Wish;
 import dev.swarm.router.Tier;
 import dev.swarm.router.endpoint.Clocks;
 import dev.swarm.router.endpoint.Endpoint;
 import dev.swarm.router.endpoint.KeySource;
 import dev.swarm.router.wire.Profile;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who thinks in the runs of a coordinator that stays, where no model is configured. */
 final class LearntMindTest {
@@ -72,6 +77,36 @@ final class LearntMindTest {
     assertEquals("small", mind(serving("small")).get());
     assertEquals("playbook", mind(SettingsReader.read(Optional.empty(), List.of())).get());
     assertEquals(0, background.size());
+  }
+
+  @Test
+  void runs_that_are_asked_for_or_fall_due_bear_it(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("swarm.yaml");
+    var text =
+        "routers:\n  - {name: box, url: 'http://127.0.0.1:8080/v1'}\n"
+            + "schedules:\n  - {name: disks, every: 6h, areas: [storage]}\n";
+    var settings = SettingsReader.read(Optional.of(Files.writeString(file, text)), List.of());
+    looks.add(() -> serving("qwen3:8b"));
+    var mind = mind(settings);
+    var checks = Knowledge.of(settings).checks();
+    var asked = new AskedAudits(settings, checks, Optional.empty(), mind);
+    var scheduled = ScheduledAudits.of(settings, checks, Optional.empty(), mind);
+    var schedule = settings.schedules().getFirst();
+    assertEquals("box", asked.of(wish(Optional.empty())).mind());
+    background.remove().run();
+    assertEquals("qwen3:8b", asked.of(wish(Optional.empty())).mind());
+    assertEquals("qwen3:8b", asked.of(wish(Optional.of("is any disk full?"))).mind());
+    assertEquals("qwen3:8b", scheduled.apply(schedule).mind());
+  }
+
+  private static Wish wish(Optional<String> question) {
+    return new Wish(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        question);
   }
 
   private static Settings serving(String model) {

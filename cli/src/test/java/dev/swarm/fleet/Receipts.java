@@ -22,10 +22,9 @@ record Receipts(Set<String> attempts) {
             .collect(Collectors.toSet()));
   }
 
-  /** How many outcomes the nodes have of a run, with a receipt or without. */
-  static long ended(Fleet fleet, String run) {
-    return fleet.agents().stream()
-        .flatMap(agent -> NodeFiles.of(agent.machine()).ledger().stream())
+  /** How many outcomes a node has of a run, with a receipt or without. */
+  static long ended(Daemon agent, String run) {
+    return NodeFiles.of(agent.machine()).ledger().stream()
         .filter(entry -> entry.get("kind").asText().equals("ended"))
         .filter(entry -> entry.get("run").asText().equals(run))
         .count();
