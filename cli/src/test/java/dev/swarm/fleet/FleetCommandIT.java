@@ -1,6 +1,7 @@
 package dev.swarm.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,6 +162,21 @@ class FleetCommandIT {
     var report = read(shown.out());
     assertEquals(6, report.at("/totals/subtasks/completed").asInt(), shown::told);
     assertEquals("ended", report.at("/run/state").asText());
+  }
+
+  @Test
+  void ctrl_c_while_the_leader_stands_still_tells_what_is_known_and_not_that_it_is_gone() {
+    var asked = fleet.auditOf(List.of("slow", Work.LONG), "--via-serve");
+    fleet.agent("n1").awaitWork();
+    server.stop();
+    asked.program().interrupt();
+    var answered = asked.answered();
+    server.cont();
+    assertEquals(130, answered.code(), answered::told);
+    assertEquals(6, answered.count("/totals/subtasks/targeted"), answered::told);
+    assertTrue(answered.said().contains("does not answer just now"), answered::told);
+    assertFalse(answered.said().contains("is gone"), answered::told);
+    var _ = ended(Charter.state(server.machine()), answered.log().run());
   }
 
   private static RunLog ended(Path state, String run) {
