@@ -13,14 +13,17 @@ import dev.swarm.protocol.CheckId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is asked over HTTP: the same as {@code swarm audit} and {@code swarm ask} with those
  * options.
  *
  * @param only the one node there is; empty in a fleet
+ * @param mind who thinks, by name; never waited for
  */
-record AskedAudits(Settings settings, Checks known, Optional<String> only) implements Audits {
+record AskedAudits(Settings settings, Checks known, Optional<String> only, Supplier<String> mind)
+    implements Audits {
   private static final int LONGEST_QUESTION = 1_000;
 
   @Override
@@ -48,7 +51,7 @@ record AskedAudits(Settings settings, Checks known, Optional<String> only) imple
         checks(wish),
         thinks ? limit.budget() : unthinking(limit.budget()),
         limit.whole(),
-        ModelNames.mind(settings),
+        mind.get(),
         List.copyOf(known.byId().keySet()),
         known.byPlatform(),
         Optional.empty());
@@ -77,7 +80,7 @@ record AskedAudits(Settings settings, Checks known, Optional<String> only) imple
         checks,
         AskCommand.broad(limit.budget()),
         limit.whole(),
-        ModelNames.mind(settings),
+        mind.get(),
         checks,
         Optional.of(words));
   }

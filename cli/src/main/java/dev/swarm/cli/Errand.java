@@ -3,23 +3,27 @@ package dev.swarm.cli;
 import dev.swarm.bus.Door;
 import dev.swarm.bus.RefusedException;
 import dev.swarm.bus.To;
+import dev.swarm.cli.Heard.Cut;
 import dev.swarm.coordinator.Audit;
-import dev.swarm.coordinator.Coordinator;
 import dev.swarm.coordinator.Submissions;
+import dev.swarm.coordinator.standby.Colleague;
 import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Follow;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Withdrawal;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A run that a coordinator which stays leads for us: hands it over, and follows it, from whoever
@@ -30,35 +34,33 @@ final class Errand {
   private static final long PAUSE_MILLIS = 150;
 
   /** A takeover takes ten seconds; a cluster that was split takes longer to find itself. */
-  private static final Duration SILENCE = Duration.ofSeconds(40);
-
-  /**
-   * What was heard of a run.
-   *
-   * @param cut with what the command ends if nobody leads the run any more; empty if it has ended
-   */
-  record Ran(List<Recorded> events, Optional<Exit> cut) {
-    Ran {
-      events = List.copyOf(events);
-    }
-  }
+  static final Duration SILENCE = Duration.ofSeconds(40);
 
   private final Door door;
-  private final Coordinator coordinator;
+  private final Supplier<Future<Map<String, Colleague>>> staying;
   private final Consumer<Recorded> listener;
   private final List<Recorded> events = new ArrayList<>();
   private final InstantSource steady = new SystemClock().steady();
   private volatile boolean unwanted;
+  private final Duration silence;
   private String leader;
 
   /**
-   * @param leader the session of a coordinator that stays
+   * @param staying the coordinators that stay and are heard, by session
+   * @param leader the session of one of them
+   * @param silence after so much of it nobody leads the run any more
    * @param listener hears of each event once, in order
    */
-  Errand(Door door, Coordinator coordinator, String leader, Consumer<Recorded> listener) {
+  Errand(
+      Door door,
+      Supplier<Future<Map<String, Colleague>>> staying,
+      String leader,
+      Duration silence,
+      Consumer<Recorded> listener) {
     this.door = door;
-    this.coordinator = coordinator;
+    this.staying = staying;
     this.leader = leader;
+    this.silence = silence;
     this.listener = listener;
   }
 
@@ -74,7 +76,7 @@ final class Errand {
    *     have told us of more
    * @throws UsageException if nobody takes it
    */
-  Ran run(Audit audit, Optional<Integer> atOnce) {
+  Heard run(Audit audit, Optional<Integer> atOnce) {
     var run = submit(audit, atOnce);
     var heard = steady.instant();
     boolean told = false;
@@ -85,12 +87,12 @@ final class Errand {
       if (followed(run)) {
         heard = steady.instant();
       } else if (unwanted) {
-        return new Ran(events, Optional.of(Exit.INTERRUPTED));
-      } else if (Duration.between(heard, steady.instant()).compareTo(SILENCE) > 0) {
-        return new Ran(events, Optional.of(Exit.INCOMPLETE));
+        return Heard.until(Cut.LEFT, events);
+      } else if (Duration.between(heard, steady.instant()).compareTo(silence) > 0) {
+        return Heard.until(Cut.GONE, events);
       }
     }
-    return new Ran(events, Optional.empty());
+    return Heard.whole(events);
   }
 
   private RunId submit(Audit audit, Optional<Integer> atOnce) {
@@ -136,7 +138,7 @@ final class Errand {
 
   /** Who says that it leads the run now; what the one before did not hand on never happened. */
   private void elsewhere(RunId run) {
-    coordinator.staying().await().values().stream()
+    staying.get().await().values().stream()
         .filter(colleague -> colleague.leading().containsKey(run))
         .filter(colleague -> !colleague.session().equals(leader))
         .findFirst()

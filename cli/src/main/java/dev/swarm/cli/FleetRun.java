@@ -7,14 +7,13 @@ import dev.swarm.coordinator.Pace;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
 import dev.swarm.coordinator.report.Policy;
-import dev.swarm.coordinator.report.Report;
 import dev.swarm.coordinator.store.RunStore;
 import dev.swarm.protocol.Recorded;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A run over a fleet, from joining it to the report and the exit code.
@@ -58,64 +57,43 @@ record FleetRun(
   /** Runs it to its end, prints the report, and gives the exit code. */
   int go(Function<Settings, Audit> asked, Policy policy, LocalRun.Judgement judgement) {
     var looked = CompletableFuture.supplyAsync(() -> ModelNames.lookedAt(here, settings, bus));
-    Settings known;
-    var transcript = new Transcript();
-    var troubles = new RouterTroubles();
-    var bug = Optional.<Throwable>empty();
-    var cut = Optional.<Exit>empty();
+    Supplier<Heard> heard;
     try (var process = joined();
         var progress = talk.progress()) {
       if (!FleetCommand.somebody(process)) {
         here.say(FleetCommand.nobody(process));
         return Exit.INCOMPLETE.code();
       }
-      known = looked.join();
-      var audit = asked.apply(known);
-      if (viaServe) {
-        var ran = followed(process, audit, progress);
-        ran.events().forEach(transcript.andThen(troubles));
-        cut = ran.cut();
-      } else {
-        bug = end(process.coordinator().run(audit, transcript.andThen(troubles).andThen(progress)));
-      }
+      var audit = asked.apply(looked.join());
+      heard = viaServe ? followed(process, audit, progress) : led(process, audit, progress);
       process.coordinator().turnedAway().told().ifPresent(here::say);
     } catch (ClusterException e) {
       return Failures.tell(here, e);
     }
-    if (bug.isPresent() && transcript.events().isEmpty()) {
-      return Failures.tell(here, bug.get());
-    }
-    if (cut.isPresent() && transcript.events().isEmpty()) {
-      return gone(cut.get());
-    }
-    troubles.tell(here);
-    var report = FleetSummary.of(here, known, report(transcript.events()));
-    presentation.print(report, policy);
-    if (cut.isPresent()) {
-      return gone(cut.get());
-    }
-    return bug.map(failure -> Failures.tell(here, failure))
-        .orElseGet(() -> judgement.code(report, transcript.events()));
+    return new FleetEnding(here, store, presentation, policy, judgement)
+        .tell(looked.join(), heard.get());
   }
 
-  /** Whoever led the run is silent, and so the report is of what was heard until then. */
-  private int gone(Exit exit) {
-    here.say(
-        "the coordinator that led the run is gone, and nobody goes on with it: this is what is"
-            + " known. Start swarm serve again where it ran; it goes on by itself, and swarm runs"
-            + " and swarm show tell the rest there");
-    return exit.code();
+  /** Asked for once we have left: until then there may be more. */
+  private Supplier<Heard> led(
+      CoordinatorProcess process, Audit audit, Consumer<Recorded> progress) {
+    var transcript = new Transcript();
+    var bug = end(process.coordinator().run(audit, transcript.andThen(progress)));
+    return () -> new Heard(transcript.events(), Optional.empty(), bug);
   }
 
-  private Errand.Ran followed(
+  private Supplier<Heard> followed(
       CoordinatorProcess process, Audit audit, Consumer<Recorded> progress) {
     var leader = FleetCommand.standing(process);
     if (leader.isEmpty()) {
       throw new NobodyLeadsException();
     }
-    var errand = new Errand(process.door(), process.coordinator(), leader.get(), progress);
+    var errand =
+        new Errand(
+            process.door(), process.coordinator()::staying, leader.get(), Errand.SILENCE, progress);
     try (var _ = Interruption.of(here, errand::withdraw)) {
-      return errand.run(audit, atOnce);
+      var heard = errand.run(audit, atOnce);
+      return () -> heard;
     }
   }
 
@@ -151,9 +129,5 @@ record FleetRun(
     } catch (RuntimeException e) {
       return Optional.of(e);
     }
-  }
-
-  private Report report(List<Recorded> events) {
-    return Remembered.report(here, store, events);
   }
 }

@@ -30,7 +30,12 @@ record LocalServe(
     var host = LiveHost.sandboxed(here.folders().work());
     var knowledge = Knowledge.of(settings, host.platform());
     knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
-    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.of(host.name()));
+    var scheduled =
+        ScheduledAudits.of(
+            settings,
+            knowledge.checks(),
+            Optional.of(host.name()),
+            () -> ModelNames.mind(settings));
     var sandboxing = Sandboxing.of(host.sandbox());
     var parts = new Station.Parts(settings, knowledge, host, sandboxing, store, here);
     var asked = new CountDownLatch(1);
@@ -85,7 +90,7 @@ record LocalServe(
         new Self("local", Version.text(), station.session(), false),
         station.coordinator(),
         store,
-        new AskedAudits(settings, checks, Optional.of(node)),
+        new AskedAudits(settings, checks, Optional.of(node), () -> ModelNames.mind(settings)),
         station::routers,
         upkeep::schedules,
         () -> true);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What a router serves, asked of it where nobody said: its model, and how much fits into it. */
 final class ModelNames {
   /** For routers that tell nothing, and take whatever name. */
-  private static final String NAMELESS = "default";
+  static final String NAMELESS = "default";
 
   private ModelNames() {}
 

@@ -12,13 +12,16 @@ import dev.swarm.protocol.CheckId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is asked when a schedule falls due: the same as {@code swarm audit} with those options.
  *
  * @param only the one node there is; empty in a fleet
+ * @param mind who thinks, by name; never waited for
  */
-record ScheduledAudits(Settings settings, Checks known, Optional<String> only)
+record ScheduledAudits(
+    Settings settings, Checks known, Optional<String> only, Supplier<String> mind)
     implements Function<Schedule, Audit> {
 
   /**
@@ -27,8 +30,9 @@ record ScheduledAudits(Settings settings, Checks known, Optional<String> only)
    * @throws UsageException naming an area or a check that does not exist, or a node where there is
    *     but one
    */
-  static ScheduledAudits of(Settings settings, Checks known, Optional<String> only) {
-    var audits = new ScheduledAudits(settings, known, only);
+  static ScheduledAudits of(
+      Settings settings, Checks known, Optional<String> only, Supplier<String> mind) {
+    var audits = new ScheduledAudits(settings, known, only, mind);
     settings.schedules().forEach(audits::check);
     return audits;
   }
@@ -68,7 +72,7 @@ record ScheduledAudits(Settings settings, Checks known, Optional<String> only)
         scope.checks(),
         thinks ? limit.budget() : unthinking(limit.budget()),
         limit.whole(),
-        ModelNames.mind(settings),
+        mind.get(),
         List.copyOf(known.byId().keySet()),
         known.byPlatform(),
         Optional.empty());

@@ -67,7 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     var knowledge = Knowledge.of(settings);
     knowledge.problems().forEach(problem -> here.say("ignored: " + problem));
     var bus = Bus.starting();
-    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.empty());
+    var mind = LearntMind.of(here, settings, bus);
+    var scheduled = ScheduledAudits.of(settings, knowledge.checks(), Optional.empty(), mind);
     var parts =
         new CoordinatorProcess.Parts(
             bus,
@@ -106,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
                     new Self(key.name(), Version.text(), process.session(), true),
                     process.coordinator(),
                     store,
-                    new AskedAudits(settings, knowledge.checks(), Optional.empty()),
+                    new AskedAudits(settings, knowledge.checks(), Optional.empty(), mind),
                     new FleetRouters(settings.routers(), process.coordinator()),
                     upkeep::schedules,
                     joined::get)

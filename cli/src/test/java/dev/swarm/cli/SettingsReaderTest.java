@@ -180,7 +180,9 @@ class SettingsReaderTest {
     var text = "schedules:\n  - {name: a, every: 1h, " + key + "}\n";
     var settings = read(Files.writeString(folder.resolve("swarm.yaml"), text));
     var checks = Knowledge.of(settings).checks();
-    return assertThrows(UsageException.class, () -> ScheduledAudits.of(settings, checks, only))
+    return assertThrows(
+            UsageException.class,
+            () -> ScheduledAudits.of(settings, checks, only, () -> "playbook"))
         .getMessage();
   }
 

@@ -2,6 +2,7 @@ package dev.swarm.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.chaos.Extent;
 import dev.swarm.chaos.History;
@@ -9,6 +10,7 @@ import dev.swarm.chaos.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgentFaultsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** So long an agent waits for a receipt, and a little more than that. */
+  private static final Duration COURIERS_PATIENCE = Duration.ofMillis(3_500);
+
+  private static final String METRICS = "http://127.0.0.1:7400/metrics";
+  private static final Pattern AGAIN = Pattern.compile("\\{exit=\"duplicate\"} [1-9]");
 
   @TempDir private static Path folder;
   private Fleet fleet;
@@ -129,15 +137,27 @@ class AgentFaultsIT {
 
   @Test
   void an_outcome_that_is_delivered_again_counts_once() {
-    var asked = fleet.audit();
+    var leader = fleet.server("leader");
+    leader.start();
+    var _ = leader.awaitReady();
+    var asked = fleet.audit("--via-serve");
     fleet.agent("n1").awaitWork();
-    asked.program().stop();
-    Patience.last(Duration.ofSeconds(6));
-    asked.program().cont();
+    var run = RunLog.newest(Charter.state(leader.machine())).orElseThrow().run();
+    leader.stop();
+    var _ =
+        Patience.until(
+            () -> Receipts.ended(fleet.agent("n1"), run) == 3, SOON, () -> "n1 has done it all");
+    Patience.last(COURIERS_PATIENCE);
+    leader.cont();
     var answered = asked.answered();
-    laws.hold(answered, "whoever asked stood still");
+    laws.hold(answered, "whoever led stood still");
     assertEquals(0, answered.code(), answered::told);
     assertEquals(9, answered.count("/totals/subtasks/completed"), answered::told);
+    var intake = leader.machine().start("metrics", List.of("curl", "-s", METRICS));
+    assertEquals(0, intake.ended(SOON), intake::told);
+    assertTrue(intake.out().contains("{exit=\"kept\"} 9"), intake::told);
+    assertTrue(AGAIN.matcher(intake.out()).find(), intake::told);
+    leader.kill9();
   }
 
   private static List<String> everything() {

@@ -8,6 +8,7 @@ import dev.swarm.chaos.Program;
 import dev.swarm.protocol.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,16 @@ final class Charter {
               listen: %3$s:7610
             """
                 .formatted(machine.home(), members, machine.address(), key));
+  }
+
+  /** Adds lines to the configuration of an enrolled machine, which ends with {@code fleet}. */
+  static void say(Machine machine, String lines) {
+    try {
+      var file = machine.home().resolve("swarm.yaml");
+      var _ = Files.writeString(file, Files.readString(file) + lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Any command of swarm on an enrolled machine. */

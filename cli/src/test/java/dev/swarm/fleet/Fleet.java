@@ -22,6 +22,9 @@ final class Fleet implements AutoCloseable {
   /** So many machines are named as those to knock at. */
   private static final int DOORS = 3;
 
+  /** Options that say which nodes are meant; without one, all are, by name. */
+  private static final List<String> CHOOSING = List.of("--nodes", "--labels", "--limit");
+
   private final Network network;
   private final Path folder;
   private final History history;
@@ -129,7 +132,7 @@ final class Fleet implements AutoCloseable {
     var words = new ArrayList<>(List.of("audit", "--output", "json", "--fail-on", "critical"));
     words.addAll(List.of("--areas", String.join(",", areas)));
     words.addAll(List.of(more));
-    if (!words.contains("--nodes")) {
+    if (CHOOSING.stream().noneMatch(words::contains)) {
       words.addAll(List.of("--nodes", String.join(",", names())));
     }
     var machines = Stream.concat(Stream.of(desk), servers.stream().map(Daemon::machine));

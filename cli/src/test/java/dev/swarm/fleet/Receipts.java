@@ -22,6 +22,14 @@ record Receipts(Set<String> attempts) {
             .collect(Collectors.toSet()));
   }
 
+  /** How many outcomes a node has of a run, with a receipt or without. */
+  static long ended(Daemon agent, String run) {
+    return NodeFiles.of(agent.machine()).ledger().stream()
+        .filter(entry -> entry.get("kind").asText().equals("ended"))
+        .filter(entry -> entry.get("run").asText().equals(run))
+        .count();
+  }
+
   /** Those that a run's log knows nothing of. */
   List<String> missingFrom(RunLog log) {
     var there =

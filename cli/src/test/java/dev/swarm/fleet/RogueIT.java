@@ -10,11 +10,13 @@ import dev.swarm.chaos.Java;
 import dev.swarm.chaos.Machine;
 import dev.swarm.chaos.Program;
 import dev.swarm.protocol.Role;
+import dev.swarm.protocol.Verb;
 import dev.swarm.protocol.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,16 @@ class RogueIT {
 
   @TempDir private static Path folder;
   private Fleet fleet;
+  private Daemon server;
   private Laws laws;
 
   @BeforeAll
-  void three_agents() {
-    fleet = Fleet.of(3, "rogue", folder, History.of("rogue", Extent.seed())).up();
+  void three_agents_and_a_coordinator_that_stays() {
+    fleet = Fleet.of(3, "rogue", folder, History.of("rogue", Extent.seed()));
+    server = fleet.server("c1");
+    server.start();
+    var _ = fleet.up();
+    var _ = server.awaitReady();
     laws = new Laws(fleet, fleet.audit().answered().findings());
   }
 
@@ -44,6 +51,7 @@ class RogueIT {
 
   @Test
   void a_member_without_a_key_is_reported_at_once_and_can_do_nothing() {
+    var runs = runs();
     var rogue = rogue();
     var _ = rogue.awaitSaid("in, one of", Duration.ofSeconds(40));
     for (var agent : fleet.agents()) {
@@ -53,19 +61,27 @@ class RogueIT {
     assertTrue(nodes.out().contains(rogueAddress), nodes::told);
 
     var _ = rogue.awaitSaid("flooded", DONE);
+    assertTrue(rogue.out().contains("forged " + Verb.ALL.size() + ", obeyed 0"), rogue::told);
     assertTrue(rogue.out().contains("flooded, obeyed 0"), rogue::told);
+    assertEquals(runs, runs(), "no run came of it");
     var dump = rogue.out().lines().filter(line -> line.startsWith("dump ")).toList().toString();
     for (var word : List.of("amount", "quick 7", "PRIVATE", "warning")) {
       assertFalse(dump.contains(word), dump);
     }
     for (var agent : fleet.agents()) {
-      assertFalse(
-          NodeFiles.of(agent.machine()).commands().toString().contains("/forged/"), agent.name());
+      var files = NodeFiles.of(agent.machine());
+      assertFalse(files.commands().toString().contains(Forgeries.MARK), agent.name());
+      assertFalse(files.ledger().toString().contains(Forgeries.MARK), agent.name());
     }
+    var after = fleet.did("nodes", "--output", "json");
+    assertFalse(after.out().contains(Forgeries.MARK), after::told);
     rogue.kill9();
     var answered = fleet.audit().answered();
     laws.hold(answered, "after the rogue");
     assertEquals(0, answered.code(), answered::told);
+    var served = fleet.audit("--via-serve").answered();
+    laws.hold(served, "after the rogue, led by who stays");
+    assertEquals(0, served.code(), served::told);
   }
 
   @Test
@@ -101,6 +117,10 @@ class RogueIT {
     assertTrue(reason.contains("protocol " + OtherVersion.PROTOCOL), answered::told);
     assertTrue(reason.contains("this coordinator speaks " + Wire.VERSION), answered::told);
     assertEquals(List.of(), SumLaw.violations(answered.log(), answered.report()));
+  }
+
+  private Optional<String> runs() {
+    return RunLog.newest(Charter.state(server.machine())).map(RunLog::run);
   }
 
   private Program replay(Machine machine, String times) {

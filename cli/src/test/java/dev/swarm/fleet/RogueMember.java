@@ -9,31 +9,25 @@ import com.hazelcast.multimap.MultiMap;
 import dev.swarm.bus.OpenSeal;
 import dev.swarm.bus.Sender;
 import dev.swarm.protocol.Addresses;
-import dev.swarm.protocol.Beat;
-import dev.swarm.protocol.Cancel;
-import dev.swarm.protocol.Close;
-import dev.swarm.protocol.Collect;
 import dev.swarm.protocol.Role;
-import dev.swarm.protocol.RollCall;
-import dev.swarm.protocol.RunId;
-import dev.swarm.protocol.Tempo;
 import dev.swarm.protocol.Verb;
-import dev.swarm.protocol.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A stock Hazelcast and Vert.x process that knows the cluster's name, the members, our very classes
- * and every address, and has no key. It dumps what the cluster holds, forges commands and beats,
+ * and every address, and has no key. It dumps what the cluster holds, forges every verb there is,
  * and floods; then it says how often it was obeyed.
  */
 final class RogueMember {
@@ -42,6 +36,7 @@ final class RogueMember {
   private final HazelcastInstance hazelcast;
   private final Vertx vertx;
   private final AtomicInteger obeyed = new AtomicInteger();
+  private final Set<Verb<?, ?>> forged = new HashSet<>();
 
   private RogueMember(HazelcastInstance hazelcast, Vertx vertx) {
     this.hazelcast = hazelcast;
@@ -62,10 +57,8 @@ final class RogueMember {
     var rogue = new RogueMember(hazelcast, vertx);
     System.out.println("in, one of " + hazelcast.getCluster().getMembers().size());
     System.out.println("dump " + rogue.dump());
-    for (var node : List.of(args).subList(3, args.length)) {
-      rogue.forge(node);
-    }
-    System.out.println("obeyed " + rogue.obeyed);
+    rogue.forge(List.of(args).subList(3, args.length));
+    System.out.println("forged " + rogue.forged.size() + ", obeyed " + rogue.obeyed);
     rogue.flood(List.of(args).subList(3, args.length));
     System.out.println("flooded, obeyed " + rogue.obeyed);
     Thread.currentThread().join();
@@ -99,31 +92,72 @@ final class RogueMember {
     return text.toString().replace('\n', ' ');
   }
 
-  /** Every kind of command, as a coordinator would say it, and a beat in the node's name. */
-  private void forge(String node) {
-    var run = new RunId("forged");
-    var coordinator = new OpenSeal(new Sender(Role.COORDINATOR, "desk", "forged"));
-    var agent = new OpenSeal(new Sender(Role.NODE, node, "forged"));
-    var now = Long.toString(System.currentTimeMillis());
-    var calls =
-        Map.of(
-            Verb.ROLL_CALL,
-                new RollCall("forged", "desk", Wire.VERSION, Optional.empty(), Tempo.STANDARD),
-            Verb.CANCEL, new Cancel(run, "because"),
-            Verb.CLOSE, new Close(run, 99),
-            Verb.COLLECT, new Collect(run, 99, "forged"));
-    calls.forEach((verb, message) ->
-        say(Addresses.node(node), coordinator.close(verb.id(), node, now, Wire.encode(message))));
-    var beat =
-        new Beat(
-            node, "forged", 99, List.of(), 0, 1, 0, List.of(), 0, Map.of(), List.of("forged:1"));
-    var _ =
-        vertx
-            .eventBus()
-            .publish(
-                Addresses.BEATS,
-                Buffer.buffer(agent.close(Verb.BEAT.id(), "*", "", Wire.encode(beat))));
-    say(Addresses.node(node), new byte[] {1, 2, 3});
+  /**
+   * Everything that may be said, to each who might hear it, in the name of whoever may say it; and
+   * what is no message at all.
+   */
+  private void forge(List<String> nodes) throws Exception {
+    var asked = new ArrayList<Future<?>>();
+    for (var node : nodes) {
+      Forgeries.about(node)
+          .forEach((verb, body) -> {
+            var own = verb.sender() == Role.NODE ? node : "desk";
+            var seal = new OpenSeal(new Sender(verb.sender(), own, Forgeries.MARK));
+            for (var to : addressees(verb.place(), node)) {
+              asked.add(said(verb, to, seal.close(verb.id(), to.name(), fresh(verb), body)));
+            }
+          });
+      asked.add(say(Addresses.node(node), new byte[] {1, 2, 3}));
+    }
+    var _ = Future.join(asked).otherwiseEmpty().await(30, TimeUnit.SECONDS);
+  }
+
+  /** An address, and what the recipient is called in the frame. */
+  private record Addressee(String address, String name) {}
+
+  private List<Addressee> addressees(Verb.Place place, String node) {
+    return switch (place) {
+      case NODE -> List.of(new Addressee(Addresses.node(node), node));
+      case COORDINATOR -> listening(Addresses.coordinator(""));
+      case MEMBER -> listening(Addresses.member(""));
+      case BEATS -> List.of(new Addressee(Addresses.BEATS, "*"));
+      case COORDINATORS -> List.of(new Addressee(Addresses.COORDINATORS, "*"));
+    };
+  }
+
+  /** Who listens at an address that begins so: the cluster tells everybody. */
+  private List<Addressee> listening(String kind) {
+    var found =
+        Pattern.compile(Pattern.quote(kind) + "([A-Za-z0-9-]+)")
+            .matcher(dump())
+            .results()
+            .map(match -> new Addressee(match.group(), match.group(1)))
+            .distinct()
+            .toList();
+    if (found.isEmpty()) {
+      throw new IllegalStateException("nobody listens at " + kind);
+    }
+    return found;
+  }
+
+  private static String fresh(Verb<?, ?> verb) {
+    return switch (verb.freshness()) {
+      case BEAT -> Forgeries.MARK + "/99";
+      case CLOCK -> Long.toString(System.currentTimeMillis());
+      case SESSION, HEARD -> "";
+    };
+  }
+
+  /** What everybody hears is answered by nobody. */
+  private Future<?> said(Verb<?, ?> verb, Addressee to, byte[] frame) {
+    forged.add(verb);
+    return switch (verb.place()) {
+      case BEATS, COORDINATORS -> {
+        var _ = vertx.eventBus().publish(to.address(), Buffer.buffer(frame));
+        yield Future.succeededFuture();
+      }
+      case NODE, COORDINATOR, MEMBER -> say(to.address(), frame);
+    };
   }
 
   private void flood(List<String> nodes) {
@@ -135,15 +169,15 @@ final class RogueMember {
   }
 
   /** Whoever answers anything but a failure obeyed. */
-  private void say(String address, byte[] frame) {
-    var options = new DeliveryOptions().setSendTimeout(1_500);
-    try {
-      Future<?> reply = vertx.eventBus().request(address, Buffer.buffer(frame), options);
-      var _ = reply.await(3, TimeUnit.SECONDS);
-      System.out.println("obeyed at " + address);
-      obeyed.incrementAndGet();
-    } catch (Exception refused) {
-      System.out.println("not obeyed: " + refused.getMessage());
-    }
+  private Future<?> say(String address, byte[] frame) {
+    var options = new DeliveryOptions().setSendTimeout(5_000);
+    return vertx
+        .eventBus()
+        .request(address, Buffer.buffer(frame), options)
+        .onSuccess(_ -> {
+          System.out.println("obeyed at " + address);
+          obeyed.incrementAndGet();
+        })
+        .onFailure(refused -> System.out.println("not obeyed: " + refused.getMessage()));
   }
 }

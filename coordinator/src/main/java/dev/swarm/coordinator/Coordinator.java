@@ -55,6 +55,7 @@ public final class Coordinator {
   private final RandomGenerator lots = RandomGenerator.of("SecureRandom");
   private Optional<Timers.Cancellable> tick = Optional.empty();
   private final TurnedAway turnedAway = new TurnedAway();
+  private final Intake intake = new Intake();
   private boolean opened;
   private volatile Supplier<List<Loan>> loans = List::of;
   private Consumer<Run> takeOvers = _ -> {};
@@ -112,7 +113,7 @@ public final class Coordinator {
             new Room(pace.inFlight()),
             version,
             tenure);
-    this.office = new Office(here);
+    this.office = new Office(here, intake);
     this.headquarters = new Headquarters(here, office, patience, this::tookOver);
     hear(door);
   }
@@ -173,6 +174,11 @@ public final class Coordinator {
   /** What was turned away so far. */
   public TurnedAway turnedAway() {
     return turnedAway;
+  }
+
+  /** What became of what nodes sent home, counted. */
+  public Intake intake() {
+    return intake;
   }
 
   /** Begins to watch the fleet, whether a run is under way or not, until {@link #close}. */

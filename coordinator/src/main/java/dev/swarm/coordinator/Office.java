@@ -1,6 +1,7 @@
 package dev.swarm.coordinator;
 
 import dev.swarm.bus.RefusedException;
+import dev.swarm.coordinator.Intake.Exit;
 import dev.swarm.protocol.Delivery;
 import dev.swarm.protocol.News;
 import dev.swarm.protocol.Noted;
@@ -9,7 +10,6 @@ import dev.swarm.protocol.Refusal;
 import dev.swarm.protocol.RunId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,27 +27,11 @@ final class Office {
   private final Map<RunId, Conduct> runs = new LinkedHashMap<>();
   private final Map<RunId, CompletableFuture<Void>> written = new HashMap<>();
   private final Set<RunId> closed = new LinkedHashSet<>();
-  private final Map<Exit, Integer> exits = new EnumMap<>(Exit.class);
+  private final Intake intake;
 
-  Office(Surroundings here) {
+  Office(Surroundings here, Intake intake) {
     this.here = here;
-  }
-
-  /** How a message can leave the office; each has its counter. */
-  enum Exit {
-    KEPT,
-    DUPLICATE,
-    TOO_LATE,
-    NOT_KEPT,
-    NONSENSE,
-    SUPERSEDED,
-    UNKNOWN_RUN,
-    NEWS
-  }
-
-  /** How many messages left by {@code exit}. */
-  int count(Exit exit) {
-    return exits.getOrDefault(exit, 0);
+    this.intake = intake;
   }
 
   /** Leads a run from now on. */
@@ -132,7 +116,7 @@ final class Office {
     if (foreign.isPresent()) {
       return refuse(Exit.NONSENSE, Refusal.NONSENSE, foreign.get());
     }
-    leave(Exit.NEWS);
+    intake.count(Exit.NEWS);
     return Future.succeededFuture(new Noted());
   }
 
@@ -144,10 +128,10 @@ final class Office {
             here.desk()
                 .execute(() -> {
                   if (failure == null) {
-                    leave(exit);
+                    intake.count(exit);
                     receipt.complete(new Receipt(outcome.subtask(), outcome.attempt()));
                   } else {
-                    leave(Exit.NOT_KEPT);
+                    intake.count(Exit.NOT_KEPT);
                     receipt.fail(
                         new RefusedException(
                             Refusal.UNAVAILABLE,
@@ -165,11 +149,7 @@ final class Office {
   }
 
   private <T> Future<T> refuse(Exit exit, int code, String reason) {
-    leave(exit);
+    intake.count(exit);
     return Future.failedFuture(new RefusedException(code, reason));
-  }
-
-  private void leave(Exit exit) {
-    exits.merge(exit, 1, Integer::sum);
   }
 }

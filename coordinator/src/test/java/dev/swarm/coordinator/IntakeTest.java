@@ -47,6 +47,9 @@ class IntakeTest {
     var events = rig.ended(rig.start(Samples.audit("twice")));
     assertEquals(ALL_COMPLETED, Rig.endings(events));
     assertTrue(receipts.size() >= 4, "the first two subtasks have two receipts: " + receipts);
+    var counts = rig.coordinator.intake().counts();
+    assertEquals(3, counts.get(Intake.Exit.KEPT));
+    assertTrue(counts.get(Intake.Exit.DUPLICATE) >= 2, counts::toString);
   }
 
   @Test

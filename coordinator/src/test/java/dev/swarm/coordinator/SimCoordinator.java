@@ -81,7 +81,7 @@ final class SimCoordinator implements SimBus.Hearer {
             new Room(pace.inFlight()),
             "0.1.0",
             tenure);
-    office = new Office(here);
+    office = new Office(here, new Intake());
     headquarters = new Headquarters(here, office, patience, this::watched);
   }
 

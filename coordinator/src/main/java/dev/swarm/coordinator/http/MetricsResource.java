@@ -34,6 +34,7 @@ final class MetricsResource {
     told.value("swarm_build_info", Exposition.label("version", parts.self().version()), 1);
     fleet(told);
     turned(told);
+    intake(told);
     work(told);
     findings(told, books.findings().open());
     store(told);
@@ -60,6 +61,16 @@ final class MetricsResource {
         .turnedAway()
         .counts()
         .forEach((why, count) -> told.value(name, Exposition.label("reason", why.id()), count));
+  }
+
+  private void intake(Exposition told) {
+    var name = "swarm_bus_intake_total";
+    told.of(name, "counter", "Outcomes and news that nodes sent home, by what became of them.");
+    parts
+        .coordinator()
+        .intake()
+        .counts()
+        .forEach((exit, count) -> told.value(name, Exposition.label("exit", exit.id()), count));
   }
 
   private static String state(Enum<?> state) {

@@ -46,9 +46,13 @@ public enum ExitCode {
         && report.nodes().stream().allMatch(node -> node.state() == NodeState.REFUSING);
   }
 
-  /** Whether every node and subtask has its result and every check was seen, as far as it must. */
+  /**
+   * Whether there is a node at all, every node and subtask has its result, and every check was
+   * seen, as far as it must.
+   */
   public static boolean complete(Report report, Policy policy) {
     return report.run().state() == RunState.ENDED
+        && !report.nodes().isEmpty()
         && report.nodes().stream().allMatch(node -> node.state() == NodeState.COMPLETE)
         && report.subtasks().stream().allMatch(w -> w.outcome() == Ending.COMPLETED)
         && report.coverage().stream().noneMatch(cover -> blind(cover, policy));

@@ -20,8 +20,9 @@ public record Summary(String by, String note, List<Sentence> sentences) {
   /**
    * A sentence.
    *
-   * @param cites ids of findings, as {@link Citations} gives them; in our own sentences also the
-   *     lists of the report: {@code nodes}, {@code coverage}, {@code changes}
+   * @param cites ids of findings, as {@link Citations} gives them; in the answer to a question also
+   *     names of checks that are ok, and in our own sentences the lists of the report: {@code
+   *     nodes}, {@code coverage}, {@code changes}
    */
   public record Sentence(String text, List<String> cites) {
     public Sentence {

@@ -44,6 +44,10 @@ final class Summing {
   }
 
   private void worst() {
+    if (report.nodes().isEmpty()) {
+      say("No node was asked.", List.of("nodes"));
+      return;
+    }
     if (report.counting().isEmpty()) {
       boolean accepted = !report.findings().isEmpty();
       say(

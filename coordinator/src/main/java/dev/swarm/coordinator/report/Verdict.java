@@ -57,6 +57,9 @@ record Verdict(
   }
 
   private static String foundOnMany(Report report, String severities) {
+    if (report.nodes().isEmpty()) {
+      return "No node was asked";
+    }
     if (severities.isEmpty()) {
       return "Nothing wrong found on " + NodeNames.number(report.nodes().size()) + " nodes";
     }
@@ -78,6 +81,9 @@ record Verdict(
 
   private static String missing(Report report) {
     var missing = new ArrayList<String>();
+    if (report.nodes().isEmpty()) {
+      missing.add("nobody was there, or none that was meant");
+    }
     Words.terms(unnamed(report))
         .map(term -> term.replaceFirst(" ", " node(s) "))
         .map(Verdict::numbered)

@@ -180,7 +180,7 @@ final class Words {
       words.add(
           "these are the words of "
               + summary.by()
-              + "; the findings cited bear every number and name in them");
+              + "; what they cite bears every number and name in them");
     }
     if (!summary.note().isEmpty()) {
       words.add(summary.note());

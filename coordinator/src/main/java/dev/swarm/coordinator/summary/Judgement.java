@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Judges what a model wrote: a sentence a line, its ids in brackets at the end. Kept is a sentence
  * whose ids all exist and that one of the findings cited bears, or whose clauses are each borne by
- * one of them.
+ * one of them. An answer to a question may also say of checks that they are ok.
  */
 final class Judgement {
   private static final int MOST = 6;
@@ -25,25 +25,29 @@ final class Judgement {
   private final Report report;
   private final Citations citations;
   private final Vocabulary vocabulary;
+  private final Optional<Clearance> clearance;
 
   Judgement(Report report, Vocabulary vocabulary) {
     this.report = report;
     this.citations = Citations.of(report);
     this.vocabulary = vocabulary;
+    this.clearance = report.question().map(_ -> new Clearance(report));
   }
 
   /**
    * What came of it.
    *
    * @param said how many sentences there were
+   * @param clears whether any says that something is well
    */
-  record Kept(List<Summary.Sentence> sentences, int said) {}
+  record Kept(List<Summary.Sentence> sentences, int said, boolean clears) {}
 
   Kept kept(String written) {
     var lines = written.lines().map(Tokens::squeezed).filter(line -> !line.isEmpty()).toList();
     var kept = new ArrayList<Summary.Sentence>();
     lines.stream().limit(MOST).forEach(line -> judged(line).ifPresent(kept::add));
-    return new Kept(kept, lines.size());
+    boolean clears = kept.stream().anyMatch(one -> !exist(one.cites()));
+    return new Kept(kept, lines.size(), clears);
   }
 
   private Optional<Summary.Sentence> judged(String line) {
@@ -52,14 +56,20 @@ final class Judgement {
       return Optional.empty();
     }
     var ids = IDS.splitAsStream(parts.group(2)).filter(id -> !id.isEmpty()).distinct().toList();
-    boolean exist = ids.stream().noneMatch(id -> citations.findings(id).isEmpty());
-    if (ids.isEmpty() || ids.size() > CITED || !exist) {
+    if (ids.isEmpty() || ids.size() > CITED) {
       return Optional.empty();
     }
     var text = parts.group(1);
-    return borne(text, witnesses(ids))
-        ? Optional.of(new Summary.Sentence(text, ids))
-        : Optional.empty();
+    boolean borne = exist(ids) ? borne(text, witnesses(ids)) : cleared(text, ids);
+    return borne ? Optional.of(new Summary.Sentence(text, ids)) : Optional.empty();
+  }
+
+  private boolean exist(List<String> ids) {
+    return ids.stream().noneMatch(id -> citations.findings(id).isEmpty());
+  }
+
+  private boolean cleared(String text, List<String> ids) {
+    return clearance.filter(of -> of.knows(ids)).filter(of -> of.bears(text, ids)).isPresent();
   }
 
   private List<Witness> witnesses(List<String> ids) {

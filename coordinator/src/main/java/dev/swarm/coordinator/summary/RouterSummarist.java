@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Has a model write, once, and keeps what the findings bear. */
+/** Has a model write, once, and keeps what the findings bear, and the checks that are ok. */
 public final class RouterSummarist implements Summarist {
   private static final int TOKENS = 900;
   private static final String RULES =
@@ -27,7 +27,13 @@ public final class RouterSummarist implements Summarist {
       guesses, no heading, nothing that no finding says: such a sentence is thrown away.\
       """;
   private static final String QUESTION =
-      "\nA question was asked. Answer it first; then only what belongs to it.";
+      """
+
+      A question was asked. Answer it first; then only what belongs to it: one sentence may do. Of \
+      checks that are ok you may say so, in these words: storage.space is ok on 2 of 2 nodes \
+      [storage.space]. Where nothing at all was found: nothing was found on 2 of 2 nodes \
+      [coverage].\
+      """;
 
   private final Model model;
   private final String name;
@@ -48,16 +54,25 @@ public final class RouterSummarist implements Summarist {
 
   @Override
   public Report summarise(Report report) throws InterruptedException {
-    if (report.findings().isEmpty()) {
+    if (report.findings().isEmpty() && report.question().isEmpty()) {
       return report;
     }
     var errand = new Errand(report.run().id() + "/summary", Tier.LOCAL, patience);
     return switch (model.ask(request(report), errand)) {
       case Answer.Failed(var trouble) ->
-          without(report, name + " could not be asked for a summary: " + trouble.detail());
+          without(
+              report, name + " could not be asked for " + what(report) + ": " + trouble.detail());
       case Answer.Replied(var reply, var served) ->
           judged(report, reply.message().text(), served.model());
     };
+  }
+
+  private static String what(Report report) {
+    return report.question().isPresent() ? "one answer" : "a summary";
+  }
+
+  private static String witnesses(Report report) {
+    return report.question().isPresent() ? "the findings and checks" : "the findings";
   }
 
   private static ChatRequest request(Report report) {
@@ -74,24 +89,28 @@ public final class RouterSummarist implements Summarist {
     if (kept.sentences().isEmpty()) {
       return without(
           report,
-          by + " wrote no sentence that the findings it cites bear; these are swarm’s own words");
+          by
+              + " wrote no sentence that "
+              + witnesses(report)
+              + " it cites bear; these are swarm’s own words");
     }
     int left = kept.said() - kept.sentences().size();
-    var note = left == 0 ? "" : leftOut(left, kept.said());
+    var note = left == 0 ? "" : leftOut(left, kept.said(), report);
     var sentences = new ArrayList<>(kept.sentences());
-    if (report.question().isPresent()) {
-      return report.answered(new Summary(by, note, sentences));
+    if (report.question().isEmpty() || kept.clears()) {
+      unseen(report).ifPresent(sentences::add);
     }
-    unseen(report).ifPresent(sentences::add);
-    return report.summarised(new Summary(by, note, sentences));
+    return told(report, new Summary(by, note, sentences));
   }
 
-  private static String leftOut(int left, int said) {
+  private static String leftOut(int left, int said, Report report) {
     return left
         + " of its "
         + said
         + (left == 1 ? " sentences is" : " sentences are")
-        + " left out: what they say is not borne by the findings they cite";
+        + " left out: what they say is not borne by "
+        + witnesses(report)
+        + " they cite";
   }
 
   /** What could not be seen is said whatever a model makes of the rest. */

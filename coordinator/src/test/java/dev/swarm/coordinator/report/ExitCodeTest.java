@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.protocol.Area;
 import dev.swarm.protocol.Blindness;
 import dev.swarm.protocol.CheckId;
+import dev.swarm.protocol.Event;
+import dev.swarm.protocol.Recorded;
+import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Severity;
 import dev.swarm.protocol.Thinking;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,23 @@ final class ExitCodeTest {
   @Test
   void complete_and_clean_is_zero() {
     assertEquals(0, ExitCode.of(SmallRun.clean(), STANDARD).code());
+  }
+
+  @Test
+  void a_run_that_asked_nobody_is_not_clean() {
+    var run = new RunId("20261128-200000-0000");
+    var begun = new Event.RunStarted("0.1.0", "playbook", List.of(), Area.STANDARD, List.of());
+    var nobody =
+        Merge.merge(
+            List.of(
+                new Recorded(run, 1, 1, Instant.EPOCH, begun),
+                new Recorded(run, 1, 2, Instant.EPOCH, new Event.RunEnded(false))),
+            Optional.empty());
+    assertEquals(ExitCode.INCOMPLETE, ExitCode.of(nobody, STANDARD));
+    var verdict = Verdict.of(nobody, Options.STANDARD);
+    assertEquals("No node was asked", verdict.found());
+    assertEquals("incomplete: nobody was there, or none that was meant", verdict.missing());
+    assertEquals("No node was asked.", Summing.up(nobody).sentences().getFirst().text());
   }
 
   @Test
