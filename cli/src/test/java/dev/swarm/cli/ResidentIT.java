@@ -38,6 +38,9 @@ class ResidentIT {
   /** Of the slow tool: long enough to be killed in. */
   private static final String SECONDS = "6.789";
 
+  /** Of one that nobody waits for. */
+  private static final String LONG = "56.789";
+
   private final List<Process> started = new ArrayList<>();
   @TempDir Path folder;
   private Path config;
@@ -211,10 +214,10 @@ class ResidentIT {
 
   @Test
   void who_joined_leaves_alone_and_who_began_ends_it() throws Exception {
-    config = SlowTool.in(folder);
+    config = SlowTool.in(folder, LONG);
     var _ = serve();
     var began = audit("--areas", "storage");
-    await(SlowTool::runs, "the slow tool runs");
+    await(() -> SlowTool.runs(LONG), "the slow tool runs");
     var said = folder.resolve("joined.log");
     var line = List.of("audit", "--config", config.toString(), "--areas", "storage", "--verbose");
     var joined = swarm.start(Map.of(), said, line.toArray(String[]::new));
@@ -223,7 +226,7 @@ class ResidentIT {
     SwarmProcess.signal(joined, "INT");
     assertEquals(130, SwarmProcess.finish(joined).code(), () -> text(said));
     assertTrue(text(said).contains("goes on for whoever else asked for it"), () -> text(said));
-    assertTrue(SlowTool.runs(), "it goes on");
+    assertTrue(SlowTool.runs(LONG), "it goes on");
     SwarmProcess.signal(began, "INT");
     var ended = SwarmProcess.finish(began);
     assertEquals(130, ended.code(), ended.err());

@@ -104,9 +104,15 @@ class AgentFaultsIT {
     laws.hold(answered, "stood still");
     assertEquals(3, answered.code(), answered::told);
     assertNotEquals(0, answered.count("/totals/subtasks/failed/lost"), answered::told);
+    // the cluster has thrown it out meanwhile: it takes a moment to be a member again
     var after = fleet.audit().answered();
-    laws.hold(after, "goes on");
-    assertEquals(0, after.code(), after::told);
+    for (int again = 0; again < 2 && after.code() != 0; again++) {
+      laws.hold(after, "not back yet");
+      after = fleet.audit().answered();
+    }
+    var last = after;
+    laws.hold(last, "goes on");
+    assertEquals(0, last.code(), last::told);
   }
 
   @Test
