@@ -153,7 +153,8 @@ final class Invented implements Answers {
       default ->
           new JsonObject()
               .put("id", InventedRuns.OPEN)
-              .put("location", "/api/v1/runs/" + InventedRuns.OPEN);
+              .put("location", "/api/v1/runs/" + InventedRuns.OPEN)
+              .put("joined", false);
     };
   }
 

@@ -3,8 +3,10 @@ package dev.swarm.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.swarm.chaos.Patience;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +143,9 @@ class LiveIT {
     try (Tab tab = chrome.tab(rig.address())) {
       tab.open("fleet").find("input[type=password]").fill("sesame");
       assertEquals(0, tab.find(".tile").count());
+      // it is tried again and again behind the form: what was typed stays
+      Patience.last(Duration.ofSeconds(2));
+      assertEquals("sesame", tab.find("input[type=password]").inputValue());
       rig.readers().welcome();
       tab.press("Enter");
       tab.find(".tile").first().waitFor();

@@ -53,10 +53,15 @@ function change(some) {
   soon();
 }
 
-/** While it fails and tries again, the reader sees one state: reconnecting, since then. */
+/**
+ * While it fails and tries again, the reader sees one state: reconnecting, since then. And while a token is asked for, that
+ * is what stays in sight, whatever is tried meanwhile: somebody may be typing it.
+ */
 function connected(name) {
   const before = store.connection.state;
-  if (!(before === "lost" && name !== "live" && name !== "denied")) {
+  const tries = before === "lost" && name !== "live" && name !== "denied";
+  const asks = before === "denied" && name !== "live";
+  if (!tries && !asks) {
     store.connect(name);
   }
   if (name === "live") {
