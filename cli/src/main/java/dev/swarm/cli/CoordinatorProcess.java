@@ -144,7 +144,7 @@ final class CoordinatorProcess implements AutoCloseable {
     switch (event) {
       case ClusterEvent.Came(var peer) -> {
         if (peer.bearer().role() == Role.NODE) {
-          coordinator.memberJoined(peer.bearer().name());
+          coordinator.memberJoined(peer.bearer().name(), peer.address().toString());
         }
       }
       case ClusterEvent.Went(var peer) -> {

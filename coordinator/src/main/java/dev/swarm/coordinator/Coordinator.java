@@ -214,9 +214,13 @@ public final class Coordinator {
     here.desk().execute(() -> here.fleet().expect(names));
   }
 
-  /** A member of the cluster with a valid claim to be {@code node} has joined. */
-  public void memberJoined(String node) {
-    here.desk().execute(() -> here.fleet().memberJoined(node));
+  /**
+   * A member of the cluster with a valid claim to be {@code node} has joined.
+   *
+   * @param address its own, as {@code host:port}
+   */
+  public void memberJoined(String node, String address) {
+    here.desk().execute(() -> here.fleet().memberJoined(node, address));
   }
 
   /** Every member that is there by now has been named by {@link #memberJoined}. */

@@ -54,18 +54,21 @@ class FleetRunTest {
   void who_never_came_is_lost_sooner_where_no_member_of_the_cluster_bears_its_name() {
     var _ = node("n1");
     leader.here().fleet().counted();
-    leader.here().fleet().memberJoined("deaf");
-    begin(audit("deaf", "ghost", "n1"));
+    leader.here().fleet().memberJoined("deaf", "10.0.0.1:7000");
+    leader.here().fleet().memberJoined("gone", "10.0.0.2:7000");
+    begin(audit("deaf", "ghost", "gone", "n1"));
+    world.runUntil(7_000);
+    leader.here().fleet().memberLeft("10.0.0.2:7000");
     world.runUntil(60_000);
     var lost = only(FleetEvent.NodeLost.class);
     assertEquals(
-        List.of("ghost", "deaf"),
+        List.of("ghost", "gone", "deaf"),
         lost.stream().map(one -> ((FleetEvent.NodeLost) one.event()).node()).toList());
     var began = events().getFirst().at();
     assertEquals(
-        List.of(Duration.ofSeconds(10), Duration.ofSeconds(15)),
+        List.of(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(15)),
         lost.stream().map(one -> Duration.between(began, one.at())).toList());
-    assertEquals(6, ended(Cause.LOST));
+    assertEquals(9, ended(Cause.LOST));
     assertEquals(3, completed());
   }
 

@@ -85,10 +85,14 @@ public final class Fleet {
         });
   }
 
-  /** A member with a valid claim to be {@code node} has joined the cluster. */
-  public void memberJoined(String node) {
+  /**
+   * A member with a valid claim to be {@code node} has joined the cluster.
+   *
+   * @param address its own, as {@code host:port}
+   */
+  public void memberJoined(String node, String address) {
     var known = known(node);
-    known.member = true;
+    known.member = Optional.of(address);
     known.patience = 0;
     call(known);
   }
@@ -99,7 +103,8 @@ public final class Fleet {
    */
   public boolean absent(String node) {
     var known = Optional.ofNullable(nodes.get(node));
-    return counted && known.filter(one -> one.member || one.hello.isPresent()).isEmpty();
+    return counted
+        && known.filter(one -> one.member.isPresent() || one.hello.isPresent()).isEmpty();
   }
 
   /** Every member that is there by now has been named: nobody is waited for on suspicion. */
@@ -110,6 +115,7 @@ public final class Fleet {
   /** The member at {@code address}, as {@code host:port}, has left the cluster. */
   public void memberLeft(String address) {
     for (var known : nodes.values()) {
+      known.member = known.member.filter(where -> !where.equals(address));
       if (known.hello.map(NodeHello::address).filter(address::equals).isPresent()) {
         doubt(known.node);
       }

@@ -30,8 +30,8 @@ final class Known {
   /** The last instance that was called because it beat. */
   String seen = "";
 
-  /** Whether it was ever named to us as a member of the cluster. */
-  boolean member;
+  /** Where it was named to us as a member of the cluster; empty once that one has left. */
+  Optional<String> member = Optional.empty();
 
   boolean calling;
   final List<Promise<Boolean>> waiting = new ArrayList<>();
