@@ -168,10 +168,16 @@ class FleetCommandIT {
   void ctrl_c_while_the_leader_stands_still_tells_what_is_known_and_not_that_it_is_gone() {
     var asked = fleet.auditOf(List.of("slow", Work.LONG), "--via-serve");
     fleet.agent("n1").awaitWork();
+    // until the command has been told of it, too
+    Patience.last(Duration.ofSeconds(2));
     server.stop();
-    asked.program().interrupt();
-    var answered = asked.answered();
-    server.cont();
+    Asked.Answered answered;
+    try {
+      asked.program().interrupt();
+      answered = asked.answered();
+    } finally {
+      server.cont();
+    }
     assertEquals(130, answered.code(), answered::told);
     assertEquals(6, answered.count("/totals/subtasks/targeted"), answered::told);
     assertTrue(answered.said().contains("does not answer just now"), answered::told);
