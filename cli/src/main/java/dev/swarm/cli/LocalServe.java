@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.checks.Checks;
 import dev.swarm.coordinator.Leftovers;
 import dev.swarm.coordinator.Run;
 import dev.swarm.coordinator.Tenure;
@@ -36,6 +37,8 @@ record LocalServe(
             knowledge.checks(),
             Optional.of(host.name()),
             () -> ModelNames.mind(settings));
+    // what is of another platform is nobody's here: asked for, it would be missed
+    var checks = knowledge.checks().on(host.platform());
     var sandboxing = Sandboxing.of(host.sandbox());
     var parts = new Station.Parts(settings, knowledge, host, sandboxing, store, here);
     var asked = new CountDownLatch(1);
@@ -44,7 +47,7 @@ record LocalServe(
         var _ = Sweep.begin(here, leftovers());
         var upkeep =
             upkeep(settings, scheduled, station, Timers.of(bus.vertx(), new SystemClock()));
-        var _ = serving(settings, knowledge, station, upkeep, host.name()).start(http, lock)) {
+        var _ = serving(settings, checks, station, upkeep, host.name()).start(http, lock)) {
       station.coordinator().onTakeOver(this::goesOn);
       station.coordinator().open();
       station.coordinator().expect(List.of(host.name()));
@@ -57,10 +60,7 @@ record LocalServe(
 
   private void goesOn(Run run) {
     here.say("going on with run " + run.id() + ", which was left open");
-    var _ =
-        run.ended()
-            .onSuccess(id -> here.say("run " + id + " has ended; swarm show " + id))
-            .onFailure(failure -> here.say("run " + run.id() + ": " + failure.getMessage()));
+    ServeCommand.tellEnd(here, run);
   }
 
   private Leftovers leftovers() {
@@ -82,8 +82,7 @@ record LocalServe(
   }
 
   private Serving serving(
-      Settings settings, Knowledge knowledge, Station station, Upkeep upkeep, String node) {
-    var checks = knowledge.checks();
+      Settings settings, Checks checks, Station station, Upkeep upkeep, String node) {
     return new Serving(
         here,
         settings,

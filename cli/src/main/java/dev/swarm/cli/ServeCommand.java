@@ -129,6 +129,11 @@ final class ServeCommand implements Callable<Integer> {
 
   private void tookOver(Run run) {
     here.say("took over run " + run.id());
+    tellEnd(here, run);
+  }
+
+  /** Says how a run ends that nobody here asked for. */
+  static void tellEnd(Surroundings here, Run run) {
     var _ =
         run.ended()
             .onSuccess(id -> here.say("run " + id + " has ended; swarm show " + id))

@@ -23,19 +23,14 @@ import java.util.function.Consumer;
  * and followed in the store that both share, from what is asked to the report and the exit code.
  *
  * @param place where the coordinator answers
- * @param silence so long nothing is heard of the run, with nobody there who leads it, until it is
- *     given up; one that is started again goes on with it
  */
 record ServedRun(
     Surroundings here,
     Settings settings,
     Bus bus,
     URI place,
-    Duration silence,
     Talk talk,
     Presentation presentation) {
-  private static final Duration SILENCE = Duration.ofSeconds(40);
-
   /** Others' commits are looked for as often. */
   private static final long LOOK_MILLIS = 100;
 
@@ -45,7 +40,7 @@ record ServedRun(
   static Optional<ServedRun> found(
       Surroundings here, Settings settings, Bus bus, Talk talk, Presentation presentation) {
     return ServeLock.told(here, settings)
-        .map(place -> new ServedRun(here, settings, bus, place, SILENCE, talk, presentation));
+        .map(place -> new ServedRun(here, settings, bus, place, talk, presentation));
   }
 
   /**
@@ -156,8 +151,9 @@ record ServedRun(
       return false;
     }
 
+    /** Whether nobody leads it any more, and nobody came who goes on with it. */
     private boolean isGone() {
-      if (Duration.between(heard, steady.instant()).compareTo(silence) < 0) {
+      if (Duration.between(heard, steady.instant()).compareTo(Errand.SILENCE) < 0) {
         return false;
       }
       if (ServeLock.isTaken(here, settings)) {
