@@ -7,6 +7,7 @@ import dev.swarm.tools.catalog.CatalogReader;
 import dev.swarm.tools.yaml.Definitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -48,29 +49,31 @@ public final class TaskTools {
   /** All of a node that works {@code tasks}, and warms up with {@code warming} more. */
   static Catalog of(List<Task> tasks, int warming) throws IOException {
     var programs = programs();
-    var text = new StringBuilder("tools:\n");
+    var files = new ArrayList<Definitions.File>();
     for (int number = 1; number <= warming; number++) {
-      add(text, programs, "warm-" + number, "w" + number, WARM_CALLS);
+      files.add(file(programs, "warm-" + number, "w" + number, WARM_CALLS));
     }
     for (var task : tasks) {
-      add(text, programs, area(task.place()).value(), "t" + task.number(), task.calls());
+      files.add(file(programs, area(task.place()).value(), "t" + task.number(), task.calls()));
     }
-    var file = new Definitions.Written("tasks.yaml", text.toString());
-    var catalog = CatalogReader.read(new Definitions(List.of(file), List.of()));
+    var catalog = CatalogReader.read(new Definitions(files, List.of()));
     if (!catalog.problems().isEmpty()) {
       throw new IllegalStateException(catalog.problems().toString());
     }
     return catalog;
   }
 
-  private static void add(
-      StringBuilder text, List<String> programs, String area, String task, int calls) {
+  /** A file for each task: all tasks in one could be more than a file may hold. */
+  private static Definitions.Written file(
+      List<String> programs, String area, String task, int calls) {
+    var text = new StringBuilder("tools:\n");
     for (int call = 1; call <= calls; call++) {
       var program = programs.get((call - 1) % programs.size());
       text.append("  - name: ").append(task).append('-').append(call).append('\n');
       text.append("    area: ").append(area).append('\n');
       text.append(program.indent(4));
     }
+    return new Definitions.Written(task + ".yaml", text.toString());
   }
 
   /** What stands in tasks.yaml, program by program. */
