@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.agent.Investigator;
 import dev.swarm.agent.Leaders;
 import dev.swarm.agent.checks.Checks;
 import dev.swarm.agent.investigation.Mind;
@@ -28,6 +29,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -40,14 +42,17 @@ final class ModelDoor implements AutoCloseable {
   private final Endpoints endpoints;
   private final RouterMinds minds;
   private final Permits permits;
+  private final UnaryOperator<Investigator> counting;
 
   private ModelDoor(
       RouterWire wire,
       Acquaintance acquaintance,
       Settings settings,
       FleetSlots slots,
+      UnaryOperator<Investigator> counting,
       Permits permits) {
     this.wire = wire;
+    this.counting = counting;
     this.routers = settings.routers();
     this.permits = permits;
     endpoints = new Endpoints(routers, acquaintance.doors(), slots);
@@ -66,7 +71,7 @@ final class ModelDoor implements AutoCloseable {
     var wire = RouterWire.on(vertx, keys);
     var permits = new LocalPermits(limits(settings), Bells.real(), wire.clock());
     var acquaintance = Acquaintance.made(wire, settings.routers());
-    return new ModelDoor(wire, acquaintance, settings, FleetSlots.OWN, permits);
+    return new ModelDoor(wire, acquaintance, settings, FleetSlots.OWN, alone -> alone, permits);
   }
 
   /**
@@ -80,7 +85,12 @@ final class ModelDoor implements AutoCloseable {
     var slots = new LeasedSlots(door, leaders::lender, later, wire.clock());
     var permits = new FleetPermits(door, leaders::of, Bells.real(), later, wire.clock());
     var acquaintance = Acquaintance.toBeMade(wire, settings.routers());
-    return new ModelDoor(wire, acquaintance, settings, slots, permits);
+    return new ModelDoor(wire, acquaintance, settings, slots, slots::serving, permits);
+  }
+
+  /** The same investigator, known to whoever shares the routers' slots out. */
+  Investigator counted(Investigator investigator) {
+    return counting.apply(investigator);
   }
 
   /** Where its models are served, and how busy each is with what this process asks. */

@@ -34,22 +34,24 @@ record Workshop(
     var own = log.map(book -> book.own(host)).orElse(host);
     var toolbox = new Toolbox(own, knowledge.catalog(), guard());
     var shared = new SharedTools(toolbox::run, clock);
-    return (order, progress) -> {
-      var offer = order.offer();
-      var written = log.map(book -> book.of(order));
-      var tools = written.map(book -> toolbox.through(book.host(host))).orElse(toolbox);
-      var looks = shared.through(tools::run);
-      var told = written.map(book -> book.tools(looks)).orElse(looks);
-      var questions = new Questions(toolbox.facts(), settings.lists());
-      var investigation = new Investigation(tools, told, checks, questions, threads, clock);
-      var playbook = new Playbook(questions);
-      // A budget without a token says that no model is wanted.
-      Mind mind =
-          models.isPresent() && offer.subtask().budget().tokens() > 0
-              ? models.get().after(playbook, tools, checks, offer, progress)
-              : playbook;
-      return investigation.of(offer, mind, progress);
-    };
+    Investigator investigator =
+        (order, progress) -> {
+          var offer = order.offer();
+          var written = log.map(book -> book.of(order));
+          var tools = written.map(book -> toolbox.through(book.host(host))).orElse(toolbox);
+          var looks = shared.through(tools::run);
+          var told = written.map(book -> book.tools(looks)).orElse(looks);
+          var questions = new Questions(toolbox.facts(), settings.lists());
+          var investigation = new Investigation(tools, told, checks, questions, threads, clock);
+          var playbook = new Playbook(questions);
+          // A budget without a token says that no model is wanted.
+          Mind mind =
+              models.isPresent() && offer.subtask().budget().tokens() > 0
+                  ? models.get().after(playbook, tools, checks, offer, progress)
+                  : playbook;
+          return investigation.of(offer, mind, progress);
+        };
+    return models.map(door -> door.counted(investigator)).orElse(investigator);
   }
 
   /** A model may ask for the hosts that the node's own file names, and for no others. */

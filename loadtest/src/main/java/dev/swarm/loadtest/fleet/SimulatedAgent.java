@@ -80,7 +80,7 @@ final class SimulatedAgent {
     var slots =
         new LeasedSlots(door, books.leaders()::lender, Later.of(machine.local()), machine.steady());
     var minds = machine.workshop().minds(machine.endpoints(slots));
-    return (order, events) -> machine.workshop().work(minds, order.offer(), events);
+    return slots.serving((order, events) -> machine.workshop().work(minds, order.offer(), events));
   }
 
   private static double load() {

@@ -55,6 +55,14 @@ final class LeasedShare implements FleetSlots.Share {
     goOn();
   }
 
+  /** So many investigations are under way on this node. */
+  void working(int investigations) {
+    synchronized (this) {
+      lease.working(investigations);
+    }
+    goOn();
+  }
+
   /** The coordinator {@code from} grants on its own account. */
   void granted(String from, SlotGrant grant) {
     after(() -> lease.granted(from, grant, clock.instant()));

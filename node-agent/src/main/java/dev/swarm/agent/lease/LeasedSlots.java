@@ -1,5 +1,6 @@
 package dev.swarm.agent.lease;
 
+import dev.swarm.agent.Investigator;
 import dev.swarm.bus.Door;
 import dev.swarm.bus.Received;
 import dev.swarm.bus.To;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,7 @@ public final class LeasedSlots implements FleetSlots {
   private final Later later;
   private final InstantSource clock;
   private final Map<String, LeasedShare> shares = new ConcurrentHashMap<>();
+  private final AtomicInteger working = new AtomicInteger();
 
   /**
    * Hears grants on {@code door}, from its next attach on.
@@ -51,6 +54,26 @@ public final class LeasedSlots implements FleetSlots {
     var share = new LeasedShare(lease, lender, this::ask, grown, later, clock);
     shares.put(endpoint.name(), share);
     return share;
+  }
+
+  /**
+   * The same investigator, counted: between two turns of its investigations slots are kept for a
+   * while, and after the last one they are not.
+   */
+  public Investigator serving(Investigator investigator) {
+    return (order, events) -> {
+      working(1);
+      try {
+        return investigator.work(order, events);
+      } finally {
+        working(-1);
+      }
+    };
+  }
+
+  private void working(int more) {
+    int now = working.addAndGet(more);
+    shares.values().forEach(share -> share.working(now));
   }
 
   private Future<SlotGrant> ask(String session, SlotWish wish) {

@@ -20,8 +20,17 @@ final class SlotLease {
   /** What is left where nobody answers. */
   static final int FLOOR = 1;
 
-  /** Between two turns of an investigation its tools run for about as long. */
+  /** A slot that is not used is kept for so long at least, while somebody works here. */
   static final Duration LINGER = Duration.ofMillis(50);
+
+  /** And for so long at most, where the tools between two turns usually take half of it. */
+  static final Duration LONGEST = Duration.ofSeconds(1);
+
+  /** Where nobody works here any more: the next subtask, if there is one, comes sooner. */
+  static final Duration HANDOVER = Duration.ofMillis(20);
+
+  /** Of what is known of the pauses between calls, what the newest one counts for. */
+  private static final int WEIGHT = 4;
 
   /** Who waits already says so again at most that often. */
   static final Duration HURRY = Duration.ofMillis(500);
@@ -41,6 +50,9 @@ final class SlotLease {
   private Optional<String> lender = Optional.empty();
   private int waiting;
   private int used;
+  private int working;
+  private Instant lowered = Instant.MAX;
+  private Duration usual = Duration.ZERO;
   private long number;
   private int slots;
   private Instant until = Instant.MIN;
@@ -74,9 +86,42 @@ final class SlotLease {
 
   /** So many calls wait, and so many are under way. */
   void demand(int nowWaiting, int nowUsed, Instant now) {
+    int before = wanted();
     waiting = nowWaiting;
     used = nowUsed;
+    pause(before, now);
     spare = slots > wanted() ? earlier(spare, now) : Instant.MAX;
+  }
+
+  /** So many investigations are under way, whether they think or their tools run. */
+  void working(int investigations) {
+    working = investigations;
+    if (working == 0) {
+      lowered = Instant.MAX; // what comes next is another investigation's
+    }
+  }
+
+  /** A call has ended, or the next one begins: learns how long it is from one to the other. */
+  private void pause(int before, Instant now) {
+    if (wanted() < before) {
+      lowered = now;
+    } else if (wanted() > before && lowered.isBefore(Instant.MAX)) {
+      var pause = Duration.between(lowered, earlier(now, lowered.plus(LONGEST)));
+      usual = usual.plus(pause.minus(usual).dividedBy(WEIGHT));
+      lowered = Instant.MAX;
+    }
+  }
+
+  /**
+   * How long a slot is kept that is not used. To give it back and to ask for it again are two
+   * messages, and the longer tools take, the more of a router they would keep from others.
+   */
+  private Duration linger() {
+    if (working == 0) {
+      return HANDOVER;
+    }
+    var likely = usual.multipliedBy(2);
+    return likely.compareTo(LONGEST) > 0 || likely.compareTo(LINGER) < 0 ? LINGER : likely;
   }
 
   /** The coordinator that lends is this one from now on; empty where there is none. */
@@ -129,7 +174,7 @@ final class SlotLease {
       next = told <= usable(now) ? now : earlier(next, later(sent, HURRY));
     }
     if (spare.isBefore(Instant.MAX)) {
-      next = earlier(next, later(spare, LINGER));
+      next = earlier(next, later(spare, linger()));
     }
     if (unconfirmed && used <= slots) {
       next = now;

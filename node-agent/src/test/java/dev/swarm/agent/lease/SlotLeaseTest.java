@@ -21,6 +21,7 @@ class SlotLeaseTest {
   @BeforeEach
   void hasLender() {
     lease.lender(Optional.of(LENDER));
+    lease.working(1);
   }
 
   @Test
@@ -113,6 +114,52 @@ class SlotLeaseTest {
   }
 
   @Test
+  void where_tools_take_longer_the_slot_is_kept_for_longer_and_is_not_asked_for_anew() {
+    leased(1);
+    var asked = 0;
+    for (int turn = 1; turn <= 20; turn++) {
+      lease.demand(0, 0, now);
+      pass(Duration.ofMillis(200));
+      asked += toldAndAnswered(turn);
+      lease.demand(1, 0, now);
+      asked += toldAndAnswered(turn + 100);
+      lease.demand(0, 1, now);
+    }
+
+    assertTrue(asked <= 10, "two for each turn would be 40, and it was " + asked);
+  }
+
+  @Test
+  void what_tools_leave_unused_for_very_long_is_given_back_as_ever() {
+    leased(1);
+    for (int turn = 1; turn <= 20; turn++) {
+      lease.demand(0, 0, now);
+      pass(Duration.ofSeconds(3));
+      var _ = toldAndAnswered(turn);
+      lease.demand(1, 0, now);
+      var _ = toldAndAnswered(turn + 100);
+      lease.demand(0, 1, now);
+    }
+    lease.demand(0, 0, now);
+
+    pass(SlotLease.LINGER);
+
+    assertTrue(lease.due(now).isPresent());
+  }
+
+  @Test
+  void where_nobody_works_any_more_the_slot_goes_back_sooner() {
+    leased(1);
+    lease.demand(0, 0, now);
+    lease.working(0);
+    assertEquals(Optional.empty(), lease.due(now), "the next subtask may be on its way");
+
+    pass(SlotLease.HANDOVER);
+
+    assertEquals(Optional.of(wish(0, 0, 1)), lease.due(now));
+  }
+
+  @Test
   void after_giving_back_all_nothing_more_is_said() {
     leased(1);
     lease.demand(0, 0, now);
@@ -200,6 +247,13 @@ class SlotLeaseTest {
 
   private void answered(long number, int slots) {
     lease.answered(LENDER, new SlotGrant("router", number, slots, LASTS), now);
+  }
+
+  /** 1 if something was to be said; it is answered with what was wished for. */
+  private int toldAndAnswered(long number) {
+    var wish = lease.due(now);
+    wish.ifPresent(one -> answered(number, one.wanted()));
+    return wish.isPresent() ? 1 : 0;
   }
 
   private void pass(Duration time) {
