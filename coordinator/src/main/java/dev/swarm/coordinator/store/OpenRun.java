@@ -4,14 +4,15 @@ import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import dev.swarm.protocol.Wire;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
 /** A run that is being written: where its chain has got to, and what it adds up to so far. */
 final class OpenRun {
-  private static final String EVENT =
-      "INSERT INTO events (run, sequence, body, hash) VALUES (?, ?, ?, ?)";
+  /** Takes an event: the run, its place, its body, and the hash of the chain up to it. */
+  static final String EVENT = "INSERT INTO events (run, sequence, body, hash) VALUES (?, ?, ?, ?)";
+
   private static final String ENDING = "INSERT INTO endings (run, summary, hash) VALUES (?, ?, ?)";
   private final RunId run;
   private final RunTally tally;
@@ -27,8 +28,12 @@ final class OpenRun {
     before.forEach(tally::add);
   }
 
-  /** Writes the next event; after a failure this run is no longer in step with the file. */
-  void add(Connection connection, Recorded recorded) throws SQLException {
+  /**
+   * Writes the next event; after a failure this run is no longer in step with the file.
+   *
+   * @param insert {@link #EVENT}, prepared
+   */
+  void add(PreparedStatement insert, Recorded recorded) throws SQLException {
     if (recorded.sequence() != sequence + 1) {
       throw new StoreException(
           StoreException.Trouble.OUT_OF_ORDER,
@@ -39,10 +44,10 @@ final class OpenRun {
     sequence++;
     hash = Chain.next(hash, body);
     tally.add(recorded);
-    Sql.run(connection, EVENT, run.value(), sequence, body, hash);
+    Sql.again(insert, run.value(), sequence, body, hash);
     if (recorded.event() instanceof Event.RunEnded) {
       var summary = Wire.encode(tally.summary());
-      Sql.run(connection, ENDING, run.value(), summary, Chain.next(hash, summary));
+      Sql.run(insert.getConnection(), ENDING, run.value(), summary, Chain.next(hash, summary));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.swarm.protocol.Event;
 import dev.swarm.protocol.Recorded;
 import dev.swarm.protocol.RunId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,10 @@ final class RunWriter {
       Sql.inTransaction(
           connection,
           () -> {
-            for (var recorded : batch) {
-              add(recorded);
+            try (var insert = connection.prepareStatement(OpenRun.EVENT)) {
+              for (var recorded : batch) {
+                add(insert, recorded);
+              }
             }
           });
     } catch (SQLException | RuntimeException e) {
@@ -37,12 +40,12 @@ final class RunWriter {
     }
   }
 
-  private void add(Recorded recorded) throws SQLException {
+  private void add(PreparedStatement insert, Recorded recorded) throws SQLException {
     var run = recorded.run();
     if (!open.containsKey(run)) {
       open.put(run, found(run));
     }
-    open.get(run).add(connection, recorded);
+    open.get(run).add(insert, recorded);
     if (recorded.event() instanceof Event.RunEnded) {
       open.remove(run);
     }

@@ -51,6 +51,12 @@ final class Sql {
     }
   }
 
+  /** Runs what was prepared, as often as one likes. */
+  static void again(PreparedStatement statement, Object... values) throws SQLException {
+    bind(statement, values);
+    boolean _ = statement.execute();
+  }
+
   static long number(Connection connection, String sql, Object... values) throws SQLException {
     return rows(connection, row -> row.getLong(1), sql, values).getFirst();
   }
@@ -105,9 +111,13 @@ final class Sql {
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     var statement = connection.prepareStatement(sql);
+    bind(statement, values);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }
-    return statement;
   }
 }

@@ -110,6 +110,7 @@ record StoreFile(Path path) {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setGetGeneratedKeys(false); // else every insert asks for the last row's number too
     config.setBusyTimeout(BUSY_MILLIS);
     return config.createConnection("jdbc:sqlite:" + file);
   }

@@ -51,6 +51,7 @@ final class SlotLease {
   private int waiting;
   private int used;
   private int working;
+  private int level;
   private Instant lowered = Instant.MAX;
   private Duration usual = Duration.ZERO;
   private long number;
@@ -86,10 +87,9 @@ final class SlotLease {
 
   /** So many calls wait, and so many are under way. */
   void demand(int nowWaiting, int nowUsed, Instant now) {
-    int before = wanted();
     waiting = nowWaiting;
     used = nowUsed;
-    pause(before, now);
+    pause(now);
     spare = slots > wanted() ? earlier(spare, now) : Instant.MAX;
   }
 
@@ -97,18 +97,27 @@ final class SlotLease {
   void working(int investigations) {
     working = investigations;
     if (working == 0) {
-      lowered = Instant.MAX; // what comes next is another investigation's
+      level = 0; // what comes next is another investigation's
+      lowered = Instant.MAX;
     }
   }
 
-  /** A call has ended, or the next one begins: learns how long it is from one to the other. */
-  private void pause(int before, Instant now) {
-    if (wanted() < before) {
+  /** Learns how long it is from when fewer are wanted until as many are wanted again. */
+  private void pause(Instant now) {
+    boolean waits = lowered.isBefore(Instant.MAX);
+    if (wanted() >= level || (waits && !now.isBefore(lowered.plus(LONGEST)))) {
+      learn(now);
+      level = wanted();
+      lowered = Instant.MAX;
+    } else if (!waits) {
       lowered = now;
-    } else if (wanted() > before && lowered.isBefore(Instant.MAX)) {
+    }
+  }
+
+  private void learn(Instant now) {
+    if (lowered.isBefore(Instant.MAX)) {
       var pause = Duration.between(lowered, earlier(now, lowered.plus(LONGEST)));
       usual = usual.plus(pause.minus(usual).dividedBy(WEIGHT));
-      lowered = Instant.MAX;
     }
   }
 

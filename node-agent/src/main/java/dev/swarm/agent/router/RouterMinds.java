@@ -17,6 +17,7 @@ public final class RouterMinds {
   private final Supplier<Names> names;
   private final Supplier<Bounds> bounds;
   private final InstantSource clock;
+  private final Prompts prompts = new Prompts();
 
   /**
    * Minds of one model, or of many behind one door.
@@ -57,8 +58,7 @@ public final class RouterMinds {
       Leave leave,
       Optional<String> question,
       Consumer<Event> events) {
-    var platform = toolbox.host().platform();
-    var prompt = Prompt.of(toolbox.catalog(), checks, subtask.area(), platform);
+    var prompt = prompts.of(toolbox, checks, subtask.area());
     var began = clock.instant();
     return new Relay(
         first,

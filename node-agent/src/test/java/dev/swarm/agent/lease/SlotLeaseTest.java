@@ -130,6 +130,26 @@ class SlotLeaseTest {
   }
 
   @Test
+  void of_several_slots_those_are_kept_that_are_usually_wanted_again() {
+    leased(3);
+    var asked = 0;
+    for (int turn = 1; turn <= 20; turn++) {
+      lease.demand(0, 2, now);
+      pass(Duration.ofMillis(5));
+      lease.demand(0, 1, now);
+      pass(Duration.ofMillis(5));
+      lease.demand(0, 2, now);
+      pass(Duration.ofMillis(140));
+      asked += toldAndAnswered(turn);
+      lease.demand(1, 2, now);
+      asked += toldAndAnswered(turn + 100);
+      lease.demand(0, 3, now);
+    }
+
+    assertTrue(asked <= 10, "two for each turn would be 40, and it was " + asked);
+  }
+
+  @Test
   void what_tools_leave_unused_for_very_long_is_given_back_as_ever() {
     leased(1);
     for (int turn = 1; turn <= 20; turn++) {
