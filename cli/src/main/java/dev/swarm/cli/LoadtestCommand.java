@@ -1,5 +1,6 @@
 package dev.swarm.cli;
 
+import dev.swarm.loadtest.net.Cabling;
 import dev.swarm.loadtest.result.Comparison;
 import dev.swarm.loadtest.result.Earlier;
 import dev.swarm.loadtest.result.HtmlResult;
@@ -21,7 +22,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code swarm loadtest}: how many, how fast, and who did what. */
 @Command(
@@ -104,6 +107,8 @@ final class LoadtestCommand implements Callable<Integer> {
   @Nullable
   private Path file;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private final Talk talk;
   @Mixin private final Setup setup;
   @Mixin private final FleetOptions place = new FleetOptions();
@@ -127,6 +132,9 @@ final class LoadtestCommand implements Callable<Integer> {
     reportFile().ifPresent(ReportFile::check);
     var before = Optional.ofNullable(compare).map(LoadtestCommand::earlier);
     var scenario = scenario();
+    if (scenario.faults().cutEvery().isPresent() && Cabling.here().isEmpty()) {
+      return hub().run();
+    }
     var result = run(scenario);
     if (result.isEmpty()) {
       return Exit.INTERRUPTED.code();
@@ -144,6 +152,15 @@ final class LoadtestCommand implements Callable<Integer> {
     } catch (ScenarioException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private LoadtestHub hub() {
+    if (fleet || router != null) {
+      throw new UsageException(
+          "cut-every cuts a network of the load test's own: it goes neither with --fleet nor with"
+              + " --router");
+    }
+    return new LoadtestHub(here, spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private Optional<Result> run(Scenario scenario) throws InterruptedException {

@@ -99,6 +99,15 @@ final class LoadtestOptions {
   }
 
   @Option(
+      names = "--agents-per-process",
+      order = 8,
+      paramLabel = "N",
+      description = "With --isolation verticle: how many share one.")
+  void agentsPerProcess(String value) {
+    said.put("agents-per-process", value);
+  }
+
+  @Option(
       names = "--sandbox",
       order = 8,
       paramLabel = "on|off",

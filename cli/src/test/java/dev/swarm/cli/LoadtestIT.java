@@ -2,6 +2,7 @@ package dev.swarm.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -143,6 +144,83 @@ class LoadtestIT {
       assertEquals(2, json.path("nodes").size());
       json.path("nodes").forEach(node -> assertTrue(node.path("toolCalls").asInt() > 0));
     }
+  }
+
+  @Test
+  void processes_of_agents_are_cut_off_and_reached_again_and_nothing_is_lost() throws Exception {
+    rigged();
+    var json = result(cutting("12s"));
+    int passes = json.path("passes").asInt();
+    assertTrue(passes > 0, json::toString);
+    assertEquals(24 * passes, json.path("succeeded").asInt(), json::toString);
+    assertEquals(0, json.path("incomplete").asInt(), json::toString);
+    assertTrue(json.path("setting").path("faults").asText().contains("one cut off for 2 s"));
+    var told = json.path("faults").findValuesAsText("what");
+    assertTrue(told.stream().anyMatch(one -> one.startsWith("cut off agents-")), told::toString);
+    assertTrue(told.stream().anyMatch(one -> one.endsWith("is reached again")), told::toString);
+    assertEquals("", hubs());
+  }
+
+  @Test
+  void a_signal_takes_a_network_that_can_be_cut_down_with_everything() throws Exception {
+    rigged();
+    var log = folder.resolve("log");
+    var arguments =
+        Stream.concat(Stream.of(cutting("10m")), Stream.of("--verbose")).toArray(String[]::new);
+    var process = new SwarmProcess(folder).start(Map.of(), log, arguments);
+    while (!Files.exists(log) || !Files.readString(log).contains("load-1")) {
+      assertTrue(!process.waitFor(100, TimeUnit.MILLISECONDS), () -> text(log));
+    }
+    var children = process.descendants().toList();
+
+    SwarmProcess.signal(process, "TERM");
+
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it did not end");
+    assertEquals(130, process.exitValue(), () -> text(log));
+    assertTrue(children.size() >= 4, "the load test itself, a router and agents, not " + children);
+    assertTrue(children.stream().noneMatch(ProcessHandle::isAlive), "some live on");
+    assertEquals("", hubs());
+    assertEquals(List.of(), left());
+  }
+
+  @Test
+  void who_cannot_cut_networks_says_what_it_takes() throws Exception {
+    var without = Map.of("PATH", folder.toString());
+    var ran = new SwarmProcess(folder).run(without, cutting("5s"));
+
+    assertEquals(2, ran.code(), ran.err());
+    assertTrue(
+        ran.err().contains("could not cut networks, which takes root and the program ip"),
+        ran.err());
+    var fleet = new SwarmProcess(folder).run("loadtest", "--fleet", "--faults", "cut-every=5s");
+    assertEquals(2, fleet.code(), fleet.err());
+    assertTrue(fleet.err().contains("it goes neither with --fleet nor with --router"), fleet.err());
+  }
+
+  private static String[] cutting(String duration) {
+    var more =
+        Stream.of(
+            "--agents-per-process",
+            "3",
+            "--duration",
+            duration,
+            "--faults",
+            "cut-every=4s,cut-for=2s");
+    return Stream.concat(SMALL.stream(), more).toArray(String[]::new);
+  }
+
+  /** Nothing is skipped in silence, and nothing at all where SWARM_RIG=required. */
+  private static void rigged() {
+    boolean root = "root".equals(System.getProperty("user.name"));
+    boolean possible = root && Files.isExecutable(Path.of("/usr/sbin/ip"));
+    assumeTrue(
+        possible || "required".equals(System.getenv("SWARM_RIG")),
+        "networks are cut by root with the package iproute2");
+  }
+
+  /** Namespaces of load tests that are still there. */
+  private String hubs() throws Exception {
+    return new SwarmProcess(folder).bash("ip netns list | grep -o 'swarm-load-[^ ]*'").out();
   }
 
   private JsonNode result(String... arguments) throws Exception {

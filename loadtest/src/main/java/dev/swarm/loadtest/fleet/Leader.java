@@ -3,6 +3,7 @@ package dev.swarm.loadtest.fleet;
 import dev.swarm.bus.Door;
 import dev.swarm.bus.Seal;
 import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.bus.cluster.HostPort;
 import dev.swarm.bus.seal.Cards;
 import dev.swarm.bus.seal.KeyBundle;
 import dev.swarm.bus.seal.Revocations;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
-/** The coordinator of a load test, in this process: first member of the cluster on the loopback. */
+/** The coordinator of a load test, in this process: first member of the cluster. */
 public final class Leader implements AutoCloseable {
   private final ExecutorService inbox = thread("inbox");
   private final ExecutorService outbox = thread("outbox");
@@ -45,8 +46,8 @@ public final class Leader implements AutoCloseable {
    * What it is made of.
    *
    * @param state folder of its store
-   * @param port of its member of the cluster; the next is its bus's
-   * @param members ports by which it finds the others, should it have to join anew
+   * @param at where its member of the cluster listens; the next port is its bus's
+   * @param members by which it finds the others, should it have to join anew
    * @param slots of the router, which it lends to the nodes
    * @param inFlight subtasks under way at once
    * @param metered puts a meter on all that it says and hears
@@ -54,8 +55,8 @@ public final class Leader implements AutoCloseable {
   public record Parts(
       Keys keys,
       Path state,
-      int port,
-      List<Integer> members,
+      HostPort at,
+      List<HostPort> members,
       int slots,
       int inFlight,
       InstantSource steady,
@@ -69,7 +70,7 @@ public final class Leader implements AutoCloseable {
   private Leader(Parts parts) throws ClusterException, TimeoutException {
     var bundle = parts.keys().coordinator();
     local = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setInternalBlockingPoolSize(1));
-    membership = Membership.join(bundle, parts.port(), parts.members());
+    membership = Membership.join(bundle, parts.at(), parts.members());
     var door = door(parts.metered().apply(seal(bundle)));
     membership.hang(door);
     store = new SqliteStore(parts.state(), SqliteStore.KEPT_RUNS);

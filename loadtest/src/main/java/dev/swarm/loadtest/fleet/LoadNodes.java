@@ -3,6 +3,7 @@ package dev.swarm.loadtest.fleet;
 import dev.swarm.agent.ledger.DiskLedger;
 import dev.swarm.agent.ledger.Ledger;
 import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.bus.cluster.HostPort;
 import dev.swarm.loadtest.bench.Workshop;
 import dev.swarm.loadtest.work.Workload;
 import dev.swarm.router.waiting.SystemClock;
@@ -17,12 +18,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Agents of a load test, one or many, a process of its own on a {@link Leash}. */
 public final class LoadNodes {
+  /** Every address has one; this one would be refused. */
+  private static final int NO_PORT = 1;
+
   private final Options options;
   private final SystemClock steady = new SystemClock();
   private final Keys keys;
@@ -39,8 +45,8 @@ public final class LoadNodes {
   /**
    * Says {@code ready} when all of its agents listen. Arguments: those of {@link LoadRouter} that
    * tell the work, and {@code keys=FOLDER state=FOLDER process=NUMBER first=NUMBER last=NUMBER
-   * port=NUMBER members=PORT,… router=URL model=NAME mind=model|none warm-up=NUMBER capacity=NUMBER
-   * sandbox=on|off}.
+   * at=HOST:PORT members=HOST:PORT,… router=URL model=NAME mind=model|none warm-up=NUMBER
+   * capacity=NUMBER sandbox=on|off}.
    */
   public static void main(String[] arguments) {
     Leash.hold(
@@ -58,13 +64,19 @@ public final class LoadNodes {
     var membership =
         Membership.join(
             keys.read(Keys.member(options.number("process"))),
-            options.number("port"),
-            AgentsProcess.ports(options.text("members")));
+            HostPort.parse(options.text("at"), NO_PORT),
+            members());
     var starting = new ArrayList<Future<Void>>();
     for (int node = options.number("first"); node <= options.number("last"); node++) {
       starting.add(agent(node, local, membership));
     }
     var _ = Future.all(starting).await(2, TimeUnit.MINUTES);
+  }
+
+  private List<HostPort> members() {
+    return Arrays.stream(options.text("members").split(","))
+        .map(one -> HostPort.parse(one, NO_PORT))
+        .toList();
   }
 
   private Future<Void> agent(int node, Vertx local, Membership membership) throws IOException {

@@ -23,7 +23,7 @@ public final class LoadRouter {
   /**
    * Says its URL first, and a {@link RouterCount} whenever it is asked. Arguments: {@code
    * nodes=NUMBER tasks=NUMBER} (of each node) {@code rounds=LIST think=TIME seed=NUMBER
-   * slots=NUMBER errors=PERCENT}.
+   * slots=NUMBER errors=PERCENT host=ADDRESS}.
    */
   public static void main(String[] arguments) {
     var options = Options.of(arguments);
@@ -57,6 +57,7 @@ public final class LoadRouter {
   private static Settings settings(Options options, InstantSource clock) {
     double third = options.number("errors") / 300.0;
     return Settings.STANDARD
+        .host(options.text("host"))
         .keep(0)
         .clock(clock)
         .capacity(Capacity.slots(options.number("slots")))

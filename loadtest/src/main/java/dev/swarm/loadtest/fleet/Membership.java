@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One process's member of the cluster, on the loopback, and the doors that hang on its bus. */
+/** One process's member of the cluster, and the doors that hang on its bus. */
 final class Membership implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final List<Door> doors = new CopyOnWriteArrayList<>();
   private final Cluster cluster;
 
@@ -39,17 +41,23 @@ final class Membership implements AutoCloseable {
     cluster = Cluster.join(part, new Cluster.Ears(Membership::tell, this::attach, _ -> {}));
   }
 
-  /** Joins; the first of the {@code members} has to be the first that does. */
+  /** Joins on the loopback, where everybody has ports of its own. */
   static Membership join(KeyBundle bundle, int port, List<Integer> members)
       throws ClusterException {
-    var knocks = members.stream().map(one -> new HostPort("127.0.0.1", one)).toList();
+    var knocks = members.stream().map(one -> new HostPort(LOOPBACK, one)).toList();
+    return join(bundle, new HostPort(LOOPBACK, port), knocks);
+  }
+
+  /** Joins; the first of the {@code members} has to be the first that does. */
+  static Membership join(KeyBundle bundle, HostPort own, List<HostPort> members)
+      throws ClusterException {
     var options =
         new ClusterOptions(
             bundle.cluster(),
-            new HostPort("127.0.0.1", port),
-            port + 1,
+            own,
+            own.port() + 1,
             Optional.empty(),
-            knocks,
+            members,
             ClusterPace.standard());
     return new Membership(bundle, options);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * A process of ours that ends when its stdin does, so that it cannot outlive us. One thread asks at
@@ -36,13 +37,19 @@ public final class Child implements AutoCloseable {
    *
    * @param heap at most, in MiB
    * @param folder where its stderr is kept
+   * @param place what its command line becomes where it runs elsewhere, in a namespace for example
    */
   public static Child start(
-      String name, Class<?> main, int heap, Path folder, List<String> arguments)
+      String name,
+      Class<?> main,
+      int heap,
+      Path folder,
+      List<String> arguments,
+      UnaryOperator<List<String>> place)
       throws IOException {
     var complaints = folder.resolve(name + ".err");
     var process =
-        new ProcessBuilder(Java.command(main, heap, arguments))
+        new ProcessBuilder(place.apply(Java.command(main, heap, arguments)))
             .redirectError(Redirect.appendTo(complaints.toFile()))
             .start();
     return new Child(name, complaints, process);

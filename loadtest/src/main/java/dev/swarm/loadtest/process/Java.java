@@ -9,7 +9,7 @@ import java.util.List;
  * How to start a Java like this one: with the same classes, and the same options where this one was
  * started by {@code ./swarm}, so that the cache of loaded classes made for it fits them too.
  */
-final class Java {
+public final class Java {
   private static final List<String> USUAL =
       List.of(
           "-XX:TieredStopAtLevel=1",
@@ -29,6 +29,18 @@ final class Java {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options());
     command.add("-Xmx" + heap + "m");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** The command line of this very process, with other arguments for {@code main}. */
+  public static List<String> again(Class<?> main, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -2,12 +2,14 @@ package dev.swarm.loadtest.run;
 
 import dev.swarm.bus.Seal;
 import dev.swarm.bus.cluster.ClusterException;
+import dev.swarm.bus.cluster.HostPort;
 import dev.swarm.bus.cluster.Ports;
 import dev.swarm.loadtest.fleet.Keys;
 import dev.swarm.loadtest.fleet.Leader;
 import dev.swarm.loadtest.fleet.LoadNodes;
 import dev.swarm.loadtest.fleet.LoadRouter;
 import dev.swarm.loadtest.fleet.RouterCount;
+import dev.swarm.loadtest.net.Cabling;
 import dev.swarm.loadtest.process.Child;
 import dev.swarm.loadtest.scenario.Scenario;
 import dev.swarm.loadtest.work.Task;
@@ -24,9 +26,11 @@ import java.util.stream.IntStream;
 
 /**
  * The fleet of a load test: a router, a coordinator in this process, and agents in processes of
- * their own, on the loopback. Whatever was begun is taken down by {@link #close}.
+ * their own, on the loopback, or on a network of their own if that can be cut. Whatever was begun
+ * is taken down by {@link #close}.
  */
 final class Grounds implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int FIRST_PORT = 21_000;
   private static final int LAST_PORT = 32_000;
   private static final int SPREAD = 100;
@@ -42,6 +46,7 @@ final class Grounds implements AutoCloseable {
   private final Folders folders;
   private final Keys keys;
   private final List<Integer> ports;
+  private final Optional<Cabling> cabling;
   private final List<Child> agents = new ArrayList<>();
   private volatile Optional<Child> router = Optional.empty();
   private Optional<Leader> leader = Optional.empty();
@@ -53,6 +58,7 @@ final class Grounds implements AutoCloseable {
     this.folders = folders;
     this.keys = new Keys(folders.work().resolve("keys"));
     this.ports = ports(scenario.processes() + 1);
+    this.cabling = scenario.faults().cutEvery().flatMap(_ -> Cabling.here());
   }
 
   /**
@@ -78,7 +84,10 @@ final class Grounds implements AutoCloseable {
         var arguments = new ArrayList<>(work());
         arguments.add("slots=" + scenario.slots());
         arguments.add("errors=" + scenario.faults().routerErrors());
-        var child = Child.start("router", LoadRouter.class, ROUTER_HEAP, folders.work(), arguments);
+        arguments.add("host=" + hub());
+        var child =
+            Child.start(
+                "router", LoadRouter.class, ROUTER_HEAP, folders.work(), arguments, here -> here);
         router = Optional.of(child);
         url = child.line();
       }
@@ -93,7 +102,7 @@ final class Grounds implements AutoCloseable {
                 new Leader.Parts(
                     keys,
                     folders.work().resolve("store"),
-                    ports.getFirst(),
+                    new HostPort(hub(), ports.getFirst()),
                     members(),
                     scenario.slots(),
                     scenario.concurrency(),
@@ -103,6 +112,9 @@ final class Grounds implements AutoCloseable {
 
   private void populate() throws IOException {
     for (int process = 1; process <= scenario.processes(); process++) {
+      if (cabling.isPresent()) {
+        cabling.get().lay(process);
+      }
       var child = agents(process);
       synchronized (agents) {
         agents.add(child);
@@ -124,8 +136,8 @@ final class Grounds implements AutoCloseable {
             "process=" + process,
             "first=" + (before + 1),
             "last=" + last,
-            "port=" + ports.get(process),
-            "members=" + ports.getFirst(),
+            "at=" + new HostPort(address(process), ports.get(process)),
+            "members=" + members().getFirst(),
             "router=" + url,
             "model=" + model,
             "mind=" + scenario.mind().id(),
@@ -136,7 +148,13 @@ final class Grounds implements AutoCloseable {
         AGENT_HEAP
             + HEAP_PER_AGENT * (last - before - 1)
             + tools(before + 1, last) / TOOLS_PER_MEBIBYTE;
-    return Child.start("agents-" + process, LoadNodes.class, heap, folders.work(), arguments);
+    return Child.start(
+        "agents-" + process,
+        LoadNodes.class,
+        heap,
+        folders.work(),
+        arguments,
+        command -> cabling.map(cables -> cables.on(process, command)).orElse(command));
   }
 
   private int tools(int first, int last) {
@@ -156,8 +174,19 @@ final class Grounds implements AutoCloseable {
   }
 
   /** Where the coordinator, should it have to join anew, looks for the others; they look for it. */
-  private List<Integer> members() {
-    return ports.subList(0, Math.min(MEETING_POINTS, ports.size()));
+  private List<HostPort> members() {
+    return IntStream.range(0, Math.min(MEETING_POINTS, ports.size()))
+        .mapToObj(process -> new HostPort(address(process), ports.get(process)))
+        .toList();
+  }
+
+  /** Where a process of agents is reached; the coordinator is process 0. */
+  private String address(int process) {
+    return process == 0 ? hub() : cabling.map(one -> one.address(process)).orElse(LOOPBACK);
+  }
+
+  private String hub() {
+    return cabling.isPresent() ? Cabling.hubAddress() : LOOPBACK;
   }
 
   /** Pairs of ports: one for a member of the cluster, the next for its bus. */
@@ -198,6 +227,11 @@ final class Grounds implements AutoCloseable {
     synchronized (agents) {
       return List.copyOf(agents);
     }
+  }
+
+  /** The cables to the processes of agents, where any can be cut. */
+  Optional<Cabling> cabling() {
+    return cabling;
   }
 
   /** Starts the process at {@code place} again, after it was killed; blocks until it listens. */

@@ -1,5 +1,6 @@
 package dev.swarm.loadtest.run;
 
+import dev.swarm.loadtest.net.Cabling;
 import dev.swarm.loadtest.process.Child;
 import dev.swarm.loadtest.result.Result;
 import dev.swarm.loadtest.scenario.Faults;
@@ -38,6 +39,7 @@ final class Misfortune implements AutoCloseable {
     var misfortune = new Misfortune(faults, grounds, clock, seed);
     misfortune.every(faults.killEvery(), misfortune::kill);
     misfortune.every(faults.stopEvery(), misfortune::stop);
+    grounds.cabling().ifPresent(misfortune::cuts);
     return misfortune;
   }
 
@@ -83,6 +85,23 @@ final class Misfortune implements AutoCloseable {
       victim.resume();
     }
     tell(victim.name() + " goes on");
+  }
+
+  private void cuts(Cabling cables) {
+    every(faults.cutEvery(), () -> cut(cables));
+  }
+
+  private synchronized void cut(Cabling cables) throws IOException, InterruptedException {
+    int place = lots.nextInt(grounds.agents().size());
+    var name = grounds.agents().get(place).name();
+    cables.cut(place + 1);
+    tell("cut off " + name);
+    try {
+      Bells.real().pause(faults.cutFor(), clock);
+    } finally {
+      cables.plug(place + 1);
+    }
+    tell(name + " is reached again");
   }
 
   private void tell(String what) {

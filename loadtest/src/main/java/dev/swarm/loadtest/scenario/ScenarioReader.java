@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -95,7 +94,9 @@ public final class ScenarioReader {
     return scenario;
   }
 
-  /** {@code none}, or {@code router-errors=5%,kill-every=60s,stop-every=45s,stop-for=8s}. */
+  /**
+   * {@code none}, or {@code router-errors=5%,kill-every=60s,stop-every=45s,stop-for=8s} and so on.
+   */
   private static Faults faults(Said said) {
     return said.readJoined("faults", ScenarioReader::faults).orElse(Faults.NONE);
   }
@@ -116,18 +117,16 @@ public final class ScenarioReader {
 
   private static Faults with(Faults so, String name, String value) {
     return switch (name) {
-      case "router-errors" ->
-          new Faults(percent(value), so.killEvery(), so.stopEvery(), so.stopFor());
-      case "kill-every" ->
-          new Faults(so.routerErrors(), Optional.of(pause(value)), so.stopEvery(), so.stopFor());
-      case "stop-every" ->
-          new Faults(so.routerErrors(), so.killEvery(), Optional.of(pause(value)), so.stopFor());
-      case "stop-for" ->
-          new Faults(so.routerErrors(), so.killEvery(), so.stopEvery(), pause(value));
+      case "router-errors" -> so.errors(percent(value));
+      case "kill-every" -> so.kill(pause(value));
+      case "stop-every" -> so.stop(pause(value));
+      case "stop-for" -> so.stopped(pause(value));
+      case "cut-every" -> so.cut(pause(value));
+      case "cut-for" -> so.cutOff(pause(value));
       default ->
           throw new IllegalArgumentException(
-              "expected none, router-errors=5%, kill-every=60s, stop-every=45s or stop-for=8s, not"
-                  + " '"
+              "expected none, router-errors=5%, kill-every=60s, stop-every=45s, stop-for=8s,"
+                  + " cut-every=50s or cut-for=8s, not '"
                   + name
                   + "'");
     };

@@ -27,15 +27,16 @@ class ProcessesTest {
             "process=1",
             "first=1",
             "last=1",
-            "port=1",
-            "members=1",
+            "at=127.0.0.1:1",
+            "members=127.0.0.1:1",
             "router=http://127.0.0.1:1",
             "model=m",
             "mind=model",
             "warm-up=0",
             "capacity=1",
             "sandbox=off");
-    try (var child = Child.start("agents", LoadNodes.class, heap, folder, arguments)) {
+    try (var child =
+        Child.start("agents", LoadNodes.class, heap, folder, arguments, here -> here)) {
       return String.valueOf(assertThrows(IOException.class, child::line).getMessage());
     }
   }

@@ -63,7 +63,7 @@ class ScenarioReaderTest {
                 "sandbox", "on",
                 "order", "longest-first",
                 "duration", "1m",
-                "faults", "router-errors=5%,kill-every=30s"));
+                "faults", "router-errors=5%,kill-every=30s,cut-every=50s,cut-for=7s"));
 
     assertEquals(3, scenario.nodes());
     assertEquals(6, scenario.tasks());
@@ -75,6 +75,8 @@ class ScenarioReaderTest {
     assertEquals(5, scenario.faults().routerErrors());
     assertEquals(Optional.of(Duration.ofSeconds(30)), scenario.faults().killEvery());
     assertEquals(Optional.empty(), scenario.faults().stopEvery());
+    assertEquals(Optional.of(Duration.ofSeconds(50)), scenario.faults().cutEvery());
+    assertEquals(Duration.ofSeconds(7), scenario.faults().cutFor());
   }
 
   @Test
