@@ -139,13 +139,14 @@ final class FanOut {
     }
     var to = fleet.to(lane.node()).orElseThrow();
     var frame = new Offers(line.own().process(), offers);
+    int silences = lane.silences();
     var _ =
         line.ask(Verb.OFFER, to, frame, pace.answer())
-            .onSuccess(answers -> watch.guarded(() -> answered(lane, offers, answers)))
-            .onFailure(failure -> watch.guarded(() -> failed(lane, offers, failure)));
+            .onSuccess(answers -> watch.guarded(() -> answered(lane, offers, silences, answers)))
+            .onFailure(failure -> watch.guarded(() -> failed(lane, offers, silences, failure)));
   }
 
-  private void answered(Lane lane, List<Offer> offers, Answers answers) {
+  private void answered(Lane lane, List<Offer> offers, int silences, Answers answers) {
     lane.heard();
     for (int place = 0; place < offers.size(); place++) {
       var offer = offers.get(place);
@@ -153,27 +154,27 @@ final class FanOut {
           place < answers.answers().size()
               ? OfferReply.to(offer, answers.answers().get(place))
               : OfferReply.nonsense(answers.answers().size() + " answers to " + offers.size());
-      settle(lane, offer, reply);
+      settle(lane, offer, silences, reply);
     }
     docket.touch(lane);
   }
 
-  private void failed(Lane lane, List<Offer> offers, Throwable failure) {
+  private void failed(Lane lane, List<Offer> offers, int silences, Throwable failure) {
     var reply = OfferReply.to(failure);
     switch (reply) {
-      case OfferReply.Silence(var detail) -> silent(lane, offers, detail);
+      case OfferReply.Silence(var detail) -> silent(lane, offers, silences, detail);
       case OfferReply.Superseded(var reason) -> superseded.accept(reason);
       case OfferReply.Forbidden(var reason) -> {
         docket.note(new FleetEvent.CommandRefused(lane.node(), Verb.OFFER.id(), reason));
-        offers.forEach(offer -> settle(lane, offer, reply));
+        offers.forEach(offer -> settle(lane, offer, silences, reply));
       }
       case OfferReply.Taken _, OfferReply.Declined _ ->
-          offers.forEach(offer -> settle(lane, offer, reply));
+          offers.forEach(offer -> settle(lane, offer, silences, reply));
     }
     docket.touch(lane);
   }
 
-  private void settle(Lane lane, Offer offer, OfferReply reply) {
+  private void settle(Lane lane, Offer offer, int silences, OfferReply reply) {
     if (!stands(offer)) {
       return;
     }
@@ -186,7 +187,7 @@ final class FanOut {
       case OfferReply.Declined declined -> declined(lane, offer, declined);
       case OfferReply.Forbidden(var reason) ->
           declined(lane, offer, new OfferReply.Declined(Cause.REFUSED, reason, Duration.ZERO));
-      case OfferReply.Silence(var detail) -> silent(lane, List.of(offer), detail);
+      case OfferReply.Silence(var detail) -> silent(lane, List.of(offer), silences, detail);
       case OfferReply.Superseded(var reason) -> superseded.accept(reason);
     }
   }
@@ -232,7 +233,7 @@ final class FanOut {
    * Nobody knows what became of the offers: the same attempts are held out again, which the node
    * works once, whatever it got. One that answers roll-calls but no offers is given up after a few.
    */
-  private void silent(Lane lane, List<Offer> offers, String detail) {
+  private void silent(Lane lane, List<Offer> offers, int silences, String detail) {
     offers.reversed().stream().filter(this::stands).map(Offer::subtask).forEach(lane::putBack);
     lane.pause();
     var _ =
@@ -240,7 +241,8 @@ final class FanOut {
             .check(lane.node())
             .onComplete(there ->
                 watch.guarded(() -> {
-                  if (there.succeeded() && there.result() && lane.silent() >= pace.tries()) {
+                  boolean answers = there.succeeded() && there.result();
+                  if (answers && lane.silent(silences) >= pace.tries()) {
                     lose(lane, detail);
                   }
                   watch.after(pace.retry(), () -> resume(lane));

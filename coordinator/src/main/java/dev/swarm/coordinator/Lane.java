@@ -173,9 +173,17 @@ final class Lane {
     return closed;
   }
 
-  /** Counts one more offer without an answer, and says how many in a row that makes. */
-  int silent() {
-    silences++;
+  /** How many times in a row offers had no answer. */
+  int silences() {
+    return silences;
+  }
+
+  /**
+   * An offer had no answer that was made after so many silences; says how many in a row that makes.
+   * Offers that were under way at the same time are silenced together, and count once.
+   */
+  int silent(int before) {
+    silences += before == silences ? 1 : 0;
     return silences;
   }
 

@@ -48,6 +48,29 @@ class LaneTest {
     assertEquals(Duration.ZERO, lengths.of(subtask));
   }
 
+  @Test
+  void offers_that_are_silenced_together_count_once() {
+    var lane = lane("storage");
+    int before = lane.silences();
+    assertEquals(1, lane.silent(before));
+    assertEquals(1, lane.silent(before));
+    assertEquals(1, lane.silent(before));
+
+    assertEquals(2, lane.silent(lane.silences()), "the next one was made after that");
+    assertEquals(2, lane.silent(before), "a late one of the first silence");
+  }
+
+  @Test
+  void an_answer_ends_the_row_and_what_was_silenced_before_it_begins_none() {
+    var lane = lane("storage");
+    int first = lane.silent(lane.silences());
+    int second = lane.silent(first);
+    lane.heard();
+
+    assertEquals(0, lane.silent(second));
+    assertEquals(1, lane.silent(0));
+  }
+
   private void learn(String area, long millis) {
     var subtask = subtask(area);
     var effort = new Effort(1, 1, Duration.ofMillis(millis));
