@@ -21,10 +21,16 @@ public record Faults(
     Duration stopFor,
     Optional<Duration> cutEvery,
     Duration cutFor) {
-  private static final Duration A_WHILE = Duration.ofSeconds(8);
+  private static final Duration A_STOP = Duration.ofSeconds(8);
+
+  /**
+   * TCP sends again after pauses that double: what is cut for 8 s may be silent for 13, and a node
+   * is given up after 12.
+   */
+  private static final Duration A_CUT = Duration.ofSeconds(5);
 
   public static final Faults NONE =
-      new Faults(0, Optional.empty(), Optional.empty(), A_WHILE, Optional.empty(), A_WHILE);
+      new Faults(0, Optional.empty(), Optional.empty(), A_STOP, Optional.empty(), A_CUT);
 
   /** Whether anything goes wrong at all. */
   public boolean any() {

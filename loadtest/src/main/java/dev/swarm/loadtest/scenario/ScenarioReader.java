@@ -126,7 +126,7 @@ public final class ScenarioReader {
       default ->
           throw new IllegalArgumentException(
               "expected none, router-errors=5%, kill-every=60s, stop-every=45s, stop-for=8s,"
-                  + " cut-every=50s or cut-for=8s, not '"
+                  + " cut-every=50s or cut-for=5s, not '"
                   + name
                   + "'");
     };
