@@ -7,13 +7,13 @@ import java.util.Set;
  * A tree without a namespace, on Linux: the program, its descendants, and orphans that came back to
  * us with theirs.
  */
-record AdoptedTree(Process program, String marker, long sinceTicks, Adoption adoption)
+record AdoptedTree(Child program, String marker, long sinceTicks, Adoption adoption)
     implements ProcessTree {
   @Override
   public void terminate() {
     for (long pid : members()) {
-      adoption.kernel().signal(pid, Kernel.SIGTERM);
-      adoption.kernel().signal(pid, Kernel.SIGCONT); // a stopped process acts on no other signal
+      signal(pid, Kernel.SIGTERM);
+      signal(pid, Kernel.SIGCONT); // a stopped process acts on no other signal
     }
   }
 
@@ -21,7 +21,7 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
   public void kill() {
     for (long pid : members()) {
       killGroup(pid);
-      adoption.kernel().signal(pid, Kernel.SIGKILL);
+      signal(pid, Kernel.SIGKILL);
     }
   }
 
@@ -30,9 +30,13 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
     return members().isEmpty();
   }
 
-  @Override
-  public void close() {
-    adoption.end(marker);
+  /** Of the program itself only its keeper knows for sure that the pid is still its own. */
+  private void signal(long pid, int signal) {
+    if (pid == program.pid()) {
+      program.ifThere(own -> adoption.kernel().signal(own, signal));
+    } else {
+      adoption.kernel().signal(pid, signal);
+    }
   }
 
   /** One stroke for all of a group: it outruns a process that forks and exits without end. */
@@ -45,7 +49,7 @@ record AdoptedTree(Process program, String marker, long sinceTicks, Adoption ado
 
   private Set<Long> members() {
     Set<Long> members = new LinkedHashSet<>();
-    if (program.isAlive()) {
+    if (program.alive()) {
       ProcessTable.addTree(program.pid(), members);
     }
     for (long orphan : adoption.orphans(marker, sinceTicks)) {
