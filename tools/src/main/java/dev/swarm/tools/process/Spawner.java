@@ -90,8 +90,9 @@ final class Spawner implements Starter {
       ordered.add(new Watch(launch, new EncodedLaunch(launch), spawned));
       bell.ring();
     } catch (IllegalArgumentException e) {
-      spawned.tellFailed(e);
       launch.afterwards().run();
+      spawned.tellDrained();
+      spawned.tellFailed(e);
     }
     return spawned;
   }

@@ -14,12 +14,17 @@ import java.util.function.Supplier;
  */
 record Starters(Executor threads, Supplier<Optional<Spawner>> own, AtomicInteger sandboxed) {
   /** What a command that looks once at its machine does not reach. */
-  private static final int FEW = 48;
+  private static final int FEW = 100;
 
   private static final boolean PROC = Files.exists(Path.of("/proc/self/stat"));
 
   static Starters of(Executor threads) {
     return new Starters(threads, Spawner::ifPossible, new AtomicInteger());
+  }
+
+  /** Our own way from the first program on. */
+  static Starters ofOurs(Executor threads) {
+    return new Starters(threads, Spawner::ifPossible, new AtomicInteger(FEW));
   }
 
   /** The JDK's way for every program. */
