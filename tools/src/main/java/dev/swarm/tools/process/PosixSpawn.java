@@ -38,7 +38,8 @@ final class PosixSpawn {
   /**
    * Starts a process; returns when the program is in it.
    *
-   * @param stdout a file descriptor above 2, and so is {@code stderr}
+   * @param stdout the end of a pipe, made before the other
+   * @param stderr not 1, which is the program's stdout by then
    * @return its pid
    */
   long start(EncodedLaunch launch, int stdout, int stderr) throws StartFailure {

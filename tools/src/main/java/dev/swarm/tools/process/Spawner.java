@@ -1,5 +1,7 @@
 package dev.swarm.tools.process;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +62,17 @@ final class Spawner implements Starter {
       return Optional.empty();
     }
     try {
-      return tellsOfProcesses() ? Optional.of(begun(new Spawner())) : Optional.empty();
+      return closesFiles() && tellsOfProcesses()
+          ? Optional.of(begun(new Spawner()))
+          : Optional.empty();
     } catch (LinkageError | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** On Linux before 5.9 the C library looks there for what is to be closed. */
+  private static boolean closesFiles() {
+    return Files.isDirectory(Path.of("/proc/self/fd"));
   }
 
   /** Not before Linux 5.3, nor where a filter of system calls forbids it. */

@@ -115,8 +115,11 @@ final class Watch {
   private void finish() {
     if (!over) {
       over = true;
-      launch.afterwards().run();
-      told.tellDrained();
+      try {
+        launch.afterwards().run();
+      } finally {
+        told.tellDrained();
+      }
     }
   }
 
@@ -125,7 +128,10 @@ final class Watch {
     child.ifPresent(OwnChild::kill);
     stdout.close();
     stderr.close();
-    finish();
-    told.tellFailed(why);
+    try {
+      finish();
+    } finally {
+      told.tellFailed(why);
+    }
   }
 }

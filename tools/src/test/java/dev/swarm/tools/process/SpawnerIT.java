@@ -147,7 +147,8 @@ class SpawnerIT {
                     () -> {
                       throw new AssertionError("odd");
                     }));
-    Patience.upTo(SOON, () -> odd.stdout().total() > 0);
+    assertEquals(
+        "odd", assertThrows(StartFailure.class, () -> odd.ended(Launches.PLENTY)).getMessage());
     assertEquals("fine\n", Launches.stdout(launches.finish("/bin/echo", "fine")));
   }
 
