@@ -134,22 +134,24 @@ class SpawnerIT {
 
   @Test
   void the_thread_outlives_an_error_of_what_comes_afterwards() throws Exception {
-    Launch echo = launches.of("/bin/echo", "fine");
-    Running odd =
-        Launches.spawner()
-            .start(
-                new Launch(
-                    echo.argv(),
-                    echo.environment(),
-                    folder,
-                    100,
-                    echo.started(),
-                    () -> {
-                      throw new AssertionError("odd");
-                    }));
-    assertEquals(
-        "odd", assertThrows(StartFailure.class, () -> odd.ended(Launches.PLENTY)).getMessage());
-    assertEquals("fine\n", Launches.stdout(launches.finish("/bin/echo", "fine")));
+    for (String program : List.of("/bin/echo", "/bin/no-such-program")) {
+      Launch launch = launches.of(program);
+      Running odd =
+          Launches.spawner()
+              .start(
+                  new Launch(
+                      launch.argv(),
+                      launch.environment(),
+                      folder,
+                      100,
+                      launch.started(),
+                      () -> {
+                        throw new AssertionError("odd");
+                      }));
+      assertThrows(StartFailure.class, () -> odd.ended(Launches.PLENTY));
+      odd.awaitDrained(Launches.PLENTY);
+      assertEquals("fine\n", Launches.stdout(launches.finish("/bin/echo", "fine")));
+    }
   }
 
   @Test
