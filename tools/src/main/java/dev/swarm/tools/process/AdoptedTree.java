@@ -2,6 +2,7 @@ package dev.swarm.tools.process;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * A tree without a namespace, on Linux: the program, its descendants, and orphans that came back to
@@ -11,18 +12,12 @@ record AdoptedTree(Child program, String marker, long sinceTicks, Adoption adopt
     implements ProcessTree {
   @Override
   public void terminate() {
-    for (long pid : members()) {
-      signal(pid, Kernel.SIGTERM);
-      signal(pid, Kernel.SIGCONT); // a stopped process acts on no other signal
-    }
+    members().forEach(pid -> with(pid, this::ask));
   }
 
   @Override
   public void kill() {
-    for (long pid : members()) {
-      killGroup(pid);
-      signal(pid, Kernel.SIGKILL);
-    }
+    members().forEach(pid -> with(pid, this::end));
   }
 
   @Override
@@ -31,12 +26,22 @@ record AdoptedTree(Child program, String marker, long sinceTicks, Adoption adopt
   }
 
   /** Of the program itself only its keeper knows for sure that the pid is still its own. */
-  private void signal(long pid, int signal) {
+  private void with(long pid, LongConsumer use) {
     if (pid == program.pid()) {
-      program.ifThere(own -> adoption.kernel().signal(own, signal));
+      program.ifThere(use);
     } else {
-      adoption.kernel().signal(pid, signal);
+      use.accept(pid);
     }
+  }
+
+  private void ask(long pid) {
+    adoption.kernel().signal(pid, Kernel.SIGTERM);
+    adoption.kernel().signal(pid, Kernel.SIGCONT); // a stopped process acts on no other signal
+  }
+
+  private void end(long pid) {
+    killGroup(pid);
+    adoption.kernel().signal(pid, Kernel.SIGKILL);
   }
 
   /** One stroke for all of a group: it outruns a process that forks and exits without end. */

@@ -35,6 +35,9 @@ record Supervision(Command command, Running running, Tracking tracking, long beg
       } finally {
         Thread.currentThread().interrupt();
       }
+    } catch (StartFailure e) {
+      endWhatStarted();
+      throw e;
     } finally {
       tracking.end();
     }
@@ -67,6 +70,15 @@ record Supervision(Command command, Running running, Tracking tracking, long beg
     running.awaitDrained(DRAINING);
     return new Broken(
         why, detail + rest, running.stdout().output(), running.stderr().output(), took());
+  }
+
+  /** A program may also be lost sight of later than at its start. */
+  private void endWhatStarted() {
+    try {
+      killRest(tracking.of(running.child()));
+    } catch (StartFailure e) {
+      // nothing has
+    }
   }
 
   private static void killRest(ProcessTree tree) {
