@@ -11,6 +11,7 @@ import dev.swarm.tools.host.CommandResult.Exited;
 import dev.swarm.tools.host.CommandResult.NotStarted;
 import dev.swarm.tools.host.Failure;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a caller of the runner relies on, without a sandbox and within. */
 class ProcessRunnerIT {
   private static final Duration PLENTY = Duration.ofSeconds(30);
+  private static final int SIGCHLD = 17;
+  private static final int SIG_IGN = 1;
 
   @TempDir private Path work;
 
@@ -149,6 +153,26 @@ class ProcessRunnerIT {
     assertTrue(broken.took().compareTo(Duration.ofMillis(2700)) < 0, broken::toString);
     assertEquals(List.of(), new Survivors(work.toString()).after(Duration.ofSeconds(2)));
     assertEmpty();
+  }
+
+  @Test
+  void a_program_that_is_lost_sight_of_takes_its_tree_along() throws Exception {
+    ProcessRunner runner = runner(Setting.BARE, 1);
+    assertInstanceOf(Exited.class, runner.run(command("true")));
+    MemorySegment signal = LibC.find("signal");
+    long before = LibC.call(signal, SIGCHLD, SIG_IGN); // the kernel then keeps no exit status
+    CommandResult result;
+    try {
+      result = runner.run(command("sh", "-c", "sleep 1000 >&- 2>&- & exit 0"));
+    } finally {
+      long _ = LibC.call(signal, SIGCHLD, before);
+    }
+    NotStarted lost = assertInstanceOf(NotStarted.class, result);
+    assertEquals(Failure.BROKEN, lost.why());
+    assertEquals("could not run sh: its exit status is lost", lost.detail());
+    assertEquals(List.of(), new Survivors(work.toString()).after(Duration.ofSeconds(2)));
+    assertEmpty();
+    assertInstanceOf(Exited.class, runner.run(command("true")));
   }
 
   @ParameterizedTest
