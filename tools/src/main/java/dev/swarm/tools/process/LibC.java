@@ -9,9 +9,10 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * Calls functions of the C library. Every argument and every result is a word, and there are always
- * six: where Linux runs, whole numbers and addresses are passed alike, in registers, and what a
- * function was not declared with it does not look at. So one shape fits all functions, and the
- * class that Java has to make for a shape is made once; the first costs about 50 ms.
+ * six: where Linux runs, whole numbers and addresses are passed alike, in registers, to functions
+ * with a list of arguments without end too, and what a function was not declared with it does not
+ * look at. So one shape fits all functions, and the class that Java has to make for a shape is made
+ * once; the first costs about 50 ms.
  *
  * <p>A result that C calls an {@code int} fills half of its word: callers cut it.
  */
