@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * outside (setsid(2), setpgid(2)); else to the call whose marker stands in its environment, which
  * cannot be read any more while it ends. One that has left its session and shed every living call's
  * marker belongs to whichever call ends first of those that were running when it started: no honest
- * probe does both. Direct children are left to the JDK, which waits for them.
+ * probe does both. Direct children are left to whoever started and waits for them.
  *
  * <p>The kernel keeps this per process, and so does this class.
  */
@@ -40,8 +40,12 @@ final class Adoption {
 
   private final long ownGroup;
 
+  /** Whether the kernel lists the children of each thread, so that ours are not among orphans. */
+  private final boolean listing;
+
   private Adoption() {
     this.ownGroup = ProcessTable.entry(self).map(Entry::group).orElseThrow();
+    this.listing = ProcessTable.listsChildren(self);
     this.kernel = new Kernel();
     if (!kernel.adoptOrphans()) {
       throw new UnsupportedOperationException("prctl(PR_SET_CHILD_SUBREAPER) is refused");
@@ -114,19 +118,22 @@ final class Adoption {
   /**
    * Children of ours that no call started itself. The kernel's list is whole, and new ones come at
    * its end, as long as nobody takes one off meanwhile (proc_pid_task(5), fs/proc/array.c): they
-   * are taken off here alone, by one thread at a time. What the JDK waits for is in the lists of
-   * the threads that started it.
+   * are taken off here alone, by one thread at a time. What others wait for is in the lists of the
+   * threads that started it, none of which is the leader. Where there are no lists, a child whose
+   * call does not know it yet may be taken for an orphan: then no dead one is touched.
    */
   private synchronized List<Entry> listed(long sinceTicks) {
     List<Entry> entries = new ArrayList<>();
-    for (long pid : ProcessTable.childrenOfLeader(self)) {
+    var children = ProcessTable.childrenOfLeader(self);
+    boolean known = listing || !calls.containsValue(NOT_STARTED);
+    for (long pid : children) {
       if (!calls.containsValue(pid)) {
         ProcessTable.entry(pid)
             .filter(process -> process.startTicks() >= sinceTicks)
             .ifPresent(entries::add);
       }
     }
-    entries.stream().filter(Entry::dead).forEach(one -> kernel.reap(one.pid()));
+    entries.stream().filter(one -> known && one.dead()).forEach(one -> kernel.reap(one.pid()));
     return entries;
   }
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
  * A tree as the JDK sees it, where the kernel gives no orphans back (macOS): the program and its
  * descendants now. A daemon that has left it is not found.
  */
-record HandleTree(Process program) implements ProcessTree {
+record HandleTree(Child program) implements ProcessTree {
   @Override
   public void terminate() {
     members().forEach(ProcessHandle::destroy);
@@ -23,7 +23,8 @@ record HandleTree(Process program) implements ProcessTree {
   }
 
   private Stream<ProcessHandle> members() {
-    return Stream.concat(program.descendants(), Stream.of(program.toHandle()))
+    return program.handle().stream()
+        .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
         .filter(ProcessHandle::isAlive)
         .toList()
         .stream();

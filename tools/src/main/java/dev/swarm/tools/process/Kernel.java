@@ -1,79 +1,66 @@
 package dev.swarm.tools.process;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 
 /**
- * The calls to the Linux kernel that Java has no method for: prctl(2), kill(2), waitpid(2). To load
- * this costs about 50 ms, so it is loaded when the first program runs without a sandbox.
+ * What processes need of the Linux kernel and Java has no method for: prctl(2), kill(2),
+ * waitpid(2), clock_gettime(2). Any thread may call.
  */
 final class Kernel {
   static final int SIGKILL = 9;
   static final int SIGTERM = 15;
   static final int SIGCONT = 18;
 
+  private static final int SIGCHLD = 17;
+  private static final int SIG_DFL = 0;
   private static final int PR_SET_CHILD_SUBREAPER = 36;
   private static final int WNOHANG = 1;
+  private static final int CLOCK_BOOTTIME = 7;
+  private static final long NANOS_PER_TICK = 10_000_000;
 
-  private final MethodHandle prctl;
-  private final MethodHandle kill;
-  private final MethodHandle waitpid;
+  private static final MemorySegment PRCTL = LibC.find("prctl");
+  private static final MemorySegment KILL = LibC.find("kill");
+  private static final MemorySegment WAITPID = LibC.find("waitpid");
+  private static final MemorySegment CLOCK = LibC.find("clock_gettime");
+  private static final MemorySegment SIGNAL = LibC.find("signal");
 
-  @SuppressWarnings("restricted") // native access, granted to all code by the launcher
-  Kernel() {
-    Linker linker = Linker.nativeLinker();
-    SymbolLookup names = linker.defaultLookup();
-    var number = ValueLayout.JAVA_INT;
-    var word = ValueLayout.JAVA_LONG;
-    this.prctl =
-        linker.downcallHandle(
-            names.findOrThrow("prctl"),
-            FunctionDescriptor.of(number, number, word, word, word, word),
-            Linker.Option.firstVariadicArg(1));
-    this.kill =
-        linker
-            .downcallHandle(
-                names.findOrThrow("kill"), FunctionDescriptor.of(number, number, number))
-            .asType(MethodType.methodType(void.class, int.class, int.class));
-    this.waitpid =
-        linker
-            .downcallHandle(
-                names.findOrThrow("waitpid"),
-                FunctionDescriptor.of(number, number, ValueLayout.ADDRESS, number))
-            .asType(MethodType.methodType(void.class, int.class, MemorySegment.class, int.class));
-  }
+  private final Memory time = Memory.of(2 * Long.BYTES);
 
   /** Makes orphans of our programs ours, instead of the init process's; whether it worked. */
   boolean adoptOrphans() {
-    try {
-      return (int) prctl.invokeExact(PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException("prctl could not be called", e);
-    }
+    return (int) LibC.call(PRCTL, PR_SET_CHILD_SUBREAPER, 1) == 0;
+  }
+
+  /** Has dead children kept until somebody waits for them, as the JDK does at its first process. */
+  void keepDeadChildren() {
+    long _ = LibC.call(SIGNAL, SIGCHLD, SIG_DFL);
   }
 
   /**
    * Sends a signal, to a whole group if {@code pid} is negative; a process that is gone is fine.
    */
   void signal(long pid, int signal) {
-    try {
-      kill.invokeExact(Math.toIntExact(pid), signal);
-    } catch (Throwable e) {
-      throw new IllegalStateException("kill could not be called", e);
-    }
+    long _ = LibC.call(KILL, pid, signal);
   }
 
   /** Takes a dead child off the process table, if it is dead; never waits. */
   void reap(long pid) {
-    try {
-      waitpid.invokeExact(Math.toIntExact(pid), MemorySegment.NULL, WNOHANG);
-    } catch (Throwable e) {
-      throw new IllegalStateException("waitpid could not be called", e);
-    }
+    long _ = LibC.call(WAITPID, pid, 0, WNOHANG);
+  }
+
+  /**
+   * The same, and what it died with.
+   *
+   * @param status where waitpid(2) puts that
+   * @return the pid, 0 if it is alive, less if it is no child
+   */
+  int reap(long pid, Memory status) {
+    return (int) LibC.call(WAITPID, pid, status.address(), WNOHANG);
+  }
+
+  /** The time since boot in 1/100 s, on the clock of {@link ProcessTable.Entry#startTicks}. */
+  synchronized long nowTicks() {
+    long _ = LibC.call(CLOCK, CLOCK_BOOTTIME, time.address());
+    return 100 * time.bytes().getLong(0) + time.bytes().getLong(Long.BYTES) / NANOS_PER_TICK;
   }
 }

@@ -4,17 +4,19 @@ import dev.swarm.tools.host.Command;
 import dev.swarm.tools.host.CommandResult;
 import dev.swarm.tools.host.CommandResult.NotStarted;
 import dev.swarm.tools.host.Failure;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -41,7 +43,6 @@ public final class ProcessRunner {
   private final WorkRoot workRoot;
   private final Supplier<Sandbox> sandbox;
   private final Programs programs;
-  private final Bare bare = new Bare();
   private final Semaphore slots;
   private final int atOnce;
   private final Map<String, String> own;
@@ -51,6 +52,7 @@ public final class ProcessRunner {
         thread.setDaemon(true);
         return thread;
       });
+  private final Starters starters;
 
   /**
    * @param workRoot where work directories are made
@@ -72,11 +74,19 @@ public final class ProcessRunner {
         () -> new Sandbox.None("the operator's own program"),
         new Programs(Programs.FOLDERS),
         TRUSTED_AT_ONCE,
-        environment);
+        environment,
+        Starters::of);
   }
 
   ProcessRunner(WorkRoot workRoot, Supplier<Sandbox> sandbox, Programs programs, int atOnce) {
-    this(workRoot, sandbox, programs, atOnce, Map.of());
+    this(workRoot, sandbox, programs, atOnce, Map.of(), Starters::of);
+  }
+
+  /** For a test of one way to start programs. */
+  ProcessRunner(
+      Path workRoot, Supplier<Sandbox> sandbox, int atOnce, Function<Executor, Starters> starters) {
+    this(
+        WorkRoot.in(workRoot), sandbox, new Programs(Programs.FOLDERS), atOnce, Map.of(), starters);
   }
 
   private ProcessRunner(
@@ -84,13 +94,15 @@ public final class ProcessRunner {
       Supplier<Sandbox> sandbox,
       Programs programs,
       int atOnce,
-      Map<String, String> own) {
+      Map<String, String> own,
+      Function<Executor, Starters> starters) {
     this.workRoot = workRoot;
     this.sandbox = sandbox;
     this.programs = programs;
     this.atOnce = atOnce;
     this.slots = new Semaphore(atOnce);
     this.own = Map.copyOf(own);
+    this.starters = starters.apply(threads);
   }
 
   /** Runs a command to its end, or to ours. */
@@ -150,25 +162,26 @@ public final class ProcessRunner {
   private CommandResult start(
       Path program, Command command, WorkDirectory directory, String marker) {
     Sandbox box = sandbox.get();
-    Tracking tracking = box.contained() ? Tracking.inNamespace(marker) : bare.track(marker);
-    ProcessBuilder builder =
-        new ProcessBuilder(bare.detached(box, box.wrap(program, command, directory.path())));
-    prepare(builder, directory.path(), marker);
+    Tracking tracking = starters.track(box, marker);
+    Launch launch =
+        new Launch(
+            box.wrap(program, command, directory.path()),
+            environment(directory.path(), marker),
+            directory.path(),
+            command.outputCap(),
+            tracking::started,
+            slots::release);
     long begin = System.nanoTime();
-    Running running = Running.start(builder, command.outputCap(), threads, slots::release);
+    Running running = starters.next(box).start(launch);
     try {
-      ProcessTree tree = tracking.of(running.process());
-      return new Supervision(command, running, tree, begin).result();
-    } catch (IOException e) {
-      tracking.abandon();
-      return notStarted(StartFailure.of(e), command, String.valueOf(e.getMessage()));
+      return new Supervision(command, running, tracking, begin).result();
+    } catch (StartFailure e) {
+      return notStarted(e.why(), command, String.valueOf(e.getMessage()));
     }
   }
 
-  private void prepare(ProcessBuilder builder, Path work, String marker) {
-    builder.directory(work.toFile()).redirectInput(new File("/dev/null"));
-    Map<String, String> environment = builder.environment();
-    environment.clear();
+  private Map<String, String> environment(Path work, String marker) {
+    Map<String, String> environment = new HashMap<>();
     environment.put("LC_ALL", "C");
     environment.put("TZ", "UTC");
     environment.put("PATH", SEARCH_PATH);
@@ -176,6 +189,7 @@ public final class ProcessRunner {
     environment.put("TMPDIR", work.toString());
     environment.putAll(own);
     environment.put(Adoption.MARKER, marker);
+    return environment;
   }
 
   private static NotStarted notStarted(Failure why, Command command, String reason) {

@@ -49,6 +49,11 @@ final class ProcessTable {
         Long.parseLong(fields[START_TIME]));
   }
 
+  /** Whether the kernel lists the children of each thread (CONFIG_PROC_CHILDREN). */
+  static boolean listsChildren(long pid) {
+    return Files.exists(PROC.resolve(pid + "/task/" + pid + "/children"));
+  }
+
   /** Children of the main thread: its own, those of threads that ended, and adopted orphans. */
   static List<Long> childrenOfLeader(long pid) {
     return read(PROC.resolve(pid + "/task/" + pid + "/children"))
@@ -80,13 +85,6 @@ final class ProcessTable {
     return read(PROC.resolve(pid + "/environ"))
         .map(environment -> ('\0' + environment).contains('\0' + assignment + '\0'))
         .orElse(false);
-  }
-
-  /** The time since boot in 1/100 s, on the clock of {@link Entry#startTicks}. */
-  static long nowTicks() {
-    return read(PROC.resolve("uptime"))
-        .map(text -> Math.round(Math.floor(100 * Double.parseDouble(text.split(" ")[0]))))
-        .orElse(0L);
   }
 
   /** Children by a look at every process: slower, and never short of one that lives throughout. */

@@ -10,7 +10,4 @@ sealed interface ProcessTree permits NamespaceTree, AdoptedTree, HandleTree {
 
   /** Whether nothing of it is found any more. */
   boolean gone();
-
-  /** To be called when the call is over. */
-  default void close() {}
 }

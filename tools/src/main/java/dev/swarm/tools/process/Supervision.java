@@ -15,7 +15,7 @@ import java.time.Duration;
  *
  * @param begin of {@link System#nanoTime} when it was started
  */
-record Supervision(Command command, Running running, ProcessTree tree, long begin) {
+record Supervision(Command command, Running running, Tracking tracking, long begin) {
   /** How long to wait for the removal of the work directory. */
   static final Duration REMOVAL = Duration.ofMillis(300);
 
@@ -23,24 +23,29 @@ record Supervision(Command command, Running running, ProcessTree tree, long begi
   private static final Duration KILLING = Duration.ofMillis(800);
   private static final Duration DRAINING = Duration.ofMillis(300);
 
-  CommandResult result() {
+  CommandResult result() throws StartFailure {
     try {
       return running.ended(command.timeout())
           ? ended()
           : broken(
               Failure.TIMED_OUT, "it did not end within " + command.timeout().toMillis() + " ms");
     } catch (InterruptedException e) {
-      CommandResult cancelled = broken(Failure.CANCELLED, "the run was cancelled");
-      Thread.currentThread().interrupt();
-      return cancelled;
+      try {
+        return broken(Failure.CANCELLED, "the run was cancelled");
+      } finally {
+        Thread.currentThread().interrupt();
+      }
+    } catch (StartFailure e) {
+      endWhatStarted();
+      throw e;
     } finally {
-      tree.close();
+      tracking.end();
     }
   }
 
-  private CommandResult ended() {
+  private CommandResult ended() throws StartFailure {
     Duration took = took();
-    killRest();
+    killRest(tracking.of(running.child()));
     running.awaitDrained(DRAINING);
     int status = running.exit();
     Output stdout = running.stdout().output();
@@ -56,17 +61,27 @@ record Supervision(Command command, Running running, ProcessTree tree, long begi
         .orElseGet(() -> new Exited(status, stdout, stderr, took));
   }
 
-  private Broken broken(Failure why, String detail) {
+  private Broken broken(Failure why, String detail) throws StartFailure {
+    ProcessTree tree = tracking.of(running.child());
     tree.terminate();
     Patience.upTo(GRACE, tree::gone);
-    killRest();
+    killRest(tree);
     String rest = tree.gone() ? "" : "; what it started could not be ended";
     running.awaitDrained(DRAINING);
     return new Broken(
         why, detail + rest, running.stdout().output(), running.stderr().output(), took());
   }
 
-  private void killRest() {
+  /** A program may also be lost sight of later than at its start. */
+  private void endWhatStarted() {
+    try {
+      killRest(tracking.of(running.child()));
+    } catch (StartFailure e) {
+      // nothing has
+    }
+  }
+
+  private static void killRest(ProcessTree tree) {
     Patience.upTo(
         KILLING,
         () -> {

@@ -21,20 +21,26 @@ record Tracking(boolean namespace, Optional<Adoption> adoption, String marker, l
   private static Tracking begin(boolean namespace, Optional<Adoption> adoption, String marker) {
     adoption.ifPresent(a -> a.begin(marker));
     return new Tracking(
-        namespace, adoption, marker, adoption.isEmpty() ? 0 : ProcessTable.nowTicks());
+        namespace,
+        adoption,
+        marker,
+        adoption.map(Adoption::kernel).map(Kernel::nowTicks).orElse(0L));
   }
 
-  ProcessTree of(Process program) {
-    if (adoption.isEmpty()) {
-      return namespace ? new NamespaceTree(program) : new HandleTree(program);
+  /** To be called when the program has started, before anybody else knows its pid. */
+  void started(long pid) {
+    adoption.ifPresent(a -> a.started(marker, pid));
+  }
+
+  ProcessTree of(Child program) {
+    if (adoption.isPresent()) {
+      return new AdoptedTree(program, marker, sinceTicks, adoption.get());
     }
-    Adoption home = adoption.get();
-    home.started(marker, program.pid());
-    return new AdoptedTree(program, marker, sinceTicks, home);
+    return namespace ? new NamespaceTree(program) : new HandleTree(program);
   }
 
-  /** For a program that could not be started. */
-  void abandon() {
+  /** To be called when the call is over. */
+  void end() {
     adoption.ifPresent(a -> a.end(marker));
   }
 }

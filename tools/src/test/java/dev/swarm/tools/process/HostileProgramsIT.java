@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -62,27 +64,40 @@ class HostileProgramsIT {
   @ParameterizedTest(name = "bare: {0}")
   @MethodSource("anywhere")
   void ends_without_a_sandbox(Hostile hostile) throws Exception {
-    ends_and_leaves_nothing(hostile, new Sandbox.None("it is being tested"), Set.of());
+    ends_and_leaves_nothing(hostile, bare(Starters::ofOurs), Set.of());
+  }
+
+  @ParameterizedTest(name = "bare, by the JDK: {0}")
+  @MethodSource("anywhere")
+  void ends_without_a_sandbox_and_without_our_starter(Hostile hostile) throws Exception {
+    ends_and_leaves_nothing(hostile, bare(Starters::ofJdk), Set.of());
   }
 
   @ParameterizedTest(name = "sandboxed: {0}")
   @MethodSource("all")
   void ends_in_the_sandbox(Hostile hostile) throws Exception {
-    ends_and_leaves_nothing(hostile, bubblewrap, Set.of());
+    ends_and_leaves_nothing(hostile, sandboxed(Starters::ofOurs), Set.of());
   }
 
-  @ParameterizedTest(name = "sandboxed, seeing everything: {0}")
+  @ParameterizedTest(name = "sandboxed, seeing everything, by the JDK: {0}")
   @MethodSource("anywhere")
   void ends_in_the_sandbox_with_all_in_sight(Hostile hostile) throws Exception {
-    ends_and_leaves_nothing(hostile, bubblewrap, Set.of(Command.Sight.values()));
+    ends_and_leaves_nothing(hostile, sandboxed(Starters::ofJdk), Set.of(Command.Sight.values()));
   }
 
-  private void ends_and_leaves_nothing(Hostile hostile, Sandbox sandbox, Set<Command.Sight> sees)
-      throws Exception {
+  private ProcessRunner bare(Function<Executor, Starters> starters) {
+    return new ProcessRunner(work, () -> new Sandbox.None("it is being tested"), 1, starters);
+  }
+
+  private ProcessRunner sandboxed(Function<Executor, Starters> starters) {
+    return new ProcessRunner(work, () -> bubblewrap, 1, starters);
+  }
+
+  private void ends_and_leaves_nothing(
+      Hostile hostile, ProcessRunner runner, Set<Command.Sight> sees) throws Exception {
     Duration deadline = hostile.endsByItself() ? LONG_DEADLINE : SHORT_DEADLINE;
     Command command =
         new Command(List.of(scriptOf(hostile).toString()), 1, deadline, OUTPUT_CAP, sees);
-    ProcessRunner runner = new ProcessRunner(work, () -> sandbox, 1);
     long begin = System.nanoTime();
     CommandResult result = runner.run(command);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);

@@ -11,6 +11,7 @@ import dev.swarm.tools.host.CommandResult.Exited;
 import dev.swarm.tools.host.CommandResult.NotStarted;
 import dev.swarm.tools.host.Failure;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,19 +32,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a caller of the runner relies on, without a sandbox and within. */
 class ProcessRunnerIT {
   private static final Duration PLENTY = Duration.ofSeconds(30);
+  private static final int SIGCHLD = 17;
+  private static final int SIG_IGN = 1;
 
   @TempDir private Path work;
 
-  /** Where a program runs. */
-  enum Walls {
-    NONE,
-    BUBBLEWRAP
+  /** Where a program runs, and which way it starts. */
+  enum Setting {
+    BARE,
+    BARE_BY_JDK,
+    SANDBOXED,
+    SANDBOXED_BY_JDK;
+
+    boolean sandboxed() {
+      return this == SANDBOXED || this == SANDBOXED_BY_JDK;
+    }
+
+    boolean byJdk() {
+      return this == BARE_BY_JDK || this == SANDBOXED_BY_JDK;
+    }
   }
 
   @ParameterizedTest
   @EnumSource
-  void an_interrupt_ends_the_program_and_is_kept(Walls walls) throws Exception {
-    ProcessRunner runner = runner(walls, 1);
+  void an_interrupt_ends_the_program_and_is_kept(Setting setting) throws Exception {
+    ProcessRunner runner = runner(setting, 1);
     AtomicReference<CommandResult> result =
         new AtomicReference<>(new NotStarted(Failure.BROKEN, ""));
     CountDownLatch kept = new CountDownLatch(1);
@@ -66,9 +80,9 @@ class ProcessRunnerIT {
 
   @ParameterizedTest
   @EnumSource
-  void many_callers_get_their_own_output_and_only_so_many_programs_run_at_once(Walls walls)
+  void many_callers_get_their_own_output_and_only_so_many_programs_run_at_once(Setting setting)
       throws Exception {
-    ProcessRunner runner = runner(walls, 3);
+    ProcessRunner runner = runner(setting, 3);
     List<Future<CommandResult>> results = new ArrayList<>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < 60; caller++) {
@@ -84,8 +98,8 @@ class ProcessRunnerIT {
 
   @ParameterizedTest
   @EnumSource
-  void a_daemon_of_one_call_does_not_cost_another_its_program(Walls walls) throws Exception {
-    ProcessRunner runner = runner(walls, 8);
+  void a_daemon_of_one_call_does_not_cost_another_its_program(Setting setting) throws Exception {
+    ProcessRunner runner = runner(setting, 8);
     List<Future<CommandResult>> daemons = new ArrayList<>();
     List<Future<CommandResult>> others = new ArrayList<>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -114,8 +128,8 @@ class ProcessRunnerIT {
 
   @ParameterizedTest
   @EnumSource
-  void a_program_that_is_not_there_is_absent(Walls walls) throws Exception {
-    ProcessRunner runner = runner(walls, 1);
+  void a_program_that_is_not_there_is_absent(Setting setting) throws Exception {
+    ProcessRunner runner = runner(setting, 1);
     NotStarted missing = assertInstanceOf(NotStarted.class, runner.run(command("no-such-program")));
     assertEquals(Failure.ABSENT, missing.why());
     assertEquals("could not run no-such-program: it is not installed", missing.detail());
@@ -123,8 +137,48 @@ class ProcessRunnerIT {
 
   @ParameterizedTest
   @EnumSource
-  void floods_cost_little_memory(Walls walls) throws Exception {
-    ProcessRunner runner = runner(walls, 1);
+  void a_program_that_is_stopped_at_the_deadline_ends_all_the_same(Setting setting)
+      throws Exception {
+    ProcessRunner runner = runner(setting, 1);
+    Command stops =
+        new Command(
+            List.of("perl", "-e", "$| = 1; print qq(before\\n); kill STOP => $$; sleep 1000"),
+            1,
+            Duration.ofMillis(700),
+            1000,
+            Set.of());
+    Broken broken = assertInstanceOf(Broken.class, runner.run(stops));
+    assertEquals(Failure.TIMED_OUT, broken.why());
+    assertEquals("before\n", broken.stdout().text());
+    assertTrue(broken.took().compareTo(Duration.ofMillis(2700)) < 0, broken::toString);
+    assertEquals(List.of(), new Survivors(work.toString()).after(Duration.ofSeconds(2)));
+    assertEmpty();
+  }
+
+  @Test
+  void a_program_that_is_lost_sight_of_takes_its_tree_along() throws Exception {
+    ProcessRunner runner = runner(Setting.BARE, 1);
+    assertInstanceOf(Exited.class, runner.run(command("true")));
+    MemorySegment signal = LibC.find("signal");
+    long before = LibC.call(signal, SIGCHLD, SIG_IGN); // the kernel then keeps no exit status
+    CommandResult result;
+    try {
+      result = runner.run(command("sh", "-c", "sleep 1000 >&- 2>&- & exit 0"));
+    } finally {
+      long _ = LibC.call(signal, SIGCHLD, before);
+    }
+    NotStarted lost = assertInstanceOf(NotStarted.class, result);
+    assertEquals(Failure.BROKEN, lost.why());
+    assertEquals("could not run sh: its exit status is lost", lost.detail());
+    assertEquals(List.of(), new Survivors(work.toString()).after(Duration.ofSeconds(2)));
+    assertEmpty();
+    assertInstanceOf(Exited.class, runner.run(command("true")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void floods_cost_little_memory(Setting setting) throws Exception {
+    ProcessRunner runner = runner(setting, 1);
     assertInstanceOf(Exited.class, runner.run(command("true")));
     long before = residentKilobytes();
     for (int flood = 0; flood < 3; flood++) {
@@ -137,15 +191,15 @@ class ProcessRunnerIT {
     assertTrue(grown < 16 * 1024, () -> "grew by " + grown + " kB");
   }
 
-  private ProcessRunner runner(Walls walls, int atOnce) throws IOException {
+  private ProcessRunner runner(Setting setting, int atOnce) throws IOException {
     boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     Sandbox sandbox =
-        switch (walls) {
-          case NONE -> new Sandbox.None("it is being tested");
-          case BUBBLEWRAP -> new SandboxProbe(work, root).get();
-        };
-    assertEquals(walls == Walls.BUBBLEWRAP, sandbox.contained(), sandbox.description());
-    return new ProcessRunner(work, () -> sandbox, atOnce);
+        setting.sandboxed()
+            ? new SandboxProbe(work, root).get()
+            : new Sandbox.None("it is being tested");
+    assertEquals(setting.sandboxed(), sandbox.contained(), sandbox.description());
+    return new ProcessRunner(
+        work, () -> sandbox, atOnce, setting.byJdk() ? Starters::ofJdk : Starters::ofOurs);
   }
 
   private static Command command(String... argv) {
