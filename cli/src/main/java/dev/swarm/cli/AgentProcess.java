@@ -135,6 +135,7 @@ final class AgentProcess implements AutoCloseable {
                 options, new KeyBadge(key.bundle(), key.cards()), key.seal(), tls::on, steady),
             new Cluster.Ears(log::happened, agent::rejoin, turnings));
     begin();
+    Thrift.on(vertx);
   }
 
   private void begin() throws ClusterException {

@@ -1,50 +1,71 @@
 package dev.swarm.cli;
 
-import dev.swarm.agent.ledger.StateFolder;
-import dev.swarm.bus.cluster.ClusterException;
-import dev.swarm.bus.cluster.ClusterOptions;
-import dev.swarm.bus.cluster.HostPort;
-import dev.swarm.bus.seal.KeyFile;
-import dev.swarm.bus.seal.issue.AuthorityKey;
-import dev.swarm.protocol.Role;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What the launcher runs once after a build, so that java remembers what starting takes: an audit
- * of this machine, and one of a fleet of one agent on loopback. Changes nothing on the machine.
+ * of this machine, and one of a fleet of one agent on loopback. For the agent alone it is only the
+ * latter, and the launcher gives the command, so that nothing of commands is remembered. Changes
+ * nothing on the machine.
  */
 final class Training {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int FIRST_FAILURE = 4;
+  private static final String AGENT = "agent";
 
   private Training() {}
 
   /**
-   * Trains, and ends with 0 if the local audit did what it should.
+   * Trains, and ends with 0 if the local audit, or the agent's, did what it should.
    *
-   * @param args options of the audit, such as a router's
+   * @param args options of the audit, such as a router's; or {@code agent} and a file: there it
+   *     leaves the options that reach its agent, one a line, and waits for SIGTERM
    */
   public static void main(String[] args) {
     var silent = new PrintStream(OutputStream.nullOutputStream());
     var here = new Surroundings(System.getenv(), silent, silent);
     endAfter(LONGEST);
-    int code = Main.run(here, line(args, "audit", "--local", "--output", "text"));
-    if (code < FIRST_FAILURE) {
-      fleet(here);
-    }
+    boolean alone = args.length > 0 && args[0].equals(AGENT);
+    int code = alone ? agent(here, Path.of(args[1])) : all(here, args);
     System.exit(code < FIRST_FAILURE ? 0 : 1);
+  }
+
+  private static int all(Surroundings here, String[] options) {
+    int code = Main.run(here, line(Arrays.asList(options), "audit", "--local", "--output", "text"));
+    if (code < FIRST_FAILURE) {
+      TrainingFleet.audited(
+          here,
+          reached -> {
+            int _ = Main.run(here, line(reached, "audit", "--areas", "load-and-memory"));
+          });
+    }
+    return code;
+  }
+
+  private static int agent(Surroundings here, Path reach) {
+    // the command line of an agent, as far as it goes without a key
+    int _ = Main.run(here, new String[] {AGENT, "--key", "/nonexistent"});
+    var over = new CountDownLatch(1);
+    try (var _ = Interruption.of(here, over::countDown)) {
+      TrainingFleet.audited(
+          here,
+          reached -> {
+            var ready = reach.resolveSibling(reach.getFileName() + ".new");
+            Files.write(ready, reached);
+            var _ = Files.move(ready, reach);
+            over.await();
+          });
+    }
+    return over.getCount() == 0 ? 0 : FIRST_FAILURE;
   }
 
   /** Whatever hangs, the build goes on with what was trained until then. */
@@ -63,63 +84,9 @@ final class Training {
             });
   }
 
-  /** Where it does not work, a fleet starts as it is. */
-  private static void fleet(Surroundings here) {
-    try {
-      var folder = Files.createTempDirectory(here.folders().work().getParent(), "swarm-training-");
-      try {
-        fleet(here, folder);
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException | ClusterException | RuntimeException e) {
-      System.err.println("no fleet was trained: " + e);
-    }
-  }
-
-  private static void fleet(Surroundings here, Path folder) throws IOException, ClusterException {
-    var now = new SystemClock().instant();
-    var authority = AuthorityKey.make("training", now);
-    var node = folder.resolve("node.key");
-    var command = folder.resolve("command.key");
-    var day = Duration.ofDays(1);
-    new KeyFile(node).write(authority.issue(Role.NODE, "here", day, now, Optional.empty()));
-    new KeyFile(command)
-        .write(authority.issue(Role.COORDINATOR, "boss", day, now, Optional.empty()));
-
-    var loopback = InetAddress.getLoopbackAddress();
-    int port = ClusterOptions.SPARE_PORTS.free(loopback).orElseThrow();
-    var place = new HostPort(loopback.getHostAddress(), port);
-    var settings = SettingsReader.read(Optional.empty(), List.of());
-    settings = settings.with(FleetSettings.NONE.keyed(node).listening(place));
-    try (var state = StateFolder.take(folder.resolve("agent"));
-        var opening = Opening.passing(here, settings, "a training keeps no runs")) {
-      var key = FleetKey.of(here, node, Role.NODE, Optional.empty(), new SystemClock());
-      try (var _ =
-          AgentProcess.start(new AgentProcess.Parts(here, settings, opening, key, state))) {
-        int _ =
-            Main.run(
-                here,
-                line(
-                    new String[] {"--key", command.toString(), "--join", place.toString()},
-                    "audit",
-                    "--areas",
-                    "load-and-memory"));
-      }
-    }
-  }
-
-  private static String[] line(String[] more, String... words) {
+  private static String[] line(List<String> more, String... words) {
     var line = new ArrayList<>(Arrays.asList(words));
-    line.addAll(Arrays.asList(more));
+    line.addAll(more);
     return line.toArray(String[]::new);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

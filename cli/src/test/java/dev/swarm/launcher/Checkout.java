@@ -61,6 +61,14 @@ final class Checkout {
           case $argument in -XX:AOTCacheOutput=*) echo cache > "${argument#*=}" ;; esac
           printf '%s\\n' "$argument"
         done
+        case $argument in
+          */training/reach)
+            trap 'exit 0' TERM
+            printf '%s\\n' --key node.key --join 127.0.0.1:7620 > "$argument.new"
+            mv "$argument.new" "$argument"
+            while :; do sleep 0.1; done
+            ;;
+        esac
         [ "$argument" != fail ] || exit 7
         """);
     return jdk;

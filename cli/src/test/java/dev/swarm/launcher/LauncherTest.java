@@ -2,11 +2,13 @@ package dev.swarm.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.swarm.launcher.Checkout.Ran;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,47 @@ class LauncherTest {
   }
 
   @Test
+  void an_agent_gets_a_cache_of_its_own_at_its_first_start() throws Exception {
+    build();
+    Ran first = checkout.swarm(with25, "agent");
+    assertTrue(first.err().startsWith("swarm: preparing the agent once"), first.err());
+    assertNotEquals(cache(checkout.swarm(with25, "audit")), cache(first));
+    assertEquals("cache\n", Files.readString(cache(first)));
+    String trained = Files.readString(checkout.root.resolve("cli/target/swarm/training.log"));
+    assertTrue(trained.contains("dev.swarm.cli.Training\nagent\n"), trained);
+    assertTrue(
+        trained.contains("Main\naudit\n--quiet\n--key\nnode.key\n--join\n127.0.0.1:7620\n"),
+        trained);
+    Ran second = checkout.swarm(with25, "agent");
+    assertEquals("", second.err());
+    assertEquals(cache(first), cache(second));
+  }
+
+  @Test
+  void an_agent_whose_cache_is_not_there_or_empty_takes_that_of_the_commands() throws Exception {
+    build();
+    Path common = cache(checkout.swarm(with25, "audit"));
+    Map<String, String> asItIs =
+        Map.of("JAVA_HOME", with25.get("JAVA_HOME"), "SWARM_NO_BUILD", "1");
+    assertEquals(common, cache(checkout.swarm(asItIs, "agent")));
+    Path own = cache(checkout.swarm(with25, "agent"));
+    Files.writeString(own, "");
+    Ran ran = checkout.swarm(with25, "agent");
+    assertEquals("", ran.err());
+    assertEquals(common, cache(ran));
+  }
+
+  @Test
+  void an_agent_of_a_new_build_gets_a_new_cache() throws Exception {
+    build();
+    Path own = cache(checkout.swarm(with25, "agent"));
+    Files.writeString(own, "old");
+    Files.setLastModifiedTime(own, FileTime.fromMillis(0));
+    assertTrue(checkout.swarm(with25, "agent").err().contains("preparing the agent once"));
+    assertEquals("cache\n", Files.readString(own));
+  }
+
+  @Test
   void another_JDK_gets_a_cache_of_its_own_and_no_build() throws Exception {
     build();
     Path newer = checkout.jdk("26");
@@ -156,6 +199,10 @@ class LauncherTest {
     assertTrue(ran.err().contains("could not find a JDK 99 or newer"), ran.err());
     assertTrue(ran.err().contains("apt install openjdk-99-jdk"), ran.err());
     assertFalse(Files.exists(checkout.root.resolve("builds")));
+  }
+
+  private static Path cache(Ran ran) {
+    return Path.of(ran.out().lines().findFirst().orElseThrow().split("=", 2)[1]);
   }
 
   private void build() throws Exception {

@@ -18,6 +18,9 @@ final class HazelcastSetup {
   /** All members must have the same number, or they do not join. */
   private static final String PARTITIONS = "71";
 
+  /** One to send and one to receive for each other member; what goes that way is small. */
+  private static final int BUFFER_KB = 32;
+
   private static final Map<String, String> THREADS =
       Map.of(
           "operation.thread.count", "2",
@@ -41,6 +44,7 @@ final class HazelcastSetup {
     config.setProperty("hazelcast.partition.count", PARTITIONS);
     THREADS.forEach((key, count) -> config.setProperty("hazelcast." + key, count));
     timing(config, options.pace());
+    idle(config);
     config.getJetConfig().setEnabled(false);
     config.getMetricsConfig().setEnabled(false);
     config.getSerializationConfig().setJavaSerializationFilterConfig(allowed());
@@ -58,6 +62,18 @@ final class HazelcastSetup {
     config.setProperty("hazelcast.operation.call.timeout.millis", "15000");
     config.setProperty("hazelcast.merge.first.run.delay.seconds", seconds(pace.merge()));
     config.setProperty("hazelcast.merge.next.run.delay.seconds", seconds(pace.merge()));
+  }
+
+  /**
+   * Nothing that only works for logs and counters nobody reads. The health monitor alone loads the
+   * JDK's management beans and flight recorder.
+   */
+  private static void idle(Config config) {
+    config.setProperty("hazelcast.health.monitoring.level", "OFF");
+    config.setProperty("hazelcast.slow.operation.detector.enabled", "false");
+    config
+        .getCRDTReplicationConfig()
+        .setReplicationPeriodMillis(Math.toIntExact(Duration.ofHours(1).toMillis()));
   }
 
   private static String seconds(Duration duration) {
@@ -79,6 +95,7 @@ final class HazelcastSetup {
     network.setEnabled(true);
     var endpoint = new ServerSocketEndpointConfig();
     endpoint.setPort(options.listen().port()).setPortAutoIncrement(false);
+    endpoint.setSocketSendBufferSizeKb(BUFFER_KB).setSocketRcvBufferSizeKb(BUFFER_KB);
     endpoint.getInterfaces().setEnabled(true).addInterface(options.listen().host());
     network.setMemberEndpointConfig(endpoint);
     network.getJoin().getAutoDetectionConfig().setEnabled(false);

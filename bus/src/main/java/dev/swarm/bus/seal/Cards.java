@@ -43,11 +43,20 @@ public final class Cards {
    */
   public Card check(byte[] der) throws RejectedException {
     var card = vouched(der);
+    requireGood(card);
+    return card;
+  }
+
+  /**
+   * Asks again about a card that {@link #check} gave.
+   *
+   * @throws RejectedException if it is past its time by now, or revoked
+   */
+  public void requireGood(Card card) throws RejectedException {
     requireTime(card);
     if (revocations.revoked(card.key().id())) {
       throw new RejectedException(Rejection.REVOKED, card + " is revoked");
     }
-    return card;
   }
 
   /** What is revoked, as far as is known. */

@@ -22,6 +22,9 @@ public record Claim(String cluster, Role role, String name, String address, Stri
   private static final byte[] PURPOSE = "swarm member claim 1\n".getBytes(UTF_8);
   private static final int LONGEST = 16 << 10;
 
+  /** A claim whose signature holds, and whose it is. */
+  public record Signed(Claim claim, Card card) {}
+
   /** Signs a claim with the key of {@code bundle}: one line of ASCII. */
   public static String sign(KeyBundle bundle, String address, String vertxNode) {
     var card = bundle.card();
@@ -44,7 +47,7 @@ public record Claim(String cluster, Role role, String name, String address, Stri
    * @throws RejectedException if it is not signed by a good key, or of another cluster or member;
    *     the message says why in words
    */
-  public static Claim verify(
+  public static Signed verify(
       String text, Cards cards, String cluster, String address, String vertxNode)
       throws RejectedException {
     var parts = text.length() > LONGEST ? new String[0] : text.split("\\.", -1);
@@ -60,7 +63,7 @@ public record Claim(String cluster, Role role, String name, String address, Stri
       var claim = Wire.decode(new String(content, UTF_8), Claim.class);
       claim.requireOf(card);
       claim.requireAt(cluster, address, vertxNode);
-      return claim;
+      return new Signed(claim, card);
     } catch (IllegalArgumentException | MalformedMessageException e) {
       throw new RejectedException(Rejection.MALFORMED, "it is no claim");
     }

@@ -23,7 +23,7 @@ class ClaimTest {
   void a_member_shows_whose_it_is() throws Exception {
     assertEquals(
         new Claim(web.cluster(), Role.NODE, "web-1", HERE, "v1"),
-        Claim.verify(claim, cards, web.cluster(), HERE, "v1"));
+        Claim.verify(claim, cards, web.cluster(), HERE, "v1").claim());
   }
 
   @Test
