@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * thinks before each turn stands in the workload. It remembers nothing between two requests.
  */
 final class TaskBrain implements Brain {
+  private static final String CONCLUDE = "conclude";
   private static final String CONCLUSION = "{\"summary\":\"nothing is odd\"}";
 
   private final Workload workload;
@@ -32,10 +33,15 @@ final class TaskBrain implements Brain {
     var tools =
         asked.tools().tools().stream().map(ToolSpec::name).filter(TaskTools::isOurs).toList();
     int step = asked.replies().size();
-    var wish =
-        step < tools.size() ? new Wish(tools.get(step), "{}") : new Wish("conclude", CONCLUSION);
-    var turn = Turn.wants(wish);
+    var turn = step < tools.size() ? Turn.wants(new Wish(tools.get(step), "{}")) : end(asked);
     var task = tools.isEmpty() ? OptionalInt.empty() : TaskTools.task(tools.getFirst());
     return turn.after(task.isPresent() ? workload.thought(task.getAsInt(), step) : Duration.ZERO);
+  }
+
+  /** Whoever has no tool to conclude with, which is no agent of ours, is told in words. */
+  private static Turn end(Asked asked) {
+    return asked.tools().tool(CONCLUDE).isPresent()
+        ? Turn.wants(new Wish(CONCLUDE, CONCLUSION))
+        : Turn.says("Nothing is odd.");
   }
 }
