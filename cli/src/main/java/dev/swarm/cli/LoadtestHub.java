@@ -1,23 +1,21 @@
 package dev.swarm.cli;
 
 import dev.swarm.loadtest.net.Hub;
-import dev.swarm.loadtest.process.Java;
+import dev.swarm.loadtest.process.Twin;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** A load test in which networks are cut: the same command once more, in a network of its own. */
 record LoadtestHub(Surroundings here, List<String> arguments) {
   /** Runs it to its end; blocks. Whoever asks this process to end asks that one. */
   int run() throws InterruptedException {
     try (var hub = Hub.open()) {
-      var builder = new ProcessBuilder(hub.around(Java.again(Main.class, arguments))).inheritIO();
-      builder.environment().put(Hub.VARIABLE, hub.name());
       here.out().flush();
-      var process = builder.start();
-      try (var _ = Interruption.of(here, process::destroy)) {
-        return process.waitFor();
-      } finally {
-        var _ = process.destroyForcibly().waitFor();
+      var inside = Map.of(Hub.VARIABLE, hub.name());
+      try (var twin = Twin.start(Main.class, arguments, hub::around, inside);
+          var _ = Interruption.of(here, twin::end)) {
+        return twin.await();
       }
     } catch (IOException e) {
       throw new UsageException(

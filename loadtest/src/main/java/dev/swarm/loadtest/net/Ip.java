@@ -1,7 +1,7 @@
 package dev.swarm.loadtest.net;
 
+import dev.swarm.loadtest.process.SystemProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,20 +18,6 @@ final class Ip {
   static String run(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of("ip"));
     command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (exit(process) != 0) {
-      throw new IOException(String.join(" ", command) + ": " + said);
-    }
-    return said;
-  }
-
-  private static int exit(Process process) throws IOException {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return SystemProgram.run(command);
   }
 }

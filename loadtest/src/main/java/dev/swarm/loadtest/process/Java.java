@@ -9,7 +9,7 @@ import java.util.List;
  * How to start a Java like this one: with the same classes, and the same options where this one was
  * started by {@code ./swarm}, so that the cache of loaded classes made for it fits them too.
  */
-public final class Java {
+final class Java {
   private static final List<String> USUAL =
       List.of(
           "-XX:TieredStopAtLevel=1",
@@ -37,7 +37,7 @@ public final class Java {
   }
 
   /** The command line of this very process, with other arguments for {@code main}. */
-  public static List<String> again(Class<?> main, List<String> arguments) {
+  static List<String> again(Class<?> main, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
