@@ -20,7 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small load test with everything real: processes, bus, commands. */
 class LoadtestIT {
   private static final List<String> SMALL =
-      List.of("loadtest", "reference-fast", "--think", "20ms", "--isolation", "verticle");
+      List.of(
+          "loadtest",
+          "reference-fast",
+          "--think",
+          "20ms",
+          "--isolation",
+          "verticle",
+          "--warm-up",
+          "2");
 
   @TempDir Path folder;
 

@@ -26,8 +26,8 @@ final class SlotLease {
   /** And for so long at most, where the tools between two turns usually take half of it. */
   static final Duration LONGEST = Duration.ofSeconds(1);
 
-  /** Where nobody works here any more: the next subtask, if there is one, comes sooner. */
-  static final Duration HANDOVER = Duration.ofMillis(20);
+  /** What is more than investigations work here goes to another node at once. */
+  static final Duration HANDOVER = Duration.ofMillis(5);
 
   /** Of what is known of the pauses between calls, what the newest one counts for. */
   private static final int WEIGHT = 4;
@@ -126,9 +126,6 @@ final class SlotLease {
    * messages, and the longer tools take, the more of a router they would keep from others.
    */
   private Duration linger() {
-    if (working == 0) {
-      return HANDOVER;
-    }
     var likely = usual.multipliedBy(2);
     return likely.compareTo(LONGEST) > 0 || likely.compareTo(LINGER) < 0 ? LINGER : likely;
   }
@@ -162,12 +159,23 @@ final class SlotLease {
     }
     asking = true;
     sent = now;
-    told = wanted();
+    told = kept(now);
     echoed = number;
     slots = Math.min(slots, told);
-    spare = Instant.MAX;
+    spare = told > wanted() ? spare : Instant.MAX;
     unconfirmed = false;
     return Optional.of(new SlotWish(node, endpoint, told, used, echoed, most));
+  }
+
+  /** More slots than could be of use soon: an investigation makes one call at a time. */
+  private boolean surplus() {
+    return slots > Math.max(working, wanted());
+  }
+
+  /** What is wanted, and what is likely to be wanted again in a moment. */
+  private int kept(Instant now) {
+    boolean soon = spare.isBefore(Instant.MAX) && now.isBefore(spare.plus(linger()));
+    return soon ? Math.max(wanted(), Math.min(slots, working)) : wanted();
   }
 
   /** When {@link #due} may have something to say, if nothing happens before. */
@@ -183,7 +191,7 @@ final class SlotLease {
       next = told <= usable(now) ? now : earlier(next, later(sent, HURRY));
     }
     if (spare.isBefore(Instant.MAX)) {
-      next = earlier(next, later(spare, linger()));
+      next = earlier(next, later(spare, surplus() ? HANDOVER : linger()));
     }
     if (unconfirmed && used <= slots) {
       next = now;

@@ -21,7 +21,7 @@ class SlotLeaseTest {
   @BeforeEach
   void hasLender() {
     lease.lender(Optional.of(LENDER));
-    lease.working(1);
+    lease.working(8);
   }
 
   @Test
@@ -168,15 +168,44 @@ class SlotLeaseTest {
   }
 
   @Test
-  void where_nobody_works_any_more_the_slot_goes_back_sooner() {
+  void where_nobody_works_any_more_the_slot_goes_back_at_once() {
+    lease.working(1);
     leased(1);
     lease.demand(0, 0, now);
-    lease.working(0);
-    assertEquals(Optional.empty(), lease.due(now), "the next subtask may be on its way");
-
     pass(SlotLease.HANDOVER);
+    assertEquals(Optional.empty(), lease.due(now), "its tool may run");
+
+    lease.working(0);
 
     assertEquals(Optional.of(wish(0, 0, 1)), lease.due(now));
+  }
+
+  @Test
+  void of_three_investigations_one_ends_and_only_its_slot_goes_back_at_once() {
+    lease.working(3);
+    leased(3);
+    lease.demand(0, 1, now);
+    pass(SlotLease.HANDOVER);
+    assertEquals(Optional.empty(), lease.due(now), "two of them run tools");
+
+    lease.working(2);
+
+    assertEquals(Optional.of(wish(2, 1, 1)), lease.due(now));
+    answered(1, 2);
+    assertEquals(2, lease.limit(now));
+    lease.demand(0, 2, now);
+    assertEquals(Optional.empty(), lease.due(now), "the next turn has a slot already");
+  }
+
+  @Test
+  void what_is_kept_for_a_turn_that_does_not_come_goes_back_all_the_same() {
+    lease.working(2);
+    leased(2);
+    lease.demand(0, 1, now);
+
+    pass(SlotLease.LINGER);
+
+    assertEquals(Optional.of(wish(1, 1, 1)), lease.due(now));
   }
 
   @Test
