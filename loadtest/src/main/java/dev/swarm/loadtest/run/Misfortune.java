@@ -25,6 +25,7 @@ final class Misfortune implements AutoCloseable {
   private final SplittableRandom lots;
   private final List<Result.Fault> happened = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private int last = -1;
 
   private Misfortune(Faults faults, Grounds grounds, InstantSource clock, long seed) {
     this.faults = faults;
@@ -64,9 +65,27 @@ final class Misfortune implements AutoCloseable {
     }
   }
 
+  /** Who fares ill next. */
+  private int next() {
+    last = another(lots, grounds.agents().size(), last);
+    return last;
+  }
+
+  /**
+   * One of {@code count}, but not the last one: stopped and killed without a pause between, it
+   * would be silent for longer than any node may be.
+   */
+  static int another(SplittableRandom lots, int count, int last) {
+    if (count == 1 || last < 0) {
+      return lots.nextInt(count);
+    }
+    int drawn = lots.nextInt(count - 1);
+    return drawn < last ? drawn : drawn + 1;
+  }
+
   /** Holds the lock while a process is gone or stopped: one mishap at a time. */
   private synchronized void kill() throws IOException, InterruptedException {
-    int place = lots.nextInt(grounds.agents().size());
+    int place = next();
     var victim = grounds.agents().get(place);
     tell("killed " + victim.name());
     victim.kill();
@@ -76,7 +95,7 @@ final class Misfortune implements AutoCloseable {
   }
 
   private synchronized void stop() throws IOException, InterruptedException {
-    Child victim = grounds.agents().get(lots.nextInt(grounds.agents().size()));
+    Child victim = grounds.agents().get(next());
     tell("stopped " + victim.name());
     victim.stop();
     try {
@@ -92,7 +111,7 @@ final class Misfortune implements AutoCloseable {
   }
 
   private synchronized void cut(Cabling cables) throws IOException, InterruptedException {
-    int place = lots.nextInt(grounds.agents().size());
+    int place = next();
     var name = grounds.agents().get(place).name();
     cables.cut(place + 1);
     tell("cut off " + name);
