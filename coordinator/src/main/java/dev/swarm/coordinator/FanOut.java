@@ -142,11 +142,11 @@ final class FanOut {
     int silences = lane.silences();
     var _ =
         line.ask(Verb.OFFER, to, frame, pace.answer())
-            .onSuccess(answers -> watch.guarded(() -> answered(lane, offers, silences, answers)))
+            .onSuccess(answers -> watch.guarded(() -> answered(lane, offers, answers)))
             .onFailure(failure -> watch.guarded(() -> failed(lane, offers, silences, failure)));
   }
 
-  private void answered(Lane lane, List<Offer> offers, int silences, Answers answers) {
+  private void answered(Lane lane, List<Offer> offers, Answers answers) {
     lane.heard();
     for (int place = 0; place < offers.size(); place++) {
       var offer = offers.get(place);
@@ -154,7 +154,7 @@ final class FanOut {
           place < answers.answers().size()
               ? OfferReply.to(offer, answers.answers().get(place))
               : OfferReply.nonsense(answers.answers().size() + " answers to " + offers.size());
-      settle(lane, offer, silences, reply);
+      settle(lane, offer, reply);
     }
     docket.touch(lane);
   }
@@ -166,15 +166,15 @@ final class FanOut {
       case OfferReply.Superseded(var reason) -> superseded.accept(reason);
       case OfferReply.Forbidden(var reason) -> {
         docket.note(new FleetEvent.CommandRefused(lane.node(), Verb.OFFER.id(), reason));
-        offers.forEach(offer -> settle(lane, offer, silences, reply));
+        offers.forEach(offer -> settle(lane, offer, reply));
       }
       case OfferReply.Taken _, OfferReply.Declined _ ->
-          offers.forEach(offer -> settle(lane, offer, silences, reply));
+          offers.forEach(offer -> settle(lane, offer, reply));
     }
     docket.touch(lane);
   }
 
-  private void settle(Lane lane, Offer offer, int silences, OfferReply reply) {
+  private void settle(Lane lane, Offer offer, OfferReply reply) {
     if (!stands(offer)) {
       return;
     }
@@ -187,7 +187,7 @@ final class FanOut {
       case OfferReply.Declined declined -> declined(lane, offer, declined);
       case OfferReply.Forbidden(var reason) ->
           declined(lane, offer, new OfferReply.Declined(Cause.REFUSED, reason, Duration.ZERO));
-      case OfferReply.Silence(var detail) -> silent(lane, List.of(offer), silences, detail);
+      case OfferReply.Silence(var detail) -> silent(lane, List.of(offer), lane.silences(), detail);
       case OfferReply.Superseded(var reason) -> superseded.accept(reason);
     }
   }

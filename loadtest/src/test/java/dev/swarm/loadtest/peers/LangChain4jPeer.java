@@ -7,14 +7,8 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.service.AiServices;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * The same work as the swarm's own bench, done by LangChain4j's own agent loop: each task asks a
@@ -43,41 +37,19 @@ public final class LangChain4jPeer {
 
   /** Arguments: URL of the router, number of tasks, tasks at once. */
   public static void main(String[] args) throws InterruptedException, ExecutionException {
-    int tasks = Integer.parseInt(args[1]);
-    long begin = System.nanoTime();
+    var timing = new PeerTiming(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     ChatModel model =
         OpenAiChatModel.builder().baseUrl(args[0]).apiKey("none").modelName("bench").build();
-    try (var threads =
-        Executors.newFixedThreadPool(Integer.parseInt(args[2]), Thread.ofVirtual().factory())) {
-      for (var task : IntStream.range(0, tasks).mapToObj(n -> start(threads, model, n)).toList()) {
-        String _ = task.get();
-      }
-    }
-    long wall = (System.nanoTime() - begin) / 1_000_000;
-    System.out.printf(
-        Locale.ROOT,
-        "langchain4j tasks=%d wall-ms=%d own-cpu-ms-per-task=%.2f tasks-per-second=%.1f%n",
-        tasks,
-        wall,
-        ownCpuMillis() / tasks,
-        tasks * 1000.0 / wall);
-    System.exit(0);
-  }
-
-  private static Future<String> start(ExecutorService threads, ChatModel model, int number) {
-    return threads.submit(() ->
-        AiServices.builder(Assistant.class)
-            .chatModel(model)
-            .chatMemory(MessageWindowChatMemory.withMaxMessages(40))
-            .tools(new DiskFree())
-            .build()
-            .work("Task " + number + ": is any file system full?"));
-  }
-
-  /** Of this process since it started, its children not counted. */
-  private static double ownCpuMillis() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime() / 1e6;
+    timing.time(
+        "langchain4j",
+        number -> {
+          String _ =
+              AiServices.builder(Assistant.class)
+                  .chatModel(model)
+                  .chatMemory(MessageWindowChatMemory.withMaxMessages(40))
+                  .tools(new DiskFree())
+                  .build()
+                  .work("Task " + number + ": is any file system full?");
+        });
   }
 }

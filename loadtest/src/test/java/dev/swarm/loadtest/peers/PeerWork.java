@@ -1,13 +1,10 @@
 package dev.swarm.loadtest.peers;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -53,32 +50,6 @@ record PeerWork(String url, int tasks, int atOnce, List<Integer> rounds) {
 
   /** Does all tasks, and prints a line about it; ends the process. */
   void time(String name, IntConsumer task) throws InterruptedException, ExecutionException {
-    long begin = System.nanoTime();
-    try (var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
-      var all =
-          IntStream.rangeClosed(1, tasks)
-              .mapToObj(number -> threads.submit(() -> task.accept(number)))
-              .toList();
-      for (var one : all) {
-        var _ = one.get();
-      }
-    }
-    long wall = (System.nanoTime() - begin) / 1_000_000;
-    System.out.printf(
-        Locale.ROOT,
-        "%s tasks=%d wall-ms=%d own-cpu-ms-per-task=%.2f tasks-per-second=%.1f%n",
-        name,
-        tasks,
-        wall,
-        ownCpuMillis() / tasks,
-        tasks * 1000.0 / wall);
-    System.exit(0);
-  }
-
-  /** Of this process since it started, its children not counted. */
-  private static double ownCpuMillis() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime() / 1e6;
+    new PeerTiming(tasks, atOnce).time(name, task);
   }
 }

@@ -20,17 +20,8 @@ final class SlotLease {
   /** What is left where nobody answers. */
   static final int FLOOR = 1;
 
-  /** A slot that is not used is kept for so long at least, while somebody works here. */
-  static final Duration LINGER = Duration.ofMillis(50);
-
-  /** And for so long at most, where the tools between two turns usually take half of it. */
-  static final Duration LONGEST = Duration.ofSeconds(1);
-
   /** What is more than investigations work here goes to another node at once. */
   static final Duration HANDOVER = Duration.ofMillis(5);
-
-  /** Of what is known of the pauses between calls, what the newest one counts for. */
-  private static final int WEIGHT = 4;
 
   /** Who waits already says so again at most that often. */
   static final Duration HURRY = Duration.ofMillis(500);
@@ -47,13 +38,11 @@ final class SlotLease {
   private final String node;
   private final String endpoint;
   private final int most;
+  private final Lull lull = new Lull();
   private Optional<String> lender = Optional.empty();
   private int waiting;
   private int used;
   private int working;
-  private int level;
-  private Instant lowered = Instant.MAX;
-  private Duration usual = Duration.ZERO;
   private long number;
   private int slots;
   private Instant until = Instant.MIN;
@@ -89,7 +78,7 @@ final class SlotLease {
   void demand(int nowWaiting, int nowUsed, Instant now) {
     waiting = nowWaiting;
     used = nowUsed;
-    pause(now);
+    lull.wanted(wanted(), now);
     spare = slots > wanted() ? earlier(spare, now) : Instant.MAX;
   }
 
@@ -97,37 +86,8 @@ final class SlotLease {
   void working(int investigations) {
     working = investigations;
     if (working == 0) {
-      level = 0; // what comes next is another investigation's
-      lowered = Instant.MAX;
+      lull.over();
     }
-  }
-
-  /** Learns how long it is from when fewer are wanted until as many are wanted again. */
-  private void pause(Instant now) {
-    boolean waits = lowered.isBefore(Instant.MAX);
-    if (wanted() >= level || (waits && !now.isBefore(lowered.plus(LONGEST)))) {
-      learn(now);
-      level = wanted();
-      lowered = Instant.MAX;
-    } else if (!waits) {
-      lowered = now;
-    }
-  }
-
-  private void learn(Instant now) {
-    if (lowered.isBefore(Instant.MAX)) {
-      var pause = Duration.between(lowered, earlier(now, lowered.plus(LONGEST)));
-      usual = usual.plus(pause.minus(usual).dividedBy(WEIGHT));
-    }
-  }
-
-  /**
-   * How long a slot is kept that is not used. To give it back and to ask for it again are two
-   * messages, and the longer tools take, the more of a router they would keep from others.
-   */
-  private Duration linger() {
-    var likely = usual.multipliedBy(2);
-    return likely.compareTo(LONGEST) > 0 || likely.compareTo(LINGER) < 0 ? LINGER : likely;
   }
 
   /** The coordinator that lends is this one from now on; empty where there is none. */
@@ -174,7 +134,7 @@ final class SlotLease {
 
   /** What is wanted, and what is likely to be wanted again in a moment. */
   private int kept(Instant now) {
-    boolean soon = spare.isBefore(Instant.MAX) && now.isBefore(spare.plus(linger()));
+    boolean soon = spare.isBefore(Instant.MAX) && now.isBefore(spare.plus(lull.patience()));
     return soon ? Math.max(wanted(), Math.min(slots, working)) : wanted();
   }
 
@@ -191,7 +151,7 @@ final class SlotLease {
       next = told <= usable(now) ? now : earlier(next, later(sent, HURRY));
     }
     if (spare.isBefore(Instant.MAX)) {
-      next = earlier(next, later(spare, surplus() ? HANDOVER : linger()));
+      next = earlier(next, later(spare, surplus() ? HANDOVER : lull.patience()));
     }
     if (unconfirmed && used <= slots) {
       next = now;

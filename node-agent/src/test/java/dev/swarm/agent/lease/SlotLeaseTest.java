@@ -107,7 +107,7 @@ class SlotLeaseTest {
     pass(Duration.ofMillis(200));
     lease.demand(0, 0, now);
 
-    pass(SlotLease.LINGER);
+    pass(Lull.LEAST);
 
     assertEquals(Optional.of(wish(0, 0, 1)), lease.due(now));
     assertEquals(0, lease.limit(now), "what is given back is not used while the message goes");
@@ -162,7 +162,7 @@ class SlotLeaseTest {
     }
     lease.demand(0, 0, now);
 
-    pass(SlotLease.LINGER);
+    pass(Lull.LEAST);
 
     assertTrue(lease.due(now).isPresent());
   }
@@ -203,7 +203,7 @@ class SlotLeaseTest {
     leased(2);
     lease.demand(0, 1, now);
 
-    pass(SlotLease.LINGER);
+    pass(Lull.LEAST);
 
     assertEquals(Optional.of(wish(1, 1, 1)), lease.due(now));
   }
@@ -212,7 +212,7 @@ class SlotLeaseTest {
   void after_giving_back_all_nothing_more_is_said() {
     leased(1);
     lease.demand(0, 0, now);
-    pass(SlotLease.LINGER);
+    pass(Lull.LEAST);
     var _ = lease.due(now);
     answered(1, 0);
 
